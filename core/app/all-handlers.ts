@@ -1,0 +1,49 @@
+import { boardCommands, boardJobs, boardQueries } from './board.ts'
+import { bookingCommands, bookingJobs, bookingQueries } from './booking.ts'
+import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
+import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
+import { filesCommands, filesJobs, filesQueries } from './files.ts'
+import { historyCommands, historyJobs, historyQueries } from './history.ts'
+import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
+import { registerCommands, registerJobs, registerQueries } from './register.ts'
+import { reportCommands, reportJobs, reportQueries } from './report.ts'
+import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
+import type { Contract } from '#contract/contract.ts'
+import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+
+export const commandHandlers: CommandHandlers<Contract['commands']> = {
+  ...collegeCommands,
+  ...registerCommands,
+  ...calendarCommands,
+  ...bookingCommands,
+  ...boardCommands,
+  ...upkeepCommands,
+  ...intakeCommands,
+  ...filesCommands,
+  ...reportCommands,
+  ...historyCommands,
+}
+export const queryHandlers: QueryHandlers<Contract['queries']> = {
+  ...collegeQueries,
+  ...registerQueries,
+  ...calendarQueries,
+  ...bookingQueries,
+  ...boardQueries,
+  ...upkeepQueries,
+  ...intakeQueries,
+  ...filesQueries,
+  ...reportQueries,
+  ...historyQueries,
+}
+export const jobHandlers: JobHandlers<Contract['jobs']> = {
+  ...collegeJobs,
+  ...registerJobs,
+  ...calendarJobs,
+  ...bookingJobs,
+  ...boardJobs,
+  ...upkeepJobs,
+  ...intakeJobs,
+  ...filesJobs,
+  ...reportJobs,
+  ...historyJobs,
+}

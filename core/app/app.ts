@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Refusal } from '#domain/base/decision.ts'
+import { World } from '#domain/world.ts'
+import type { TableName } from '#domain/tables.ts'
+import { contract } from '#contract/contract.ts'
+import type { Progress, Query } from '#contract/define.ts'
+import type { Ask, Frame, Notice } from '#contract/wire.ts'
+import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
+import { FileRefusal, type Ports } from './ports.ts'
+
+export type App = {
+  /** Answers one request. `onProgress` hears a job's frames; the resolved frame ends the request. Never throws. */
+  answer(ask: Ask, onProgress?: (p: Progress) => void, signal?: AbortSignal): Promise<Frame>
+  onNotice(listener: (notice: Notice) => void): () => void
+  readonly world: World
+  readonly log: readonly ChangeSet[]
+}
+
+type Loose = (...args: never[]) => unknown
+
+/**
+ * The college's one desk: parses what comes in, decides it, writes it down, then tells everybody.
+ * Writers queue: the next decision is made only after the last one is durable.
+ */
+export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fault: unknown, id: string) => void): App {
+  const world = new World()
+  const log: ChangeSet[] = []
+  for (const set of past) {
+    world.apply(set.changes)
+    log.push(set)
+  }
+  const listeners = new Set<(notice: Notice) => void>()
+  let lastWrite: Promise<unknown> = Promise.resolve()
+
+  const contextFor = (actor: Actor | undefined): Context => ({ now: ports.clock.now(), actor: actor ?? { name: '' }, newId: ports.newId, log })
+
+  async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<void> {
+    if (!decided.changes.length) return
+    const set: ChangeSet = {
+      seq: (log.at(-1)?.seq ?? 0) + 1,
+      id: ports.newId('set'),
+      at: ports.clock.instant(),
+      device: ports.device,
+      actor: actor ?? { name: '' },
+      command,
+      ...(decided.about ? { about: decided.about } : {}),
+      changes: decided.changes,
+      ...(decided.undoes ? { undoes: decided.undoes } : {}),
+      ...(decided.redoes ? { redoes: decided.redoes } : {}),
+    }
+    await ports.journal.append(set)
+    const touched = world.apply(set.changes)
+    log.push(set)
+    const notice: Notice = { seq: set.seq, tables: [...touched] as TableName[] }
+    for (const tell of listeners) tell(notice)
+  }
+
+  /** One writer at a time: `decide` sees the world as the last durable change left it. */
+  function commit<R>(command: string, actor: Actor | undefined, decide: (world: World, ctx: Context) => Decision<R>): Promise<Decision<R>> {
+    const turn = lastWrite.then(async (): Promise<Decision<R>> => {
+      const closed = ports.journal.closed
+      if (closed) return refuse(closed.code, closed.facts)
+      const decision = decide(world, contextFor(actor))
+      if (decision.ok) await record(command, actor, decision)
+      return decision
+    })
+    lastWrite = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function reply(ask: Ask, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<Frame> {
+    const entry = contract.commands[ask.name as never] ?? contract.queries[ask.name as never] ?? contract.jobs[ask.name as never]
+    if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name } } }
+    const { kind, input: schema } = entry as { kind: 'command' | 'query' | 'job'; input: z.ZodType }
+    const parsed = schema.safeParse(ask.input ?? {})
+    if (!parsed.success) return { refusal: { code: 'input.invalid', facts: { name: ask.name, issues: issuesOf(parsed.error) } } }
+    const seq = () => log.at(-1)?.seq ?? 0
+
+    if (kind === 'query') {
+      const handler = queryHandlers[ask.name as never] as Loose as (w: World, i: unknown, c: Context) => unknown
+      return { value: handler(world, parsed.data, contextFor(ask.actor)), seq: seq() }
+    }
+    if (kind === 'command') {
+      const handler = commandHandlers[ask.name as never] as Loose as (w: World, i: unknown, c: Context) => Decision<unknown>
+      const decision = await commit(ask.name, ask.actor, (w, ctx) => handler(w, parsed.data, ctx))
+      return decision.ok ? { value: decision.result, seq: seq() } : { refusal: decision.refusal }
+    }
+    const handler = jobHandlers[ask.name as never] as Loose as (i: unknown, t: unknown) => Promise<{ ok: boolean; value?: unknown; refusal?: Refusal }>
+    const done = await handler(parsed.data, {
+      world,
+      ports,
+      ctx: contextFor(ask.actor),
+      signal,
+      progress: onProgress,
+      commit: (command: string, decide: (w: World, c: Context) => Decision<unknown>) => commit(command, ask.actor, decide),
+    })
+    return done.ok ? { value: done.value, seq: seq() } : { refusal: done.refusal! }
+  }
+
+  return {
+    world,
+    log,
+    async answer(ask, onProgress = () => undefined, signal = new AbortController().signal) {
+      try {
+        return await reply(ask, onProgress, signal)
+      } catch (error) {
+        if (error instanceof FileRefusal) return { refusal: { code: error.code, facts: error.facts } }
+        if (signal.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
+        const id = ports.newId('fault')
+        onFault(error, id)
+        return { fault: { code: error instanceof Fault ? error.code : 'bug', id } }
+      }
+    },
+    onNotice(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** The tables that a query depends on, for the live refresh of screens. */
+export function readsOf(name: string): readonly TableName[] {
+  return (contract.queries[name as never] as Query | undefined)?.reads ?? []
+}
+
+function issuesOf(error: z.ZodError): { path: string; code: string; message: string }[] {
+  return error.issues.map(i => ({ path: i.path.join('.'), code: i.code ?? 'custom', message: i.message }))
+}

@@ -1,0 +1,1 @@
+export const boardContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,1 @@
+export const calendarContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,1 @@
+export const collegeContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,55 @@
+import { boardContract } from './board.ts'
+import { bookingContract } from './booking.ts'
+import { calendarContract } from './calendar.ts'
+import { collegeContract } from './college.ts'
+import { filesContract } from './files.ts'
+import { historyContract } from './history.ts'
+import { intakeContract } from './intake.ts'
+import { registerContract } from './register.ts'
+import { reportContract } from './report.ts'
+import { upkeepContract } from './upkeep.ts'
+
+/** The typed door: everything that a window, a script or the command line can ask of the college. */
+export const contract = {
+  commands: {
+    ...collegeContract.commands,
+    ...registerContract.commands,
+    ...calendarContract.commands,
+    ...bookingContract.commands,
+    ...boardContract.commands,
+    ...upkeepContract.commands,
+    ...intakeContract.commands,
+    ...filesContract.commands,
+    ...reportContract.commands,
+    ...historyContract.commands,
+  },
+  queries: {
+    ...collegeContract.queries,
+    ...registerContract.queries,
+    ...calendarContract.queries,
+    ...bookingContract.queries,
+    ...boardContract.queries,
+    ...upkeepContract.queries,
+    ...intakeContract.queries,
+    ...filesContract.queries,
+    ...reportContract.queries,
+    ...historyContract.queries,
+  },
+  jobs: {
+    ...collegeContract.jobs,
+    ...registerContract.jobs,
+    ...calendarContract.jobs,
+    ...bookingContract.jobs,
+    ...boardContract.jobs,
+    ...upkeepContract.jobs,
+    ...intakeContract.jobs,
+    ...filesContract.jobs,
+    ...reportContract.jobs,
+    ...historyContract.jobs,
+  },
+} as const
+
+export type Contract = typeof contract
+export type CommandName = keyof Contract['commands']
+export type QueryName = keyof Contract['queries']
+export type JobName = keyof Contract['jobs']

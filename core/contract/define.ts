@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { TableName } from '#domain/tables.ts'
+
+/**
+ * How the door is declared. Inputs are zod schemas, parsed on the inside of the door; results are typed.
+ * - command: decided on the tables at once, recorded, undoable
+ * - query: reads the tables that it names, nothing else
+ * - job: takes its time (files, printing, search), reports progress, can be cancelled; may run commands
+ */
+declare const result: unique symbol
+declare const progress: unique symbol
+
+export type Command<S extends z.ZodType = z.ZodType, R = unknown> = { kind: 'command'; input: S; [result]?: R }
+export type Query<S extends z.ZodType = z.ZodType, R = unknown, T extends TableName = TableName> = {
+  kind: 'query'
+  input: S
+  /** the tables that the answer depends on; the handler is given these and no others */
+  reads: readonly T[]
+  [result]?: R
+}
+export type Job<S extends z.ZodType = z.ZodType, R = unknown, P = unknown> = { kind: 'job'; input: S; [result]?: R; [progress]?: P }
+
+export function command<R>() {
+  return <S extends z.ZodType>(input: S): Command<S, R> => ({ kind: 'command', input })
+}
+export function query<R>() {
+  return <S extends z.ZodType, const T extends TableName>(input: S, reads: readonly T[]): Query<S, R, T> => ({ kind: 'query', input, reads })
+}
+export function job<R, P = Progress>() {
+  return <S extends z.ZodType>(input: S): Job<S, R, P> => ({ kind: 'job', input })
+}
+
+/** How far a job is: `code` is worded by `progress.<code>`; `done` of `total`, where a total is known. */
+export type Progress = { code: string; done: number; total?: number }
+
+export type InputOf<E> = E extends { input: infer S extends z.ZodType } ? z.input<S> : never
+export type ParsedOf<E> = E extends { input: infer S extends z.ZodType } ? z.output<S> : never
+export type ResultOf<E> = E extends { [result]?: infer R } ? R : never
+export type ReadsOf<E> = E extends Query<z.ZodType, unknown, infer T> ? T : never
+export type ProgressOf<E> = E extends { [progress]?: infer P } ? P : never
+
+/** A file on its way in: its name and its bytes in base64 (at most 64 MB of bytes). */
+export type FileIn = { name: string; base64: string }
+/** A file on its way out. */
+export type FileOut = { name: string; mime: string; base64: string }

@@ -1,0 +1,1 @@
+export const filesContract = { commands: {}, queries: {}, jobs: {} }

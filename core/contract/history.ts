@@ -1,0 +1,1 @@
+export const historyContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,1 @@
+export const intakeContract = { commands: {}, queries: {}, jobs: {} }

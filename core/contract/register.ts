@@ -1,0 +1,1 @@
+export const registerContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,1 @@
+export const upkeepContract = { commands: {}, queries: {}, jobs: {} }

@@ -1,0 +1,76 @@
+import type { Change } from './change.ts'
+import type { LocalTime } from './time.ts'
+
+/** What a refusal, a warning or a problem says: facts for a sentence that the words room holds by code. */
+export type Facts = Record<string, unknown>
+
+/** One button that solves a refusal: a command that will be accepted as things stand, and the facts that word it. */
+export type Alternative = { code: string; facts: Facts; command: string; input: unknown }
+
+/** Every expected "no": a code, the figures and records behind it, and up to three ways out. Never prose. */
+export type Refusal = {
+  code: string
+  facts: Facts
+  alternatives?: Alternative[]
+  /** rules that the user may override with a reason; absent = the refusal is final */
+  overridable?: string[]
+}
+
+export type Refused = { ok: false; refusal: Refusal }
+export type Accepted<R> = {
+  ok: true
+  changes: Change[]
+  result: R
+  /** facts for the plain sentence of the history and of undo, e.g. { title: 'CNC practice', date: '2026-11-23' } */
+  about?: Facts
+}
+export type Decision<R> = Accepted<R> | Refused
+export type Result<T> = { ok: true; value: T } | Refused
+
+export function accept<R>(changes: (Change | null)[], result: R, about?: Facts): Accepted<R> {
+  return { ok: true, changes: changes.filter(c => c !== null), result, ...(about ? { about } : {}) }
+}
+
+export function refuse(code: string, facts: Facts = {}, more: Pick<Refusal, 'alternatives' | 'overridable'> = {}): Refused {
+  return { ok: false, refusal: { code, facts, ...more } }
+}
+
+/** Who, when and how to name new records: all that a decision may know of the outside world. */
+export type Context = {
+  now: LocalTime
+  actor: Actor
+  /** A fresh id with the table's prefix: `booking:…`. */
+  newId: (table: string) => string
+  log: readonly ChangeSet[]
+}
+
+export type Actor = { name: string; role?: string }
+
+/** One recorded act: everything that one command changed. The journal is a list of these. */
+export type ChangeSet = {
+  seq: number
+  id: string
+  /** UTC instant, ISO 8601 */
+  at: string
+  device: string
+  actor: Actor
+  command: string
+  about?: Facts
+  changes: Change[]
+  /** seq of the change set that this one takes back */
+  undoes?: number
+  /** seq of the undo that this one takes back */
+  redoes?: number
+}
+
+/** A bug or a failing disk: thrown, logged, never branched on. Expected refusals are values instead. */
+export class Fault extends Error {
+  constructor(
+    readonly code: string,
+    readonly facts: Facts = {},
+    cause?: unknown,
+  ) {
+    super(`${code} ${JSON.stringify(facts)}`, { cause })
+    this.name = 'Fault'
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { ClockText, DateText } from './time.ts'
+
+/**
+ * Field constructors: one zod schema and one description each, so that forms, lists, imports and
+ * exports all read the record and nobody types a field list twice.
+ * An optional field that has no value is absent from the row; in a change it is `null`.
+ */
+export type FieldKind = 'text' | 'note' | 'integer' | 'number' | 'money' | 'date' | 'clock' | 'boolean' | 'choice' | 'ref' | 'refs' | 'photo' | 'list'
+
+export type FieldMeta = {
+  kind: FieldKind
+  /** choice: its codes, worded by `choice.<field>.<code>` */
+  options?: readonly string[]
+  /** ref, refs: the table pointed at */
+  table?: string
+  /** column heads of real files that mean this field (domain.md §E), besides the field's own words */
+  aliases?: readonly string[]
+  /** part of what identifies the record for people: shown in lists first and searched */
+  main?: boolean
+  /** not shown in forms and imports: written by commands only */
+  internal?: boolean
+  /** a figure's unit, for heads: yuan, minutes, hours, pieces, days */
+  unit?: 'yuan' | 'minutes' | 'hours' | 'pieces' | 'days' | 'people' | 'stations'
+}
+
+type Extra = Omit<FieldMeta, 'kind' | 'options' | 'table'>
+
+const NOT_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
+
+export function text(extra: Extra & { max?: number } = {}) {
+  const { max = 200, ...meta } = extra
+  return z.string().trim().min(1).max(max).regex(NOT_CONTROL, { error: 'text.control' }).meta({ kind: 'text', ...meta })
+}
+export function note(extra: Extra = {}) {
+  return z.string().trim().min(1).max(4000).regex(NOT_CONTROL, { error: 'text.control' }).meta({ kind: 'note', ...extra })
+}
+export function integer(range: { min?: number; max?: number } & Extra = {}) {
+  const { min = 0, max = 1_000_000_000, ...meta } = range
+  return z.int().min(min).max(max).meta({ kind: 'integer', ...meta })
+}
+export function decimal(range: { min?: number; max?: number } & Extra = {}) {
+  const { min = 0, max = 1e12, ...meta } = range
+  return z.number().min(min).max(max).meta({ kind: 'number', ...meta })
+}
+/** Yuan with at most two decimals. */
+export function money(extra: Extra = {}) {
+  return z.number().min(0).max(1e11).meta({ kind: 'money', unit: 'yuan', ...extra })
+}
+export function date(extra: Extra = {}) {
+  return DateText.meta({ kind: 'date', ...extra })
+}
+export function clock(extra: Extra = {}) {
+  return ClockText.meta({ kind: 'clock', ...extra })
+}
+export function flag(extra: Extra = {}) {
+  return z.boolean().meta({ kind: 'boolean', ...extra })
+}
+export function choice<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
+  return z.enum(options).meta({ kind: 'choice', options, ...extra })
+}
+export function ref(table: string, extra: Extra = {}) {
+  return z.string().min(1).max(80).meta({ kind: 'ref', table, ...extra })
+}
+export function refs(table: string, extra: Extra = {}) {
+  return z.array(z.string().min(1).max(80)).max(500).meta({ kind: 'refs', table, ...extra })
+}
+/** A small picture as a data URL (PNG, JPEG or WebP, at most 400 kB of text). */
+export function photo(extra: Extra = {}) {
+  return z.string().regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/).max(400_000).meta({ kind: 'photo', ...extra })
+}
+
+export type FieldInfo = FieldMeta & { name: string; required: boolean; schema: z.ZodType }
+
+/** The described fields of a record schema, in the order in which it declares them; `id` is left out. */
+export function fieldsOf(schema: z.ZodObject): FieldInfo[] {
+  return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, s]) => {
+    const optional = s instanceof z.ZodOptional
+    const inner = optional ? (s.unwrap() as z.ZodType) : s
+    const meta = (inner.meta() ?? s.meta()) as FieldMeta | undefined
+    return meta?.kind ? [{ name, required: !optional, schema: inner, ...meta }] : []
+  })
+}

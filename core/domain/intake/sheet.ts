@@ -1,0 +1,5 @@
+/** One cell of a file: what the reader found. Dates of .xlsx come as `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm` text. */
+export type Cell = string | number | boolean | null
+
+/** One sheet of a table file; a CSV has one, named after the file. Row 0 is the file's first row. */
+export type SheetData = { sheet: string; rows: Cell[][]; /** cells that hold a formula whose value is not known, as [row, column] */ formulas?: [number, number][] }

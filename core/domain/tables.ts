@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { Booking, SessionRequest } from './records/booking.ts'
+import { BellTable, CalendarDay, Term } from './records/calendar.ts'
+import { College } from './records/college.ts'
+import { Equipment, Workshop, Workstation } from './records/equipment.ts'
+import { ImportMapping } from './records/import-mapping.ts'
+import { ClassGroup, Enterprise, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
+import { Fault, Maintenance, MaintenancePlan } from './records/upkeep.ts'
+
+/** Every table of the college, by name. A record's id begins with its table's name: `equipment:…`. */
+export const schemas = {
+  college: College,
+  term: Term,
+  bellTable: BellTable,
+  calendarDay: CalendarDay,
+  programme: Programme,
+  classGroup: ClassGroup,
+  teacher: Teacher,
+  qualification: Qualification,
+  teacherQualification: TeacherQualification,
+  enterprise: Enterprise,
+  workshop: Workshop,
+  workstation: Workstation,
+  equipment: Equipment,
+  maintenancePlan: MaintenancePlan,
+  maintenance: Maintenance,
+  fault: Fault,
+  booking: Booking,
+  sessionRequest: SessionRequest,
+  importMapping: ImportMapping,
+} as const
+
+export type TableName = keyof typeof schemas
+export type Row<K extends TableName> = z.infer<(typeof schemas)[K]>
+export type Tables = { readonly [K in TableName]: ReadonlyMap<string, Row<K>> }
+export const tableNames = Object.keys(schemas) as TableName[]
+
+export function isTable(name: string): name is TableName {
+  return Object.hasOwn(schemas, name)
+}
+
+/** The table that an id belongs to, by its prefix; undefined for a foreign id. */
+export function tableOf(id: string): TableName | undefined {
+  const name = id.slice(0, id.indexOf(':'))
+  return isTable(name) ? name : undefined
+}

@@ -1,0 +1,29 @@
+import { board } from './board.ts'
+import { booking } from './booking.ts'
+import { calendar } from './calendar.ts'
+import { history } from './history.ts'
+import { hosts } from './hosts.ts'
+import { intake } from './intake.ts'
+import { records } from './records.ts'
+import { registers } from './registers.ts'
+import { report } from './report.ts'
+import { shell } from './shell.ts'
+import { upkeep } from './upkeep.ts'
+import { utilisation } from './utilisation.ts'
+import { welcome } from './welcome.ts'
+
+export const words: Record<string, string> = {
+  ...shell,
+  ...records,
+  ...booking,
+  ...board,
+  ...calendar,
+  ...upkeep,
+  ...intake,
+  ...report,
+  ...history,
+  ...hosts,
+  ...registers,
+  ...utilisation,
+  ...welcome,
+}

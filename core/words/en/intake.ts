@@ -1,0 +1,1 @@
+export const intake = {} satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const upkeep = {} satisfies Record<string, string>

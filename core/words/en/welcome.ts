@@ -1,0 +1,1 @@
+export const welcome = {} satisfies Record<string, string>

@@ -1,0 +1,70 @@
+import i18next from 'i18next'
+import { dayNumber, weekdayOf } from '#domain/base/time.ts'
+import { words as en } from './en/all.ts'
+import { words as zh } from './zh-CN/all.ts'
+
+/**
+ * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
+ * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
+ * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{sum, money}}` `{{names, list}}`.
+ */
+export type Language = 'zh-CN' | 'en'
+export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
+export const catalogue: Record<Language, Record<string, string>> = { 'zh-CN': zh, en }
+
+const i18n = i18next.createInstance()
+void i18n.init({
+  resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+  lng: 'en',
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+const f = i18n.services.formatter
+f?.add('when', (v, lng) => whenText(String(v), lng as Language))
+f?.add('day', (v, lng) => dayText(String(v), lng as Language))
+f?.add('weekday', (v, lng) => weekdayText(Number(v), lng as Language))
+f?.add('number', (v, lng) => numberText(v, lng as Language))
+f?.add('money', (v, lng) => new Intl.NumberFormat(lng, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 }).format(Number(v)))
+f?.add('list', (v, lng) => listText(v, lng as Language))
+f?.add('word', (v, lng) => say(lng as Language, String(v)))
+
+/** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
+export function say(language: Language, key: string, facts: Record<string, unknown> = {}): string {
+  return i18n.t(key, { ...facts, lng: language })
+}
+export function knows(language: Language, key: string): boolean {
+  return Object.hasOwn(catalogue[language], key)
+}
+
+const WEEKDAYS: Record<Language, string[]> = {
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  'zh-CN': ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Weekday 1–7 in short: Mon, 周一. */
+export function weekdayText(weekday: number, language: Language): string {
+  return WEEKDAYS[language][weekday - 1] ?? ''
+}
+/** `2026-11-23` -> "Mon 23 Nov" / "11月23日 周一"; with the year when asked. */
+export function dayText(date: string, language: Language, withYear = false): string {
+  if (!Number.isFinite(dayNumber(date))) return date
+  const month = Number(date.slice(5, 7))
+  const day = Number(date.slice(8, 10))
+  const weekday = weekdayText(weekdayOf(date), language)
+  if (language === 'en') return `${weekday} ${day} ${MONTHS[month - 1]}${withYear ? ` ${date.slice(0, 4)}` : ''}`
+  return `${withYear ? `${date.slice(0, 4)}年` : ''}${month}月${day}日 ${weekday}`
+}
+/** `2026-11-23T08:00` -> "Mon 23 Nov 08:00" / "11月23日 周一 08:00". */
+export function whenText(time: string, language: Language): string {
+  return `${dayText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
+}
+export function numberText(value: unknown, language: Language): string {
+  return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value) : String(value ?? '')
+}
+export function listText(value: unknown, language: Language): string {
+  return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '')
+}

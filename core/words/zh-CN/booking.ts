@@ -1,0 +1,1 @@
+export const booking = {} satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const hosts = {} satisfies Record<string, string>

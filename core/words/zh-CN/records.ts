@@ -1,0 +1,1 @@
+export const records = {} satisfies Record<string, string>

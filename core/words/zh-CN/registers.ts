@@ -1,0 +1,1 @@
+export const registers = {} satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const report = {} satisfies Record<string, string>

@@ -1,0 +1,1 @@
+export const shell = {} satisfies Record<string, string>

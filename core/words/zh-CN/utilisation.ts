@@ -1,0 +1,1 @@
+export const utilisation = {} satisfies Record<string, string>
