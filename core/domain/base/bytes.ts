@@ -1,0 +1,33 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const VALUE = new Uint8Array(128).fill(255)
+for (let i = 0; i < 64; i++) VALUE[ALPHABET.charCodeAt(i)] = i
+
+/** Base64 (RFC 4648 §4) -> bytes. Padding may be missing; any other character ends the text. */
+export function bytesOfBase64(base64: string): Uint8Array {
+  let length = base64.length
+  while (length && base64[length - 1] === '=') length--
+  const bytes = new Uint8Array(Math.floor((length * 3) / 4))
+  let bits = 0
+  let held = 0
+  let at = 0
+  for (let i = 0; i < length; i++) {
+    const value = VALUE[base64.charCodeAt(i)] ?? 255
+    if (value === 255) break
+    bits = ((bits << 6) | value) & 0xffffff
+    held += 6
+    if (held >= 8) {
+      held -= 8
+      bytes[at++] = (bits >> held) & 255
+    }
+  }
+  return at === bytes.length ? bytes : bytes.subarray(0, at)
+}
+
+/** Bytes -> text by UTF-8, or null where they are no UTF-8. For small files: it goes through percent signs. */
+export function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return decodeURIComponent(Array.from(bytes, b => `%${b.toString(16).padStart(2, '0')}`).join(''))
+  } catch {
+    return null
+  }
+}
