@@ -3,14 +3,14 @@ import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context,
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
-import type { Progress, Query } from '#contract/define.ts'
+import { NEVER_CANCELLED, type Cancel, type Progress, type Query } from '#contract/define.ts'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
 import { FileRefusal, type Ports } from './ports.ts'
 
 export type App = {
   /** Answers one request. `onProgress` hears a job's frames; the resolved frame ends the request. Never throws. */
-  answer(ask: Ask, onProgress?: (p: Progress) => void, signal?: AbortSignal): Promise<Frame>
+  answer(ask: Ask, onProgress?: (p: Progress) => void, signal?: Cancel): Promise<Frame>
   onNotice(listener: (notice: Notice) => void): () => void
   readonly world: World
   readonly log: readonly ChangeSet[]
@@ -68,7 +68,7 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
     return turn
   }
 
-  async function reply(ask: Ask, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<Frame> {
+  async function reply(ask: Ask, onProgress: (p: Progress) => void, signal: Cancel): Promise<Frame> {
     const entry = contract.commands[ask.name as never] ?? contract.queries[ask.name as never] ?? contract.jobs[ask.name as never]
     if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name } } }
     const { kind, input: schema } = entry as { kind: 'command' | 'query' | 'job'; input: z.ZodType }
@@ -100,7 +100,7 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
   return {
     world,
     log,
-    async answer(ask, onProgress = () => undefined, signal = new AbortController().signal) {
+    async answer(ask, onProgress = () => undefined, signal = NEVER_CANCELLED) {
       try {
         return await reply(ask, onProgress, signal)
       } catch (error) {

@@ -3,7 +3,7 @@ import type { World } from '#domain/world.ts'
 import type { TableName, Tables } from '#domain/tables.ts'
 import type { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import type { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
-import type { Command, Job, ParsedOf, ProgressOf, Query, ReadsOf, ResultOf } from '#contract/define.ts'
+import type { Cancel, Command, Job, ParsedOf, ProgressOf, Query, ReadsOf, ResultOf } from '#contract/define.ts'
 import type { Ports } from './ports.ts'
 
 /** What a query sees: the tables it declared, and an index only if it declared every table behind it. */
@@ -24,7 +24,7 @@ export type JobTools<P> = {
   world: World
   ports: Ports
   ctx: Context
-  signal: AbortSignal
+  signal: Cancel
   progress: (p: P) => void
   /** Decides and records; resolves once durable. `command` names it in the history. */
   commit: <R>(command: string, decide: (world: World, ctx: Context) => Decision<R>) => Promise<Decision<R>>

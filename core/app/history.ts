@@ -1,8 +1,60 @@
-import { historyContract } from '#contract/history.ts'
+import type { ChangeSet } from '#domain/base/decision.ts'
+import { redo, standingOf, undo } from '#domain/history/undo.ts'
+import { nameOf } from '#domain/record-name.ts'
+import { tableOf, type Tables } from '#domain/tables.ts'
+import { historyContract, type HistoryEntry, type RecordHistoryEntry } from '#contract/history.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof historyContract
 
-export const historyCommands: CommandHandlers<C['commands']> = {}
-export const historyQueries: QueryHandlers<C['queries']> = {}
+export const historyCommands: CommandHandlers<C['commands']> = {
+  'history.undo': (world, { seq }, ctx) => undo(world, ctx.log, seq),
+  'history.redo': (world, _, ctx) => redo(world, ctx.log),
+}
+
+export const historyQueries: QueryHandlers<C['queries']> = {
+  'history.list': (_, { limit, offset }, { log }) => {
+    const { active, undone } = standingOf(log)
+    const holds = new Set(active)
+    const entryAt = (seq: number | undefined) => {
+      const set = log.find(s => s.seq === seq)
+      return set ? asEntry(set, holds) : null
+    }
+    const entries = log.slice(Math.max(0, log.length - offset - limit), log.length - offset).toReversed()
+    return { entries: entries.map(s => asEntry(s, holds)), total: log.length, canUndo: entryAt(active.at(-1)), canRedo: entryAt(undone.at(-1)) }
+  },
+  'history.of': ({ tables }, { id }, { log }) => {
+    const holds = new Set(standingOf(log).active)
+    const names: Record<string, string> = {}
+    const entries: RecordHistoryEntry[] = []
+    for (const set of log.toReversed()) {
+      for (const change of set.changes) {
+        if (change.id !== id) continue
+        const fields = [...new Set([...Object.keys(change.from ?? {}), ...Object.keys(change.to ?? {})])].map(field => ({
+          field,
+          from: change.from?.[field] ?? null,
+          to: change.to?.[field] ?? null,
+        }))
+        for (const { from, to } of fields) collectNames(tables, [from, to], names)
+        entries.push({ ...asEntry(set, holds), fields, kind: change.from === null ? 'added' : change.to === null ? 'removed' : 'changed' })
+      }
+    }
+    return { entries, names }
+  },
+}
+
 export const historyJobs: JobHandlers<C['jobs']> = {}
+
+function asEntry(set: ChangeSet, holds: ReadonlySet<number>): HistoryEntry {
+  const state = set.undoes ? 'undo' : set.redoes ? 'redo' : holds.has(set.seq) ? 'holds' : 'undone'
+  return { seq: set.seq, at: set.at, actor: set.actor, command: set.command, ...(set.about ? { about: set.about } : {}), records: new Set(set.changes.map(c => c.id)).size, state }
+}
+
+/** Display names for every id inside a value, however deep, so that a history never shows a bare id. */
+function collectNames(tables: Tables, value: unknown, names: Record<string, string>): void {
+  if (typeof value === 'string') {
+    if (value.includes(':') && tableOf(value)) names[value] ??= nameOf(tables, value)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) collectNames(tables, inner, names)
+  }
+}

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
-import type { FileOut } from '#contract/define.ts'
+import type { Cancel, FileOut } from '#contract/define.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
@@ -15,6 +15,7 @@ export type Ports = {
   files: Files
   printer: Printer
   sample: Sample
+  folders: Folders
 }
 
 /** Durable log of change sets: a set is safe once `append` has resolved, never before. */
@@ -23,7 +24,16 @@ export type Journal = {
   /** why nothing can be written any more, if so: another program holds the folder, or a write failed */
   readonly closed: null | { code: string; facts: Record<string, unknown> }
   info(): JournalInfo
+  /** A verified copy of the whole data folder, beside it. @throws FileRefusal `backup.failed` */
+  backup(): Promise<{ path: string; bytes: number }>
 }
+
+/** The data folder that is open, and how another one is opened in its place. */
+export type Folders = {
+  readonly current: string
+  open(path: string): Promise<{ ok: true } | { ok: false; refusal: { code: string; facts: Record<string, unknown> } }>
+}
+
 export type JournalInfo = { folder: string; bytes: number; sets: number; lastBackup: string | null; cutTail: number }
 
 /** Readers and writers of office files. Readers throw {@link Refused} values as `FileRefusal`. */
@@ -48,7 +58,7 @@ export class FileRefusal extends Error {
 
 export type Printer = {
   /** A4 PDF of a report, tagged and outlined. @throws FileRefusal `print.unavailable` where no browser can print */
-  print(model: ReportModel, language: 'zh-CN' | 'en', signal: AbortSignal): Promise<Uint8Array>
+  print(model: ReportModel, language: 'zh-CN' | 'en', signal: Cancel): Promise<Uint8Array>
 }
 
 /** The sample college, generated; the same size and language give the same college. */

@@ -1,8 +1,67 @@
-import { registerContract } from '#contract/register.ts'
+import { refuse } from '#domain/base/decision.ts'
+import { fieldsOf } from '#domain/base/field.ts'
+import { nameOf } from '#domain/record-name.ts'
+import { removeRows, saveRows } from '#domain/register/save.ts'
+import { schemas, tableOf, type TableName, type Tables } from '#domain/tables.ts'
+import { registerContract, REGISTER_TABLES, type RegisterRow } from '#contract/register.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof registerContract
 
-export const registerCommands: CommandHandlers<C['commands']> = {}
-export const registerQueries: QueryHandlers<C['queries']> = {}
+export const registerCommands: CommandHandlers<C['commands']> = {
+  'register.save': (world, { table, id, fields }, ctx) => {
+    if (table === 'maintenance') return refuse('register.useUpkeep', { table })
+    const saved = saveRows(world, table, [{ id, fields }], ctx)
+    return saved.ok ? { ...saved, result: { id: saved.result.ids[0]! } } : saved
+  },
+  'register.saveMany': (world, { table, rows }, ctx) =>
+    table === 'maintenance' ? refuse('register.useUpkeep', { table }) : saveRows(world, table, rows, ctx),
+  'register.remove': (world, { table, ids }) => removeRows(world, table, ids),
+}
+
+export const registerQueries: QueryHandlers<C['queries']> = {
+  'register.list': ({ tables }, { table }) => ({ rows: [...rowsOf(tables, table)].map(row => asRow(tables, table, row)) }),
+  'register.get': ({ tables }, { id }) => {
+    const table = tableOf(id)
+    if (!table || !REGISTER_TABLES.includes(table)) return null
+    const row = (tables[table].get(id) as { id: string } | undefined) ?? null
+    return row && asRow(tables, table, row)
+  },
+  'register.options': ({ tables }, { table }) =>
+    [...rowsOf(tables, table)]
+      .map(row => {
+        const hint = hintOf(table, row as Record<string, unknown>)
+        return { id: row.id, name: nameOf(tables, row.id), ...(hint ? { hint } : {}) }
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })),
+  'register.counts': ({ tables }) => Object.fromEntries(REGISTER_TABLES.map(t => [t, tables[t].size])),
+}
+
 export const registerJobs: JobHandlers<C['jobs']> = {}
+
+function rowsOf(tables: Tables, table: TableName): Iterable<{ id: string }> {
+  return tables[table].values()
+}
+
+const pointers = Object.fromEntries(
+  REGISTER_TABLES.map(t => [t, fieldsOf(schemas[t]).filter(f => f.kind === 'ref' || f.kind === 'refs').map(f => f.name)]),
+) as Record<string, string[]>
+
+function asRow(tables: Tables, table: TableName, row: { id: string }): RegisterRow {
+  const { id, ...fields } = row as { id: string } & Record<string, unknown>
+  const names: Record<string, string> = {}
+  for (const field of pointers[table] ?? []) {
+    const value = fields[field]
+    if (typeof value === 'string') names[field] = nameOf(tables, value)
+    else if (Array.isArray(value)) names[field] = value.map(v => nameOf(tables, String(v))).join('、')
+  }
+  return { id, fields, names }
+}
+
+/** What tells two records of one name apart: an asset or staff number, a room code. */
+function hintOf(table: TableName, row: Record<string, unknown>): string {
+  const parts = { equipment: [row.assetNo, row.model], teacher: [row.staffNo, row.department], workshop: [row.code, row.building], classGroup: [row.year], enterprise: [row.industry] }[
+    table as 'equipment'
+  ]
+  return (parts ?? []).filter(Boolean).join(' · ')
+}

@@ -1,1 +1,49 @@
-export const collegeContract = { commands: {}, queries: {}, jobs: {} }
+import { z } from 'zod'
+import { DateText } from '#domain/base/time.ts'
+import { College } from '#domain/records/college.ts'
+import { Term } from '#domain/records/calendar.ts'
+import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
+import { command, job, query } from './define.ts'
+
+const Details = College.omit({ id: true, kind: true })
+
+export type CollegeState = {
+  college: z.infer<typeof College> | null
+  today: string
+  now: string
+  /** the term and week in which today lies */
+  week: { termId: string; term: string; week: number } | null
+  terms: z.infer<typeof Term>[]
+}
+export type StorageState = {
+  folder: string
+  bytes: number
+  changes: number
+  lastBackup: string | null
+  backups: string
+  /** bytes of a torn last write that were set aside at the last start */
+  cutTail: number
+  /** why nothing can be saved now, if so */
+  closed: { code: string; facts: Record<string, unknown> } | null
+}
+
+export const collegeContract = {
+  commands: {
+    /** Starts an empty college: its name, a first term and a usual bell table. */
+    'college.setup': command<{ termId: string }>()(
+      z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+    ),
+    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Details.partial().extend({ logo: z.string().nullable().optional(), nameEn: z.string().nullable().optional(), ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional() })) })),
+  },
+  queries: {
+    'college.state': query<CollegeState>()(z.strictObject({}), ['college', ...CALENDAR_TABLES]),
+  },
+  jobs: {
+    /** Fills an empty data folder with the sample college. */
+    'college.sample': job<{ records: number }>()(z.strictObject({ size: z.enum(['small', 'college', 'large']).default('college'), language: z.enum(['zh-CN', 'en']).default('zh-CN') })),
+    'college.storage': job<StorageState>()(z.strictObject({})),
+    'college.backup': job<{ path: string; bytes: number }>()(z.strictObject({})),
+    /** Opens another data folder in place of this one. */
+    'college.openFolder': job<{ folder: string }>()(z.strictObject({ path: z.string().trim().min(1).max(1000) })),
+  },
+}

@@ -43,3 +43,7 @@ export type ProgressOf<E> = E extends { [progress]?: infer P } ? P : never
 export type FileIn = { name: string; base64: string }
 /** A file on its way out. */
 export type FileOut = { name: string; mime: string; base64: string }
+
+/** How a caller says "stop": an AbortSignal, by the two things that the core uses of it. */
+export type Cancel = { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void }
+export const NEVER_CANCELLED: Cancel = { aborted: false, addEventListener: () => undefined }

@@ -1,1 +1,36 @@
-export const registerContract = { commands: {}, queries: {}, jobs: {} }
+import { z } from 'zod'
+import { tableNames, type TableName } from '#domain/tables.ts'
+import { command, query } from './define.ts'
+
+/** Registers: the tables that people keep as lists. Bookings and upkeep times have commands of their own. */
+export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping'].includes(t))
+
+const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
+const Fields = z.record(z.string().max(60), z.unknown())
+const Id = z.string().min(1).max(120)
+
+export type RegisterRow = {
+  id: string
+  fields: Record<string, unknown>
+  /** display names of the fields that point at other records */
+  names: Record<string, string>
+}
+export type Option = { id: string; name: string; hint?: string }
+
+export const registerContract = {
+  commands: {
+    'register.save': command<{ id: string }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields })),
+    'register.saveMany': command<{ ids: string[] }>()(
+      z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000) }),
+    ),
+    'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000) })),
+  },
+  queries: {
+    'register.list': query<{ rows: RegisterRow[] }>()(z.strictObject({ table: Table }), REGISTER_TABLES),
+    'register.get': query<RegisterRow | null>()(z.strictObject({ id: Id }), REGISTER_TABLES),
+    'register.options': query<Option[]>()(z.strictObject({ table: Table }), REGISTER_TABLES),
+    /** how many records each register holds */
+    'register.counts': query<Record<string, number>>()(z.strictObject({}), REGISTER_TABLES),
+  },
+  jobs: {},
+}

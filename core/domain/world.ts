@@ -1,4 +1,4 @@
-import { applied, type Change, type Row0 } from './base/change.ts'
+import { applied, inverse, type Change, type Row0 } from './base/change.ts'
 import { Fault } from './base/decision.ts'
 import { buildOccupancy, OCCUPANCY_TABLES, type Occupancy } from './booking/occupancy.ts'
 import { buildCalendar, CALENDAR_TABLES, type Calendar } from './calendar/calendar.ts'
@@ -46,6 +46,16 @@ export class World {
     }
     this.#follow(changes, touched)
     return touched
+  }
+
+  /** Answers a question about the world as it would be after `changes`, and leaves it as it was. */
+  trial<R>(changes: readonly Change[], ask: () => R): R {
+    this.apply(changes)
+    try {
+      return ask()
+    } finally {
+      this.apply(changes.toReversed().map(inverse))
+    }
   }
 
   #follow(changes: readonly Change[], touched: Set<TableName>): void {

@@ -29,6 +29,9 @@ f?.add('weekday', (v, lng) => weekdayText(Number(v), lng as Language))
 f?.add('number', (v, lng) => numberText(v, lng as Language))
 f?.add('money', (v, lng) => new Intl.NumberFormat(lng, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 }).format(Number(v)))
 f?.add('list', (v, lng) => listText(v, lng as Language))
+f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
+f?.add('byWhom', (v, lng) => (v ? (lng === 'en' ? ` (by ${String(v)})` : `（${String(v)}）`) : ''))
+f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.message}`).join('; ') : String(v)))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */

@@ -1,0 +1,94 @@
+import type { Facts } from '../base/decision.ts'
+import { weekdayOf } from '../base/time.ts'
+import type { TableName, Tables } from '../tables.ts'
+import { fieldsOf } from '../base/field.ts'
+import { schemas, tableOf } from '../tables.ts'
+import { nameOf } from '../record-name.ts'
+import { referencesOf } from './references.ts'
+
+export type RowProblem = { field: string; code: string; facts: Facts }
+type Values = Record<string, unknown>
+
+/** Fields whose value no two records of a table may share. */
+export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
+  equipment: ['assetNo'],
+  teacher: ['staffNo'],
+  workshop: ['code'],
+  term: ['name'],
+  calendarDay: ['date'],
+  enterprise: ['creditCode'],
+  programme: ['code'],
+}
+
+/** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */
+export function rowProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
+  return [...formProblems(table, row), ...uniqueProblems(tables, table, row), ...referenceProblems(tables, table, row), ...orderProblems(table, row)]
+}
+
+function formProblems(table: TableName, row: Values): RowProblem[] {
+  const parsed = schemas[table].safeParse(row)
+  if (parsed.success) return []
+  return parsed.error.issues.map(i => ({
+    field: String(i.path[0] ?? ''),
+    code: i.code === 'invalid_type' && row[String(i.path[0])] === undefined ? 'field.required' : 'field.form',
+    facts: { path: i.path.join('.'), reason: i.message },
+  }))
+}
+
+function uniqueProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
+  return (UNIQUE[table] ?? []).flatMap(field => {
+    const value = row[field]
+    if (value === undefined) return []
+    for (const other of tables[table].values()) {
+      if (other.id !== row.id && (other as Values)[field] === value) {
+        return [{ field, code: 'field.taken', facts: { value, by: nameOf(tables, other.id), byId: other.id } }]
+      }
+    }
+    return []
+  })
+}
+
+function referenceProblems(tables: Tables, table: TableName, row: Values): RowProblem[] {
+  const problems: RowProblem[] = []
+  for (const id of referencesOf(table, row)) {
+    const target = tableOf(id)
+    if (target && tables[target].has(id)) continue
+    const field = fieldsOf(schemas[table]).find(f => row[f.name] === id || (Array.isArray(row[f.name]) && (row[f.name] as unknown[]).includes(id)))
+    problems.push({ field: field?.name ?? '', code: 'field.dangling', facts: { id } })
+  }
+  return problems
+}
+
+const ORDERED: Partial<Record<TableName, readonly [string, string][]>> = {
+  equipment: [
+    ['loanFrom', 'loanTo'],
+    ['loanFrom', 'loanDueBack'],
+  ],
+  bellTable: [['from', 'to']],
+  teacherQualification: [['since', 'expires']],
+  fault: [['reportedAt', 'fixedAt']],
+}
+
+function orderProblems(table: TableName, row: Values): RowProblem[] {
+  const problems: RowProblem[] = (ORDERED[table] ?? []).flatMap(([from, to]) =>
+    typeof row[from] === 'string' && typeof row[to] === 'string' && row[from] > row[to]
+      ? [{ field: to, code: 'field.beforeStart', facts: { from: row[from], to: row[to] } }]
+      : [],
+  )
+  if (table === 'maintenance' && String(row.start) >= String(row.end)) problems.push({ field: 'end', code: 'field.beforeStart', facts: { from: row.start, to: row.end } })
+  if (table === 'term' && typeof row.start === 'string' && weekdayOf(row.start) !== 1) problems.push({ field: 'start', code: 'term.notMonday', facts: { date: row.start } })
+  if (table === 'calendarDay' && row.follows && row.kind !== 'workday') problems.push({ field: 'follows', code: 'calendarDay.followsHoliday', facts: {} })
+  if (table === 'classGroup' && (row.partOf as string[] | undefined)?.includes(String(row.id))) problems.push({ field: 'partOf', code: 'classGroup.partOfItself', facts: {} })
+  if (table === 'bellTable') problems.push(...bellProblems(row.periods as { no: number; start: string; end: string }[] | undefined))
+  return problems
+}
+
+function bellProblems(periods: { no: number; start: string; end: string }[] = []): RowProblem[] {
+  const problems: RowProblem[] = []
+  periods.forEach((p, i) => {
+    const before = periods[i - 1]
+    if (p.start >= p.end) problems.push({ field: 'periods', code: 'bell.empty', facts: { no: p.no, start: p.start, end: p.end } })
+    if (before && (p.no <= before.no || p.start < before.end)) problems.push({ field: 'periods', code: 'bell.order', facts: { no: p.no, before: before.no, start: p.start, end: before.end } })
+  })
+  return problems
+}

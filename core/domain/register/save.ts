@@ -1,0 +1,68 @@
+import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
+import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
+import { nameOf } from '../record-name.ts'
+import type { TableName, Tables } from '../tables.ts'
+import type { World } from '../world.ts'
+import { usersOf } from './references.ts'
+import { rowProblems, type RowProblem } from './row-checks.ts'
+
+export type SaveRow = { id?: string | undefined; fields: Record<string, unknown> }
+export type RowIssue = RowProblem & { index: number }
+
+/**
+ * Writes records of one register: new ones where no id is given, else the fields named (`null` clears a field).
+ * All or nothing. Refuses with `register.invalid` {issues: [{index, field, code, facts}]} or `record.missing`.
+ */
+export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context): Decision<{ ids: string[] }> {
+  const changes: Change[] = []
+  const ids: string[] = []
+  const issues: RowIssue[] = []
+  for (const [index, { id, fields }] of rows.entries()) {
+    const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
+    if (id !== undefined && !old) return refuse('record.missing', { table, id })
+    const next = merged({ ...old, id: id ?? ctx.newId(table) }, fields)
+    issues.push(...rowProblems(world.tables, table, next).map(p => ({ ...p, index })))
+    const change = old ? revision(table, old, fields) : birth(table, next)
+    if (change) changes.push(change)
+    ids.push(next.id)
+  }
+  if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
+  const first = rows[0]
+  const name = first ? firstName(world.tables, table, ids[0]!, first) : ''
+  return accept(changes, { ids }, { table, name, count: changes.length })
+}
+
+function firstName(tables: Tables, table: TableName, id: string, row: SaveRow): string {
+  const named = row.fields.name ?? row.fields.title
+  if (typeof named === 'string') return named
+  const known = tables[table].has(id) ? nameOf(tables, id) : ''
+  return known || String(row.fields.date ?? '')
+}
+
+function merged(row: Row0, fields: Record<string, unknown>): Row0 {
+  const next: Row0 = { ...row }
+  for (const [field, value] of Object.entries(fields)) {
+    if (field === 'id') continue
+    if (value === null || value === undefined) delete next[field]
+    else next[field] = value
+  }
+  return next
+}
+
+/** Removes records that nothing points at. Refuses with `register.used` {count, name, by: names}. */
+export function removeRows(world: World, table: TableName, ids: readonly string[]): Decision<{ removed: number }> {
+  const rows = ids.map(id => world.tables[table].get(id))
+  const missing = ids.find((_, i) => !rows[i])
+  if (missing !== undefined) return refuse('record.missing', { table, id: missing })
+  const users = usersOf(world.tables, new Set(ids))
+  if (users.length) {
+    const by = users.slice(0, 5).map(u => nameOf(world.tables, u.id))
+    return refuse('register.used', { table, name: nameOf(world.tables, users[0]!.target), count: users.length, by, users: users.slice(0, 50) })
+  }
+  const name = nameOf(world.tables, ids[0] ?? '')
+  return accept(
+    rows.map(row => removal(table, row!)),
+    { removed: ids.length },
+    { table, name, count: ids.length },
+  )
+}

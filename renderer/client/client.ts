@@ -1,0 +1,94 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { Actor } from '#domain/base/decision.ts'
+import { contract, type CommandName, type Contract, type JobName, type QueryName } from '#contract/contract.ts'
+import type { InputOf, Progress, ProgressOf, ResultOf } from '#contract/define.ts'
+import type { Frame, Notice, Outcome } from '#contract/wire.ts'
+import type { Transport } from './transport.ts'
+
+export type CommandInput<N extends CommandName> = InputOf<Contract['commands'][N]>
+export type CommandResult<N extends CommandName> = ResultOf<Contract['commands'][N]>
+export type QueryInput<N extends QueryName> = InputOf<Contract['queries'][N]>
+export type QueryResult<N extends QueryName> = ResultOf<Contract['queries'][N]>
+export type JobInput<N extends JobName> = InputOf<Contract['jobs'][N]>
+export type JobResult<N extends JobName> = ResultOf<Contract['jobs'][N]>
+export type JobProgress<N extends JobName> = ProgressOf<Contract['jobs'][N]>
+
+/** A query that did not answer: the error that TanStack Query hands to the screen. */
+export class AskError extends Error {
+  constructor(readonly outcome: Exclude<Outcome<unknown>, { ok: true }>) {
+    super('refusal' in outcome ? outcome.refusal.code : outcome.fault.code)
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false, structuralSharing: false } },
+})
+
+export type SaveState = 'saved' | 'saving' | 'failed'
+
+/** The renderer's one way to the core. Knows who sits here, whether the last write is safe, and refreshes live queries on notices. */
+export class Client {
+  actor: Actor = { name: '' }
+  readonly #listeners = new Set<() => void>()
+  #pending = 0
+  #state: { save: SaveState; online: boolean } = { save: 'saved', online: true }
+
+  constructor(private readonly transport: Transport) {
+    transport.listen(
+      notice => this.#refresh(notice),
+      online => {
+        if (online && !this.#state.online) void queryClient.invalidateQueries() // notices may have been missed
+        this.#set({ ...this.#state, online })
+      },
+    )
+  }
+
+  /** A read. @throws AskError where the core refuses or fails */
+  async ask<N extends QueryName>(name: N, input: QueryInput<N>, signal?: AbortSignal): Promise<QueryResult<N>> {
+    const outcome = outcomeOf<QueryResult<N>>(await this.transport.send({ name, input, actor: this.actor }, undefined, signal))
+    if (outcome.ok) return outcome.value
+    throw new AskError(outcome)
+  }
+
+  /** A change. Resolves once it is on the disk, or with the refusal. */
+  async run<N extends CommandName>(name: N, input: CommandInput<N>): Promise<Outcome<CommandResult<N>>> {
+    this.#pending += 1
+    this.#set({ ...this.#state, save: 'saving' })
+    const outcome = outcomeOf<CommandResult<N>>(await this.transport.send({ name, input, actor: this.actor }))
+    this.#pending -= 1
+    const failed = !outcome.ok && ('fault' in outcome || outcome.refusal.code.startsWith('store.'))
+    this.#set({ ...this.#state, save: failed ? 'failed' : this.#pending ? 'saving' : 'saved' })
+    return outcome
+  }
+
+  /** Work that takes its time: files, printing, search. */
+  async job<N extends JobName>(name: N, input: JobInput<N>, more: { onProgress?: (p: Progress) => void; signal?: AbortSignal } = {}): Promise<Outcome<JobResult<N>>> {
+    return outcomeOf<JobResult<N>>(await this.transport.send({ name, input, actor: this.actor }, more.onProgress, more.signal))
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+  readonly state = () => this.#state
+
+  #set(state: { save: SaveState; online: boolean }): void {
+    if (state.save === this.#state.save && state.online === this.#state.online) return
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+
+  #refresh(notice: Notice): void {
+    const touched = new Set<string>(notice.tables)
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => contract.queries[queryKey[0] as QueryName]?.reads.some((t: string) => touched.has(t)) ?? true,
+    })
+  }
+}
+
+function outcomeOf<R>(frame: Frame): Outcome<R> {
+  if ('value' in frame) return { ok: true, value: frame.value as R, seq: frame.seq } // the contract types both ends
+  if ('refusal' in frame) return { ok: false, refusal: frame.refusal }
+  if ('fault' in frame) return { ok: false, fault: frame.fault }
+  return { ok: false, fault: { code: 'host.lost', id: '' } }
+}

@@ -1,0 +1,64 @@
+import type { Frame, Notice } from '#contract/wire.ts'
+import { isEnd, type Transport } from './transport.ts'
+
+const LOST: Frame = { fault: { code: 'host.lost', id: '' } }
+
+/** Exchanges the one-time token of the address (`#TOKEN`) for this browser's cookie and takes it out of the address. */
+export async function openSession(): Promise<boolean> {
+  const token = /^#([A-Za-z0-9_-]{40,})(?:&(.*))?$/.exec(location.hash)
+  if (!token) return true // a reload: the cookie is there already, or the next request says that it isn't
+  const answer = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: token[1] }) })
+  history.replaceState(null, '', `${location.pathname}#${token[2] ?? '/'}`)
+  return answer.ok
+}
+
+/** One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. */
+export function httpTransport(): Transport {
+  return {
+    async send(ask, onProgress, signal) {
+      let last: Frame = LOST
+      try {
+        const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask), signal })
+        if (answer.status === 401 || answer.status === 403) return { fault: { code: 'host.session', id: '' } }
+        if (!answer.ok) return { fault: { code: 'host.lost', id: String(answer.status) } }
+        for await (const frame of lines<Frame>(answer.body!)) {
+          if (isEnd(frame)) last = frame
+          else if ('progress' in frame) onProgress?.(frame.progress)
+        }
+      } catch {
+        if (signal?.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
+      }
+      return last
+    },
+    listen(onNotice, onState) {
+      const stop = new AbortController()
+      void (async () => {
+        while (!stop.signal.aborted) {
+          try {
+            const answer = await fetch('/notices', { signal: stop.signal })
+            if (!answer.ok) throw new Error(String(answer.status))
+            onState(true)
+            for await (const notice of lines<Notice | { beat: number }>(answer.body!)) if ('tables' in notice) onNotice(notice)
+          } catch {
+            if (stop.signal.aborted) return
+          }
+          onState(false)
+          await new Promise(done => setTimeout(done, 1000))
+        }
+      })()
+      return () => stop.abort()
+    },
+  }
+}
+
+async function* lines<T>(body: ReadableStream<Uint8Array>): AsyncGenerator<T> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const parts = (rest + value).split('\n')
+    rest = parts.pop() ?? ''
+    for (const line of parts) if (line) yield JSON.parse(line) as T // the host writes these lines
+  }
+}

@@ -1,0 +1,7 @@
+import type { Language } from '#words/say.ts'
+
+/** A UTC instant of the change log in this computer's time, as the language writes it. */
+export function instantText(at: string, language: Language): string {
+  const instant = new Date(at)
+  return Number.isNaN(instant.getTime()) ? at : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(instant)
+}

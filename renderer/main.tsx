@@ -1,0 +1,55 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as Antd, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { StrictMode, useLayoutEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createHashRouter, RouterProvider } from 'react-router'
+import { Client, queryClient } from './client/client.ts'
+import { ClientContext } from './client/hooks.ts'
+import { httpTransport, openSession } from './client/http-transport.ts'
+import { LanguageProvider } from './client/language.tsx'
+import { portTransport } from './client/port-transport.ts'
+import { usePreferences, useTheme } from './shell/preferences.ts'
+import { routes } from './shell/routes.tsx'
+import { themeConfig } from './shell/theme.ts'
+import './shell/theme.css'
+
+function Mortise({ client, router }: { client: Client; router: ReturnType<typeof createHashRouter> }) {
+  const { language, name, role } = usePreferences()
+  const mode = useTheme()
+  useLayoutEffect(() => {
+    document.documentElement.lang = language
+    document.documentElement.dataset['theme'] = mode
+    dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+    client.actor = role ? { name, role } : { name }
+  }, [client, language, mode, name, role])
+  return (
+    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode)} button={{ autoInsertSpace: false }}>
+      <LanguageProvider language={language}>
+        <Antd style={{ height: '100%' }}>
+          <RouterProvider router={router} />
+        </Antd>
+      </LanguageProvider>
+    </ConfigProvider>
+  )
+}
+
+async function start(): Promise<void> {
+  const shell = window.mortise
+  if (!shell) await openSession()
+  const client = new Client(shell ? portTransport(shell) : httpTransport())
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <ClientContext value={client}>
+          <Mortise client={client} router={createHashRouter(routes)} />
+        </ClientContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

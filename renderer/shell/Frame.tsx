@@ -1,0 +1,101 @@
+import { App as Antd, Button, Tooltip } from 'antd'
+import { Suspense, useEffect } from 'react'
+import { NavLink, Outlet } from 'react-router'
+import type { CollegeState } from '#contract/college.ts'
+import { useAsk } from '../client/hooks.ts'
+import { useSay } from '../client/language.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { WelcomePage } from '../welcome/WelcomePage.tsx'
+import { MENU } from './menu.ts'
+import { preferences, savePreferences, usePreferences, useTheme } from './preferences.ts'
+import { SaveStatus } from './SaveStatus.tsx'
+import { useUndo } from './use-undo.ts'
+import './frame.css'
+
+/** The frame never changes; the middle does. Without a college it offers the first steps. */
+export function Frame() {
+  const state = useAsk('college.state', {})
+  if (!state.data) return <Waiting on={state} />
+  if (!state.data.college) return <WelcomePage />
+  return <FrameOf state={state.data} />
+}
+
+function FrameOf({ state }: { state: CollegeState }) {
+  const { say } = useSay()
+  const name = state.college?.name ?? ''
+  useEffect(() => {
+    document.title = `Mortise 榫卯 · ${name}`
+  }, [name])
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#middle" onClick={e => (e.preventDefault(), document.getElementById('middle')?.focus())}>
+        {say('shell.skip')}
+      </a>
+      <header className="frame-head">
+        <span className="frame-mark" aria-hidden="true">
+          榫卯
+        </span>
+        <span className="frame-college" title={name}>
+          {name}
+        </span>
+        <span className="frame-week">{state.week ? say('shell.week', { term: state.week.term, week: state.week.week }) : say('shell.noWeek')}</span>
+        <span className="frame-gap" />
+        <UndoButtons />
+        <SaveStatus />
+        <Looks />
+      </header>
+      <nav className="frame-menu" aria-label={say('shell.menu')}>
+        {MENU.map(group => (
+          <section key={group.key} aria-label={say(group.key)}>
+            <h2>{say(group.key)}</h2>
+            {group.places.map(place => (
+              <NavLink key={place.path} to={place.path} title={say(place.key)}>
+                {say(place.key)}
+              </NavLink>
+            ))}
+          </section>
+        ))}
+      </nav>
+      <main id="middle" className="frame-middle" tabIndex={-1}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+function UndoButtons() {
+  const { say } = useSay()
+  const { undoWhat, redoWhat, undo, redo } = useUndo(Antd.useApp().message)
+  return (
+    <span className="frame-undo">
+      <Tooltip title={undoWhat ? say('history.willUndo', { what: undoWhat }) : say('history.nothingToUndo')}>
+        <Button size="small" type="text" disabled={!undoWhat} onClick={() => void undo()} aria-keyshortcuts="Control+Z">
+          ↶ {say('history.undo')}
+        </Button>
+      </Tooltip>
+      <Tooltip title={redoWhat ? say('history.willRedo', { what: redoWhat }) : say('history.nothingToRedo')}>
+        <Button size="small" type="text" disabled={!redoWhat} onClick={() => void redo()} aria-keyshortcuts="Control+Y">
+          ↷ {say('history.redo')}
+        </Button>
+      </Tooltip>
+    </span>
+  )
+}
+
+function Looks() {
+  const { say } = useSay()
+  const { language } = usePreferences()
+  const theme = useTheme()
+  return (
+    <span className="frame-undo">
+      <Button size="small" type="text" lang={language === 'en' ? 'zh-CN' : 'en'} onClick={() => savePreferences({ language: preferences().language === 'en' ? 'zh-CN' : 'en' })}>
+        {language === 'en' ? '中文' : 'English'}
+      </Button>
+      <Button size="small" type="text" onClick={() => savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' })} aria-label={say(theme === 'dark' ? 'shell.toLight' : 'shell.toDark')} title={say(theme === 'dark' ? 'shell.toLight' : 'shell.toDark')}>
+        {theme === 'dark' ? '☀' : '☾'}
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+/** The places of the program, in the order of the menu. Labels are worded by `menu.<key>`. */
+export type Place = { key: string; path: string }
+export type PlaceGroup = { key: string; places: Place[] }
+
+const register = (table: string): Place => ({ key: `table.${table}`, path: `/registers/${table}` })
+
+export const MENU: PlaceGroup[] = [
+  { key: 'menu.now', places: [{ key: 'menu.today', path: '/today' }] },
+  {
+    key: 'menu.workshops',
+    places: [
+      { key: 'menu.board', path: '/board' },
+      { key: 'menu.free', path: '/free' },
+      { key: 'menu.bookings', path: '/bookings' },
+      { key: 'menu.month', path: '/month' },
+      { key: 'menu.clashes', path: '/clashes' },
+      { key: 'menu.upkeep', path: '/upkeep' },
+      { key: 'menu.utilisation', path: '/utilisation' },
+    ],
+  },
+  {
+    key: 'menu.registers',
+    places: ['equipment', 'workshop', 'workstation', 'enterprise', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault', 'sessionRequest'].map(register),
+  },
+  { key: 'menu.time', places: [{ key: 'menu.calendar', path: '/calendar' }, register('term'), register('bellTable'), register('calendarDay')] },
+  {
+    key: 'menu.office',
+    places: [
+      { key: 'menu.import', path: '/import' },
+      { key: 'menu.reports', path: '/reports' },
+      { key: 'menu.history', path: '/history' },
+      { key: 'menu.settings', path: '/settings' },
+    ],
+  },
+]

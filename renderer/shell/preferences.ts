@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react'
+import type { Language } from '#words/say.ts'
+
+/** What this computer remembers of its user; it never leaves the computer. Name and role go into the change log. */
+export type Preferences = { language: Language; theme: 'light' | 'dark' | 'system'; name: string; role: string }
+
+const KEY = 'mortise.preferences'
+const listeners = new Set<() => void>()
+
+function read(): Preferences {
+  const usual: Preferences = { language: navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en', theme: 'system', name: '', role: '' }
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>
+    return { ...usual, ...kept, language: kept.language === 'en' || kept.language === 'zh-CN' ? kept.language : usual.language }
+  } catch {
+    return usual
+  }
+}
+
+let current = read()
+
+export function preferences(): Preferences {
+  return current
+}
+
+export function savePreferences(patch: Partial<Preferences>): void {
+  current = { ...current, ...patch }
+  localStorage.setItem(KEY, JSON.stringify(current))
+  for (const listener of listeners) listener()
+}
+
+export function usePreferences(): Preferences {
+  return useSyncExternalStore(
+    listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => current,
+  )
+}
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+
+/** Light or dark, as chosen or as the system has it. */
+export function useTheme(): 'light' | 'dark' {
+  const { theme } = usePreferences()
+  const systemDark = useSyncExternalStore(
+    listener => {
+      dark.addEventListener('change', listener)
+      return () => dark.removeEventListener('change', listener)
+    },
+    () => dark.matches,
+  )
+  return theme === 'system' ? (systemDark ? 'dark' : 'light') : theme
+}

@@ -1,0 +1,44 @@
+import { lazy, type ComponentType, type ReactNode } from 'react'
+import { Navigate, useParams, type RouteObject } from 'react-router'
+import { isTable } from '#domain/tables.ts'
+import { Frame } from './Frame.tsx'
+import { RouteError } from './RouteError.tsx'
+
+/** Each page is its own chunk, loaded when it is first opened. */
+function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ReactNode {
+  const Page = lazy(async () => ({ default: (await load())[name] }))
+  return <Page />
+}
+
+const RegisterPage = lazy(async () => ({ default: (await import('../registers/RegisterPage.tsx')).RegisterPage }))
+
+function Register() {
+  const { table = '' } = useParams()
+  return isTable(table) ? <RegisterPage key={table} table={table} /> : <Navigate to="/today" replace />
+}
+
+export const routes: RouteObject[] = [
+  {
+    path: '/',
+    element: <Frame />,
+    errorElement: <RouteError />,
+    children: [
+      { index: true, element: <Navigate to="/today" replace /> },
+      { path: 'today', element: page(() => import('../today/TodayPage.tsx'), 'TodayPage') },
+      { path: 'board', element: page(() => import('../booking/BoardPage.tsx'), 'BoardPage') },
+      { path: 'free', element: page(() => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage') },
+      { path: 'bookings', element: page(() => import('../booking/BookingsPage.tsx'), 'BookingsPage') },
+      { path: 'month', element: page(() => import('../booking/MonthPage.tsx'), 'MonthPage') },
+      { path: 'clashes', element: page(() => import('../booking/ClashesPage.tsx'), 'ClashesPage') },
+      { path: 'upkeep', element: page(() => import('../upkeep/UpkeepPage.tsx'), 'UpkeepPage') },
+      { path: 'utilisation', element: page(() => import('../utilisation/UtilisationPage.tsx'), 'UtilisationPage') },
+      { path: 'registers/:table', element: <Register /> },
+      { path: 'calendar', element: page(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage') },
+      { path: 'import', element: page(() => import('../intake/ImportPage.tsx'), 'ImportPage') },
+      { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
+      { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
+      { path: 'settings', element: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage') },
+      { path: '*', element: <Navigate to="/today" replace /> },
+    ],
+  },
+]
