@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { ensureFresh, root } from './fresh.mjs'
+
+// Some packages are CommonJS inside and ask for `require`; an ES module has none by itself.
+const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
+
+const node = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['electron', 'playwright-core'],
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+/** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
+export async function buildHost(out) {
+  await Promise.all([
+    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts' }, outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({
+      ...node,
+      banner,
+      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts' },
+      outdir: join(out, 'electron'),
+      outExtension: { '.js': '.mjs' },
+    }),
+    build({ ...node, entryPoints: { preload: 'electron/preload.ts' }, format: 'cjs', outdir: join(out, 'electron'), outExtension: { '.js': '.cjs' } }),
+  ])
+}
+
+/** The screens and the print page. */
+export async function buildRenderer(out) {
+  process.env.MORTISE_OUT = out
+  const vite = await import('vite')
+  await vite.build({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'warn' })
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureFresh(['host', 'renderer'])

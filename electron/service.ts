@@ -1,0 +1,41 @@
+import { FileRefusal } from '#app/ports.ts'
+import { say, type Language } from '#words/say.ts'
+import { servePort } from '#adapters/transport/port.ts'
+import { compose, type Host } from '../headless/compose.ts'
+import type { FromService, ToService } from './messages.ts'
+import { shellPrinter } from './shell-printer.ts'
+
+// The college lives in this process of its own, so that no decision and no disk ever makes a window wait.
+const [folder = '', language = 'en'] = process.argv.slice(2)
+const shell = process.parentPort
+const tell = (message: FromService) => shell.postMessage(message)
+const { printer, heard } = shellPrinter(tell)
+
+let host: Host | undefined
+try {
+  host = await compose({ folder, printer, ...(process.env['MORTISE_NOW'] ? { now: process.env['MORTISE_NOW'] } : {}) })
+  tell({ ready: true })
+} catch (error) {
+  const refused = error instanceof FileRefusal
+  tell({ failed: refused ? say(language as Language, `refusal.${error.code}`, error.facts) : String((error as Error).message) })
+}
+
+shell.on('message', ({ data, ports }) => {
+  const message = data as ToService // our own shell is the only one that holds the other end
+  const [port] = ports
+  if ('connect' in message && port && host) {
+    servePort(host, {
+      send: out => port.postMessage(out),
+      onMessage: listener => port.on('message', event => listener(event.data)),
+      onClose: listener => port.on('close', listener),
+    })
+    port.start()
+  } else if ('printed' in message) heard(message)
+  else if ('stop' in message) void stop()
+})
+
+async function stop(): Promise<void> {
+  await host?.close()
+  tell({ stopped: true })
+  process.exit(0)
+}

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { FileRefusal } from '#app/ports.ts'
+import { createPrinter } from '#adapters/print/chromium-printer.ts'
+import { defaultDataFolder } from '#adapters/system/places.ts'
+import { LANGUAGES, say, type Language } from '#words/say.ts'
+import { compose, type Host } from './compose.ts'
+import { commands } from './commands/all.ts'
+import { misused, refused } from './commands/answers.ts'
+import type { Answer, Call, Command, Io } from './commands/command.ts'
+
+const EVERYWHERE = { data: { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+
+/**
+ * Runs one command and returns its exit code: 0, 1 (refused, or findings) or 2 (wrongly called).
+ * stdout gets the result and nothing else; everything that a person is told besides goes to stderr.
+ */
+export async function runCommandLine(args: string[], io: Io): Promise<0 | 1 | 2> {
+  const json = args.includes('--json')
+  const answer = await answerTo(args, io, json)
+  if (json) {
+    if (answer.document !== undefined) io.out(JSON.stringify(answer.document))
+  } else {
+    for (const line of answer.lines) (answer.code === 0 ? io.out : io.hint)(line)
+  }
+  return answer.code
+}
+
+async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> {
+  const guessed = languageOf(io.env)
+  const [name = '', ...rest] = args
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') return help(guessed)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) return misused(guessed, 'cli.unknownCommand', { name })
+
+  let parsed: { values: Call['values']; positionals: string[] }
+  try {
+    parsed = parseArgs({ args: rest, options: { ...EVERYWHERE, ...command.options }, allowPositionals: true, strict: true }) as typeof parsed
+  } catch (error) {
+    return misused(guessed, 'cli.badOption', { reason: (error as Error).message.split('.')[0], usage: usageOf(name, command) })
+  }
+  const { values, positionals } = parsed
+  const language = (values['language'] as Language | undefined) ?? guessed
+  if (!LANGUAGES.includes(language)) return misused(guessed, 'cli.badChoice', { option: '--language', choices: LANGUAGES.join(', ') })
+  if (values['help']) return { code: 0, document: { usage: usageOf(name, command) }, lines: [usageOf(name, command), say(language, `cli.${name}`)] }
+  const [least, most] = command.takes
+  if (positionals.length < least || positionals.length > most) return misused(language, 'cli.usage', { usage: usageOf(name, command) })
+
+  let host: Promise<Host> | undefined
+  const folder = String(values['data'] ?? io.env['MORTISE_DATA'] ?? defaultDataFolder())
+  const call: Call = {
+    positionals,
+    values,
+    folder,
+    language,
+    json,
+    io,
+    host: () => (host ??= compose({ folder, printer: createPrinter({ screens: io.screens }), ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) })),
+  }
+  try {
+    return await command.run(call)
+  } catch (error) {
+    if (error instanceof FileRefusal) return refused({ code: error.code, facts: error.facts }, language)
+    throw error
+  } finally {
+    await (await host?.catch(() => undefined))?.close()
+  }
+}
+
+function help(language: Language): Answer {
+  const rows = Object.entries(commands).map(([name, command]) => [usageOf(name, command), say(language, `cli.${name}`)] as const)
+  const width = Math.max(...rows.map(([usage]) => usage.length))
+  return {
+    code: 0,
+    document: { commands: Object.fromEntries(rows) },
+    lines: [say(language, 'cli.help'), '', ...rows.map(([usage, text]) => `  ${usage.padEnd(width)}  ${text}`), '', say(language, 'cli.help.everywhere')],
+  }
+}
+
+function usageOf(name: string, command: Command): string {
+  return `mortise ${name} ${command.usage}`.trim()
+}
+
+/** Chinese where the system speaks Chinese, else English. */
+function languageOf(env: NodeJS.ProcessEnv): Language {
+  const chosen = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale
+  return /^zh/i.test(chosen) ? 'zh-CN' : 'en'
+}

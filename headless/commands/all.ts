@@ -1,0 +1,27 @@
+import type { Command } from './command.ts'
+import { ask, contractList, run } from './contract.ts'
+import { exportTable } from './export-table.ts'
+import { check } from './check.ts'
+import { history } from './history.ts'
+import { importFile } from './import-file.ts'
+import { init } from './init.ts'
+import { report } from './report.ts'
+import { serve } from './serve.ts'
+import { backup, restore, verify } from './storage.ts'
+
+/** Every command of the command line by name, in the order of the help. */
+export const commands: Record<string, Command> = {
+  init,
+  serve,
+  import: importFile,
+  export: exportTable,
+  check,
+  report,
+  backup,
+  restore,
+  verify,
+  history,
+  run,
+  ask,
+  contract: contractList,
+}

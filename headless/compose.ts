@@ -1,0 +1,99 @@
+import { resolve } from 'node:path'
+import type { Ask, Frame, Notice } from '#contract/wire.ts'
+import type { Progress } from '#contract/define.ts'
+import { createApp, type App } from '#app/app.ts'
+import { FileRefusal, type Folders, type Journal, type Ports, type Printer } from '#app/ports.ts'
+import { tableNames } from '#domain/tables.ts'
+import { newId, systemClock } from '#adapters/clock.ts'
+import { createFiles } from '#adapters/files/files.ts'
+import { createSample } from '#adapters/sample/sample.ts'
+import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
+import { faultLog } from '#adapters/system/fault-log.ts'
+import { rehearsalClock } from '#adapters/system/rehearsal-clock.ts'
+
+/** A college at work: one data folder, its app, and the way to another folder. */
+export type Host = {
+  answer(ask: Ask, onProgress?: (p: Progress) => void, signal?: AbortSignal): Promise<Frame>
+  onNotice(listener: (notice: Notice) => void): () => void
+  readonly app: App
+  readonly journal: Journal
+  readonly folder: string
+  /** Waits for the last write, then gives the folder free. */
+  close(): Promise<void>
+}
+
+export type HostParts = {
+  folder: string
+  printer: Printer
+  /** wall time at which a rehearsal begins; absent: the computer's clock */
+  now?: string
+}
+
+/**
+ * Puts the adapters into the app and opens the data folder.
+ * @throws FileRefusal where the folder can't be opened: folder.foreign, folder.newer, folder.unusable
+ */
+export async function compose({ folder, printer, now }: HostParts): Promise<Host> {
+  const clock = now ? rehearsalClock(now, systemClock) : systemClock
+  const listeners = new Set<(notice: Notice) => void>()
+  const tell = (notice: Notice) => {
+    for (const listener of listeners) listener(notice)
+  }
+
+  async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
+    const data = await openFolder(path, { newId, instant: clock.instant })
+    const ports: Ports = { clock, newId, device: data.device, journal: data.journal, files, printer, sample, folders }
+    const app = createApp(ports, data.past, faultLog(data.folder))
+    app.onNotice(tell)
+    return { data, app }
+  }
+
+  const files = createFiles()
+  const sample = createSample()
+  const folders: Folders = {
+    get current() {
+      return open.data.folder
+    },
+    async open(path) {
+      if (resolve(path) === open.data.folder) return { ok: true }
+      try {
+        const next = await openAt(path)
+        await open.data.close()
+        open = next
+      } catch (error) {
+        if (error instanceof FileRefusal) return { ok: false, refusal: { code: error.code, facts: error.facts } }
+        throw error
+      }
+      tell({ seq: open.app.log.at(-1)?.seq ?? 0, tables: [...tableNames] })
+      return { ok: true }
+    },
+  }
+  let open = await openAt(folder)
+  const running = new Set<Promise<Frame>>()
+
+  return {
+    answer(ask, onProgress, signal) {
+      const answer = open.app.answer(ask, onProgress, signal)
+      running.add(answer)
+      void answer.finally(() => running.delete(answer))
+      return answer
+    },
+    onNotice(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    get app() {
+      return open.app
+    },
+    get journal() {
+      return open.data.journal
+    },
+    get folder() {
+      return open.data.folder
+    },
+    async close() {
+      await Promise.all(running)
+      await open.data.close()
+    },
+  }
+}

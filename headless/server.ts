@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Ask, Frame } from '#contract/wire.ts'
+import type { Desk } from '#adapters/transport/port.ts'
+import { SAFE_HEADERS, turnedAway } from './guard.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { contentOf, staticFile } from './static-files.ts'
+
+const BODY_LIMIT = 100 * 1024 * 1024 // a 64 MB file in base64, and some room
+const HEARTBEAT = 15_000 // ms; a stream that is silent for longer is dead
+
+export type LoopbackHost = {
+  port: number
+  /** A fresh link that lets one browser in: `http://127.0.0.1:PORT/#TOKEN`. */
+  link(): string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the app on this computer only: 127.0.0.1, a random port unless one is given.
+ * POST /session {token} -> cookie · POST /rpc Ask -> NDJSON frames (hang up to cancel) · GET /notices -> NDJSON notices
+ * (an empty line is a heartbeat) · GET anything else -> the built screens.
+ * @throws the system's error where the port is taken
+ */
+export async function serveLoopback({ desk, screens, port: wanted = 0 }: { desk: Desk; screens: string; port?: number }): Promise<LoopbackHost> {
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.headersSent ? response.destroy() : plain(response, 500))
+  })
+  await listen(server, wanted)
+  const { port } = server.address() as AddressInfo // listening on TCP, so it is one
+  const sessions = createSessions(port)
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(SAFE_HEADERS)) response.setHeader(name, value)
+    response.setHeader('Cache-Control', 'no-store')
+    const no = turnedAway(request, port)
+    if (no) return plain(response, no)
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    if (request.method === 'POST' && pathname === '/session') return openSession(request, response, sessions)
+    if (request.method === 'POST' && pathname === '/rpc') return sessions.holds(request.headers.cookie) ? rpc(desk, request, response) : plain(response, 401)
+    if (pathname === '/notices') return sessions.holds(request.headers.cookie) ? notices(desk, response) : plain(response, 401)
+    if (request.method === 'POST') return plain(response, 404)
+    const file = await staticFile(screens, pathname)
+    if (!file) return plain(response, 404)
+    // names under /assets hold a digest of their content; everything else must be asked for again
+    if (pathname.startsWith('/assets/')) response.setHeader('Cache-Control', 'private, max-age=31536000, immutable')
+    response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.bytes })
+    if (request.method === 'HEAD') return void response.end()
+    contentOf(file).on('error', () => response.destroy()).pipe(response)
+  }
+
+  return {
+    port,
+    link: () => `http://127.0.0.1:${port}/#${sessions.mint()}`,
+    close: () => new Promise(done => {
+      server.close(() => done())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, '127.0.0.1', done)
+  })
+}
+
+function plain(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end(String(status))
+}
+
+/** The JSON of a request's body; a number is the status that it is refused with. */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<{ json: unknown } | 400 | 413> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return 413
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > limit) return 413
+    chunks.push(chunk)
+  }
+  try {
+    return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+  } catch {
+    return 400
+  }
+}
+
+async function openSession(request: IncomingMessage, response: ServerResponse, sessions: Sessions): Promise<void> {
+  const body = await bodyOf(request, 4096)
+  if (typeof body === 'number') return plain(response, body)
+  const token = (body.json as { token?: unknown } | null)?.token
+  const value = typeof token === 'string' ? sessions.exchange(token) : null
+  if (value) response.setHeader('Set-Cookie', sessions.cookie(value))
+  // a reload brings the used token again, with the cookie that it was traded for
+  if (value || sessions.holds(request.headers.cookie)) return void response.writeHead(204).end()
+  plain(response, 401)
+}
+
+async function rpc(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await bodyOf(request, BODY_LIMIT)
+  if (body === 413) {
+    response.writeHead(413, { 'Content-Type': 'application/x-ndjson; charset=utf-8', Connection: 'close' })
+    const frame: Frame = { refusal: { code: 'request.tooLarge', facts: { megabytes: BODY_LIMIT / 1024 / 1024 } } }
+    return void response.end(`${JSON.stringify(frame)}\n`)
+  }
+  if (body === 400 || !isAsk(body.json)) return plain(response, 400)
+  const stop = new AbortController()
+  response.on('close', () => stop.abort())
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
+  const send = (frame: Frame) => response.write(`${JSON.stringify(frame)}\n`)
+  send(await desk.answer(body.json, progress => send({ progress }), stop.signal))
+  response.end()
+}
+
+function isAsk(json: unknown): json is Ask {
+  return typeof json === 'object' && json !== null && 'name' in json && typeof json.name === 'string'
+}
+
+function notices(desk: Desk, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
+  response.write('\n')
+  const quiet = desk.onNotice(notice => response.write(`${JSON.stringify(notice)}\n`))
+  const beat = setInterval(() => response.write('\n'), HEARTBEAT)
+  response.on('close', () => {
+    quiet()
+    clearInterval(beat)
+  })
+}

@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { extname, resolve, sep } from 'node:path'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+}
+
+export type StaticFile = { path: string; type: string; bytes: number }
+
+/**
+ * The file of a URL path below `root`; null for a folder, a stranger's type, a dotfile or anything that leads out of `root`.
+ * @param urlPath  as in the request, e.g. `/assets/index-1a2b.js`; `/` means `/index.html`
+ */
+export async function staticFile(root: string, urlPath: string): Promise<StaticFile | null> {
+  const path = pathBelow(root, urlPath)
+  const type = path && TYPES[extname(path)]
+  if (!path || !type) return null
+  const found = await stat(path).catch(() => null)
+  return found?.isFile() ? { path, type, bytes: found.size } : null
+}
+
+/** The file system path that a URL path means below `root`; null where it would lie outside or is hidden. */
+export function pathBelow(root: string, urlPath: string): string | null {
+  let name: string
+  try {
+    name = decodeURIComponent(urlPath)
+  } catch {
+    return null
+  }
+  if (name.includes('\0') || name.includes('\\') || name.split('/').some(part => part.startsWith('.'))) return null
+  const base = resolve(root)
+  const path = resolve(base, `.${name === '/' ? '/index.html' : name}`)
+  return path.startsWith(base + sep) ? path : null
+}
+
+export function contentOf(file: StaticFile): NodeJS.ReadableStream {
+  return createReadStream(file.path)
+}
