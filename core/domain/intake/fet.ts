@@ -1,3 +1,27 @@
+import type { Facts } from '../base/decision.ts'
+
+export type FetGroup = { name: string; size: number; subgroups: { name: string; size: number }[] }
+export type FetYear = { name: string; size: number; groups: FetGroup[] }
+/** `virtual` is empty for a real room; else it stands for one real room out of every set. */
+export type FetRoom = { name: string; building: string; capacity: number; virtual: string[][] }
+export type FetActivity = {
+  id: number
+  groupId: number
+  teachers: string[]
+  subject: string
+  students: string[]
+  people?: number
+  tags: string[]
+  /** in periods */
+  duration: number
+  active: boolean
+  comments: string
+  /** day and hour as indexes into `days` and `hours`, where the file fixes both */
+  start?: { day: number; hour: number; locked: boolean }
+  /** where the file fixes the room; `realRooms` as the file chose them for a virtual room */
+  room?: { name: string; realRooms: string[]; locked: boolean }
+}
+
 /** A FET timetable file (.fet) as read, before it becomes records. Names are FET's own; see planFet. */
 export type FetFile = {
   institution: string
@@ -6,23 +30,12 @@ export type FetFile = {
   hours: string[]
   teachers: string[]
   /** year -> group -> subgroup; a group or subgroup may stand in several places */
-  years: { name: string; size: number; groups: { name: string; size: number; subgroups: { name: string; size: number }[] }[] }[]
+  years: FetYear[]
   subjects: string[]
-  rooms: { name: string; building: string; capacity: number; virtual: string[][] }[]
-  activities: {
-    id: number
-    groupId: number
-    teachers: string[]
-    subject: string
-    students: string[]
-    tags: string[]
-    duration: number
-    active: boolean
-    comments: string
-    /** day and hour as indexes into `days` and `hours`, where the file fixes them */
-    start?: { day: number; hour: number; locked: boolean }
-    room?: { name: string; realRooms: string[]; locked: boolean }
-  }[]
+  rooms: FetRoom[]
+  activities: FetActivity[]
   /** what was not understood or is kept for the automatic timetable: element name -> how often */
   notModelled: Record<string, number>
+  /** places where the file contradicts itself, e.g. a fixed day that is not in its list of days */
+  problems: { code: string; facts: Facts }[]
 }

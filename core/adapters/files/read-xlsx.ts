@@ -1,0 +1,53 @@
+import readXlsxFile from 'read-excel-file/node'
+import { FileRefusal } from '#app/ports.ts'
+import type { Cell, SheetData } from '#domain/intake/sheet.ts'
+import { formulasWithoutValue } from './xlsx-formulas.ts'
+import { readZipDirectory, unpack } from './zip-directory.ts'
+
+/** Other things that come in a zip, by an entry that gives them away. */
+const OTHERS: readonly [RegExp, string][] = [
+  [/^word\//, 'docx'],
+  [/^ppt\//, 'pptx'],
+  [/^content\.xml$/, 'ods'],
+  [/^xl\/workbook\.bin$/, 'xlsb'],
+]
+
+/**
+ * All sheets of an .xlsx. Formulas give the value that Excel last saved; a formula without one is reported by its place.
+ * Dates come as `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm` text, clocks as `HH:mm`.
+ * @throws FileRefusal `file.wrongType`, `file.damaged`, `file.bomb`, `file.password`
+ */
+export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetData[]> {
+  const entries = readZipDirectory(file, bytes)
+  const other = OTHERS.find(([pattern]) => entries.some(e => pattern.test(e.name)))
+  if (other) throw new FileRefusal('file.wrongType', { file, type: other[1] })
+  if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'zip' })
+  // unpacking with our own limits first: what the reader below unpacks again is then known to be sound
+  const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
+  let sheets: Awaited<ReturnType<typeof readXlsxFile>>
+  try {
+    sheets = await readXlsxFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  } catch (error) {
+    throw new FileRefusal('file.damaged', { file, detail: error instanceof Error ? error.message : String(error) })
+  }
+  const missing = formulasWithoutValue(parts)
+  return sheets.map(({ sheet, data }) => {
+    const formulas = missing.get(sheet)
+    return { sheet, rows: data.map(row => row.map(v => cellOf(v))), ...(formulas?.length ? { formulas } : {}) }
+  })
+}
+
+/** The reader's own types call a date cell `typeof Date`; at run time it is a Date in UTC. */
+function cellOf(value: unknown): Cell {
+  if (value instanceof Date) return dateText(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return null
+}
+
+function dateText(date: Date): string | null {
+  const rounded = new Date(Math.round(date.getTime() / 60_000) * 60_000) // Excel's days are fractions: 08:00 may come as 07:59:59.99
+  if (Number.isNaN(rounded.getTime())) return null
+  const text = rounded.toISOString()
+  if (rounded.getUTCFullYear() < 1901) return text.slice(11, 16)
+  return text.slice(11, 16) === '00:00' ? text.slice(0, 10) : text.slice(0, 16)
+}

@@ -1,0 +1,39 @@
+import type { Change } from '../base/change.ts'
+import type { Facts } from '../base/decision.ts'
+import type { TableName } from '../tables.ts'
+
+/** Where in a file: the sheet's name, the row as the office program numbers it (1 = first), the column's head. */
+export type Place = { sheet?: string; row?: number; column?: string }
+
+/** A row or a part of a file that won't be imported, and why: worded by `problem.<code>` with the facts and the place. */
+export type Problem = Place & { code: string; facts: Facts }
+
+export type Verdict = 'new' | 'changed' | 'same'
+/** One record that the import would write: what it is called and what would differ, in display values. */
+export type Sample = Place & {
+  table: TableName
+  verdict: Verdict
+  name: string
+  fields: { field: string; from: unknown; to: unknown }[]
+}
+
+export type TableCounts = { table: TableName; new: number; changed: number; same: number }
+
+/** Everything that an import would do. Nothing is written before the user has seen it and agreed. */
+export type ImportPlan = {
+  changes: Change[]
+  tables: TableCounts[]
+  samples: Sample[]
+  problems: Problem[]
+  /** records that rows of the file only name (a workshop, a class): they are created along with the rows */
+  willCreate: { table: TableName; names: string[] }[]
+}
+
+/** How many samples a plan keeps. */
+export const MAX_SAMPLES = 200
+
+/** Raised inside a long plan when the user has cancelled; see {@link Progressing}. */
+export type Progressing = {
+  /** told now and then: rows or records done of all; may throw to stop */
+  step?: (done: number, total: number) => void
+}
