@@ -52,12 +52,13 @@ export function httpTransport(): Transport {
 }
 
 async function* lines<T>(body: ReadableStream<Uint8Array>): AsyncGenerator<T> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
   let rest = ''
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    const parts = (rest + value).split('\n')
+    const parts = (rest + decoder.decode(value, { stream: true })).split('\n')
     rest = parts.pop() ?? ''
     for (const line of parts) if (line) yield JSON.parse(line) as T // the host writes these lines
   }

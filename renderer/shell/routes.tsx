@@ -6,7 +6,7 @@ import { RouteError } from './RouteError.tsx'
 
 /** Each page is its own chunk, loaded when it is first opened. */
 function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ReactNode {
-  const Page = lazy(async () => ({ default: (await load())[name] }))
+  const Page: ComponentType = lazy(async () => ({ default: (await load())[name] as ComponentType })) // K picks the page itself
   return <Page />
 }
 
