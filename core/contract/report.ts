@@ -1,1 +1,22 @@
-export const reportContract = { commands: {}, queries: {}, jobs: {} }
+import { z } from 'zod'
+import type { ReportModel } from '#domain/report/model.ts'
+import type { ReportEntry } from '#domain/report/reports.ts'
+import { job, query, type FileOut } from './define.ts'
+
+/** Which report, about what, in which language. The params of each report are those of `report.list`. */
+const Wanted = z.strictObject({
+  name: z.string().min(1).max(80),
+  params: z.record(z.string(), z.unknown()).optional(),
+  language: z.enum(['zh-CN', 'en']),
+})
+
+export const reportContract = {
+  commands: {},
+  queries: {
+    'report.list': query<ReportEntry[]>()(z.strictObject({}), []),
+  },
+  jobs: {
+    'report.model': job<ReportModel>()(Wanted),
+    'report.pdf': job<FileOut>()(Wanted),
+  },
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { refuse } from '../base/decision.ts'
+import { date, text } from '../base/field.ts'
+import { addDays, dayNumber, mondayOf, timeOf } from '../base/time.ts'
+import type { Occurrence } from '../booking/occupancy.ts'
+import type { Booking } from '../records/booking.ts'
+import type { World } from '../world.ts'
+import { defineReport, modelOf } from './definition.ts'
+import { namesOf, recordOf } from './lookup.ts'
+import type { TableBlock, Text } from './model.ts'
+
+const params = z.strictObject({
+  /** absent: Monday of this week */
+  from: date().optional(),
+  /** the last day, included; absent: six days after the first */
+  to: date().optional(),
+  workshopId: text().meta({ kind: 'ref', table: 'workshop' }).optional(),
+})
+
+/** Everything that is booked from one day to another, by day and time. */
+export const bookingList = defineReport(params, (world, wanted, ctx) => {
+  const from = wanted.from ?? mondayOf(wanted.to ?? ctx.now.slice(0, 10))
+  const to = wanted.to ?? addDays(from, 6)
+  if (to < from) return refuse('report.bookings.backwards', { from, to })
+  const room = wanted.workshopId === undefined ? null : recordOf(world.tables, 'workshop', wanted.workshopId)
+  if (room && !room.ok) return room
+
+  const span = { start: dayNumber(from) * 1440, end: (dayNumber(to) + 1) * 1440 }
+  const found = [...world.tables.booking.values()]
+    .flatMap(booking => world.occupancy.occurrencesOf(booking.id).map(occurrence => ({ booking, occurrence })))
+    .filter(({ occurrence: o }) => o.start < span.end && o.end > span.start && (!room || o.workshopId === room.value.id))
+    .sort((a, b) => a.occurrence.start - b.occurrence.start || a.occurrence.end - b.occurrence.end)
+  const days = new Map<string, Text[][]>()
+  for (const { booking, occurrence } of found) days.set(occurrence.date, [...(days.get(occurrence.date) ?? []), rowOf(world, booking, occurrence)])
+
+  const title = { code: 'report.bookings' }
+  const says: Text[] = [{ code: 'report.span', facts: { from, to } }, ...(room ? [room.value.name] : []), { code: 'report.bookings.count', facts: { count: found.length } }]
+  const groups = [...days].map(([day, rows]) => ({ head: { code: 'report.day.long', facts: { date: day } }, rows }))
+  const sheet = { title, subtitle: { parts: says }, orientation: 'landscape' as const, blocks: [{ ...table, groups }] }
+  return modelOf(world, ctx, { name: 'bookings', title, about: `${from} ${to}`, sheets: [sheet] })
+})
+
+const table: Omit<TableBlock, 'groups'> = {
+  kind: 'table',
+  columns: [
+    { head: { code: 'report.column.time' }, width: 10 },
+    { head: { code: 'report.column.title' }, width: 20 },
+    { head: { code: 'report.column.room' }, width: 16 },
+    { head: { code: 'report.column.equipment' }, width: 20 },
+    { head: { code: 'report.column.who' }, width: 16 },
+    { head: { code: 'report.column.teachers' }, width: 11 },
+    { head: { code: 'report.column.status' }, width: 7 },
+  ],
+  empty: { code: 'report.bookings.none' },
+}
+
+function rowOf(world: World, booking: Booking, occurrence: Occurrence): Text[] {
+  const { workshop, equipment, classGroup, teacher, enterprise } = world.tables
+  const items = occurrence.items.map(({ equipmentId, units }) => {
+    const item = equipment.get(equipmentId)
+    return units > 1 ? `${item?.name ?? equipmentId} × ${units}` : (item?.name ?? equipmentId)
+  })
+  const who = [...namesOf(classGroup, booking.classGroupIds), ...namesOf(enterprise, booking.enterpriseId ? [booking.enterpriseId] : [])]
+  const names = (list: string[]): Text => ({ code: 'report.names', facts: { names: list } })
+  return [
+    `${timeOf(occurrence.start).slice(11)}–${timeOf(occurrence.end).slice(11)}`,
+    booking.title,
+    names(namesOf(workshop, occurrence.workshopId ? [occurrence.workshopId] : [])),
+    names(items),
+    names(who),
+    names(namesOf(teacher, booking.teacherIds)),
+    { code: `choice.status.${booking.status}` },
+  ]
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import type { Context, Result } from '../base/decision.ts'
+import { COLLEGE_ID } from '../records/college.ts'
+import type { World } from '../world.ts'
+import type { ReportModel, Sheet, Text } from './model.ts'
+
+/** A report that can be asked for by name: what it wants to know, and how it is made from the college's data. */
+export type ReportDefinition<S extends z.ZodObject = z.ZodObject> = {
+  params: S
+  /** Pure: the same world, params and moment give the same model. Refuses when a record asked for is not there. */
+  build(world: World, params: z.output<S>, ctx: Context): Result<ReportModel>
+}
+
+/** Declares a report; only here so that `build` gets the parsed type of its own params. */
+export function defineReport<S extends z.ZodObject>(params: S, build: ReportDefinition<S>['build']): ReportDefinition<S> {
+  return { params, build }
+}
+
+/** A model with the college's name, logo and the stamp of its data filled in. */
+export function modelOf(world: World, ctx: Context, is: { name: string; title: Text; about?: string; sheets: Sheet[] }): Result<ReportModel> {
+  const college = world.tables.college.get(COLLEGE_ID)
+  const head = { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}) }
+  return { ok: true, value: { ...is, college: head, dataOf: ctx.now } }
+}

@@ -1,0 +1,30 @@
+import { refuse, type Result } from '../base/decision.ts'
+import type { Row, TableName, Tables } from '../tables.ts'
+
+/** The names of some records, in the order given; an id whose record is gone is left out. */
+export function namesOf(rows: ReadonlyMap<string, { name: string }>, ids: readonly string[] | undefined): string[] {
+  return (ids ?? []).flatMap(id => rows.get(id)?.name ?? [])
+}
+
+/**
+ * The record that a parameter means: by id or, for people who write commands by hand, by what they call it
+ * (name, room code, staff number, asset number), as long as only one record is called so.
+ */
+export function recordOf<K extends TableName>(tables: Tables, table: K, wanted: string): Result<Row<K>> {
+  const rows = tables[table] as ReadonlyMap<string, Row<K>>
+  const byId = rows.get(wanted)
+  if (byId) return { ok: true, value: byId }
+  const named = [...rows.values()].filter(row => callNames(row).includes(wanted))
+  if (named.length === 1) return { ok: true, value: named[0]! }
+  return refuse(named.length ? 'report.ambiguous' : 'report.missing', { wanted, table: `table.${table}`, count: named.length })
+}
+
+function callNames(row: object): unknown[] {
+  return ['name', 'title', 'code', 'staffNo', 'assetNo'].flatMap(field => (row as Record<string, unknown>)[field] ?? [])
+}
+
+/** In the order in which people look names up: figures by value ("Lathe 2" before "Lathe 10"), Chinese by pinyin. */
+export function byName<R extends { name: string }>(rows: Iterable<R>): R[] {
+  return [...rows].sort((a, b) => order.compare(a.name, b.name))
+}
+const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })

@@ -1,0 +1,48 @@
+import { refuse, type Context, type Result } from '../base/decision.ts'
+import { fieldsOf } from '../base/field.ts'
+import type { World } from '../world.ts'
+import { bookingList } from './booking-list.ts'
+import type { ReportDefinition } from './definition.ts'
+import { equipmentList } from './equipment-list.ts'
+import { handover } from './handover.ts'
+import type { ReportModel } from './model.ts'
+import { termPlan } from './term-plan.ts'
+import { weekPlan } from './week-plan.ts'
+
+/** Every report of the college by name. A new one is one file and one line here, and is then on screen, on paper and in scripts. */
+export const reports: Readonly<Record<string, ReportDefinition>> = {
+  'week-plan': weekPlan,
+  'term-plan': termPlan,
+  equipment: equipmentList,
+  handover,
+  bookings: bookingList,
+}
+
+/** One thing that a report wants to know. A ref's `table` in braces, `{of}`, is the one that the param of that name says. */
+export type ReportParam = { name: string; kind: 'choice' | 'ref' | 'date' | 'text'; options?: readonly string[]; table?: string }
+export type ReportEntry = { name: string; params: ReportParam[] }
+
+/** What reports there are and what they want to know, for forms and for `report --list`. */
+export function reportEntries(): ReportEntry[] {
+  return Object.entries(reports).map(([name, { params }]) => ({
+    name,
+    params: fieldsOf(params).map(({ name: param, kind, options, table }) => ({
+      name: param,
+      kind: kind === 'choice' || kind === 'ref' || kind === 'date' ? kind : 'text',
+      ...(options ? { options } : {}),
+      ...(table ? { table } : {}),
+    })),
+  }))
+}
+
+/** Makes the report. Refuses an unknown name (`report.unknown`) and params that it does not take (`report.params`). */
+export function buildReport(world: World, name: string, params: unknown, ctx: Context): Result<ReportModel> {
+  const definition = Object.hasOwn(reports, name) ? reports[name] : undefined
+  if (!definition) return refuse('report.unknown', { name, names: Object.keys(reports) })
+  const parsed = definition.params.safeParse(params ?? {})
+  if (!parsed.success) {
+    const fields = parsed.error.issues.flatMap(issue => (issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]))
+    return refuse('report.params', { name, fields, takes: Object.keys(definition.params.shape) })
+  }
+  return definition.build(world, parsed.data, ctx)
+}
