@@ -2,7 +2,7 @@
 export type Place = { key: string; path: string }
 export type PlaceGroup = { key: string; places: Place[] }
 
-const register = (table: string): Place => ({ key: `table.${table}`, path: `/registers/${table}` })
+const register = (table: string): Place => ({ key: `tables.${table}`, path: `/registers/${table}` })
 
 export const MENU: PlaceGroup[] = [
   { key: 'menu.now', places: [{ key: 'menu.today', path: '/today' }] },

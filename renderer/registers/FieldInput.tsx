@@ -1,0 +1,78 @@
+import { Input, InputNumber, Select, Switch } from 'antd'
+import type { FieldInfo } from '#domain/base/field.ts'
+import type { TableName } from '#domain/tables.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { ClockInput } from '#renderer/ui/ClockInput.tsx'
+import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
+import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
+import { DateInput, TimeInput } from '#renderer/ui/TimeInput.tsx'
+import { isTimeField } from './show-value.ts'
+
+type FieldInputProps = {
+  id: string
+  field: FieldInfo
+  label: string
+  value: unknown
+  invalid: boolean
+  onChange: (value: unknown) => void
+  onOpen?: (id: string) => void
+}
+
+/** The control for one field of a record, by the field's description. An emptied control gives `null`. */
+export function FieldInput({ id, field, label, value, invalid, onChange, onOpen }: FieldInputProps) {
+  const { say } = useSay()
+  const status = invalid ? 'error' : ''
+  // each branch reads the value as the kind of its field, which the record's schema guarantees
+  const text = value as string | undefined
+  switch (field.kind) {
+    case 'note':
+      return <Input.TextArea id={id} status={status} value={text ?? ''} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => onChange(e.target.value || null)} />
+    case 'integer':
+    case 'number':
+    case 'money':
+      return (
+        <InputNumber
+          id={id}
+          className="wide"
+          status={status}
+          controls={false}
+          value={(value as number | undefined) ?? null}
+          precision={field.kind === 'integer' ? 0 : field.kind === 'money' ? 2 : undefined}
+          prefix={field.kind === 'money' ? '¥' : undefined}
+          suffix={field.unit && field.kind !== 'money' ? <span className="quiet">{say(`unit.${field.unit}`)}</span> : undefined}
+          onChange={n => onChange(n)}
+        />
+      )
+    case 'date':
+      return <DateInput id={id} value={text} invalid={invalid} onChange={onChange} />
+    case 'clock':
+      return <ClockInput id={id} value={text} invalid={invalid} onChange={onChange} />
+    case 'boolean':
+      return <span><Switch id={id} checked={value === true} onChange={on => onChange(on || null)} /></span>
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          className="wide"
+          allowClear={!field.required}
+          status={status}
+          placeholder={say('ui.choose')}
+          value={text ?? null}
+          options={(field.options ?? []).map(code => ({ value: code, label: say(`choice.${field.name}.${code}`) }))}
+          onChange={next => onChange(next ?? null)}
+        />
+      )
+    case 'ref':
+      return <RefSelect id={id} table={field.table as TableName} value={text} invalid={invalid} onChange={onChange} onOpen={onOpen} />
+    case 'refs':
+      return <RefsSelect id={id} table={field.table as TableName} value={value as string[] | undefined} invalid={invalid} onChange={onChange} />
+    case 'photo':
+      return <PhotoInput id={id} label={label} value={text} onChange={onChange} />
+    default:
+      return isTimeField(field) ? (
+        <TimeInput id={id} label={label} value={text} invalid={invalid} onChange={onChange} />
+      ) : (
+        <Input id={id} status={status} value={text ?? ''} onChange={e => onChange(e.target.value || null)} />
+      )
+  }
+}

@@ -1,0 +1,133 @@
+import { App, Button, Popconfirm } from 'antd'
+import type { FieldValues } from '#domain/base/change.ts'
+import type { TableName } from '#domain/tables.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Answered } from '#renderer/ui/Answered.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { SidePanel } from '#renderer/ui/SidePanel.tsx'
+import { formParts, startingValues } from './form-layout.ts'
+import { FormField } from './FormField.tsx'
+import { OwnerFields } from './OwnerFields.tsx'
+import { PeriodsEditor } from './PeriodsEditor.tsx'
+import { showFirstProblem, useRecordForm } from './record-form.ts'
+import { RecordHistory } from './RecordHistory.tsx'
+import { RecordNotices } from './RecordNotices.tsx'
+import { shownFields } from './register-tables.ts'
+import { relatedOf, type Related } from './related.ts'
+import { RelatedRecords } from './RelatedRecords.tsx'
+
+type RecordPanelProps = {
+  table: TableName
+  /** null for a new record */
+  id: string | null
+  /** fields of a new record that are known already */
+  prefilled: FieldValues
+  onClose: () => void
+  onSaved: (id: string) => void
+  onRemove: (id: string) => void
+  onOpen: (id: string) => void
+  onAdd: (related: Related, id: string) => void
+}
+
+/** One record of a register at the side: its form, what points at it, and its history. */
+export function RecordPanel(props: RecordPanelProps) {
+  const { table, id, prefilled, onClose } = props
+  const { say } = useSay()
+  const stored = useAsk('register.get', { id: id ?? '-' }, { enabled: id !== null, keep: false })
+  const state = useAsk('college.state', {})
+  if (id === null) {
+    if (!state.data) return null
+    return <RecordForm {...props} stored={{ ...startingValues(table, state.data.now), ...prefilled }} title={say('register.new', { table: say(`table.${table}`) })} />
+  }
+  if (!stored.data) {
+    return (
+      <SidePanel title={say(`table.${table}`)} onClose={onClose}>
+        <Answered ask={stored}>{() => <EmptyState title={say('register.gone')} text={say('register.gone.text')} />}</Answered>
+      </SidePanel>
+    )
+  }
+  const { fields, names } = stored.data
+  const title = String(fields['name'] ?? fields['title'] ?? fields['date'] ?? names['equipmentId'] ?? names['teacherId'] ?? say(`table.${table}`))
+  return <RecordForm {...props} stored={fields} title={title} />
+}
+
+function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOpen, onAdd }: RecordPanelProps & { stored: FieldValues; title: string }) {
+  const { say } = useSay()
+  const { message, modal } = App.useApp()
+  const fields = shownFields(table)
+  const form = useRecordForm(table, id, stored, fields)
+  // upkeep times can collide with bookings, so they are made and moved on their own page
+  const readOnly = table === 'maintenance'
+
+  async function save() {
+    if (readOnly || form.busy || !form.dirty) return
+    const saved = await form.save()
+    if (saved === null) return requestAnimationFrame(showFirstProblem)
+    void message.success(say('ui.saved'))
+    onSaved(saved)
+  }
+  function close() {
+    if (!Object.keys(form.touched).length) return onClose()
+    modal.confirm({ title: say('register.unsaved'), content: say('register.unsaved.text'), okText: say('register.discard'), cancelText: say('register.keepEditing'), onOk: onClose })
+  }
+
+  return (
+    <SidePanel
+      title={title}
+      subtitle={id === null ? undefined : say(`table.${table}`)}
+      onClose={close}
+      onSave={() => void save()}
+      footer={
+        readOnly ? undefined : (
+          <>
+            <Button type="primary" loading={form.busy} disabled={!form.dirty} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>
+            {id !== null && form.dirty && <Button onClick={form.discard}>{say('register.discard')}</Button>}
+            <span className="spacer" />
+            {id !== null && (
+              <Popconfirm title={say('register.remove.ask', { n: 1 })} okText={say('ui.remove')} cancelText={say('ui.cancel')} onConfirm={() => onRemove(id)}>
+                <Button type="text" danger>{say('ui.remove')}</Button>
+              </Popconfirm>
+            )}
+          </>
+        )
+      }
+    >
+      {Object.keys(form.touched).length > 0 && <span data-unsaved hidden />}
+      {form.refusal && <RefusalNote refusal={form.refusal} />}
+      {id !== null && <RecordNotices table={table} id={id} onOpen={onOpen} />}
+      {formParts(table, fields).map(part => (
+        <section key={part.title ?? ''} data-first={part.title === null ? '' : undefined}>
+          {part.title && <h3 className="form-section">{say(`section.${part.title}`)}</h3>}
+          {part.title === 'owner' ? (
+            <OwnerFields fields={part.fields} form={form} onOpen={onOpen} />
+          ) : (
+            <fieldset className="form-grid form-plain" disabled={readOnly}>
+              {part.fields.map(field =>
+                table === 'bellTable' && field.name === 'periods' ? (
+                  <div className="form-field" key={field.name}>
+                    <span className="form-label">{say('field.bellTable.periods')}<span className="needed" aria-hidden="true">*</span></span>
+                    {/* the schema of the bell table has checked the stored periods */}
+                    <PeriodsEditor periods={(form.values['periods'] ?? []) as Parameters<typeof PeriodsEditor>[0]['periods']} onChange={p => form.set('periods', p)} />
+                    {form.problems['periods'] && <div className="field-error" role="alert">{say(form.problems['periods'].key, form.problems['periods'].facts)}</div>}
+                  </div>
+                ) : (
+                  <FormField key={field.name} table={table} field={field} form={form} onOpen={onOpen} />
+                ),
+              )}
+            </fieldset>
+          )}
+        </section>
+      ))}
+      {id !== null && (
+        <>
+          {relatedOf(table).map(related => (
+            <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id)} />
+          ))}
+          <RecordHistory id={id} />
+        </>
+      )}
+    </SidePanel>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Icon } from '#renderer/ui/Icon.tsx'
+import { shownFields } from './register-tables.ts'
+import type { Related } from './related.ts'
+import { showValue } from './show-value.ts'
+
+type RelatedRecordsProps = { related: Related; id: string; onOpen: (id: string) => void; onAdd: (related: Related) => void }
+
+const FIRST = 8
+
+/** The records of another register that point at this one, each a way to it, and a way to add one. */
+export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsProps) {
+  const { say, language } = useSay()
+  const [all, setAll] = useState(false)
+  const { data } = useAsk('register.list', { table: related.table })
+  const fields = shownFields(related.table)
+  const rows = (data?.rows ?? []).filter(row => {
+    const value = row.fields[related.field]
+    return Array.isArray(value) ? value.includes(id) : value === id
+  })
+  function text(name: string, row: (typeof rows)[number]): string {
+    const field = fields.find(f => f.name === name)
+    return field ? showValue(field, row.fields[name], row.names, say, language) : ''
+  }
+  function quiet(name: string, row: (typeof rows)[number]): string {
+    const shown = text(name, row)
+    if (!shown) return ''
+    // a bare figure or date needs its name beside it
+    return typeof row.fields[name] === 'number' || name === 'fixedAt' || name === 'expires' || name === 'loanTo' ? say('register.named', { name: say(`field.${related.table}.${name}`), value: shown }) : shown
+  }
+  if (!data) return null
+  return (
+    <section>
+      <header className="related-head">
+        <h3>
+          {say(related.table === 'classGroup' && related.field === 'partOf' ? 'register.parts' : `tables.${related.table}`)} <span className="quiet">{rows.length}</span>
+        </h3>
+        {!related.noAdd && <Button size="small" type="text" icon={<Icon name="plus" size={12} />} onClick={() => onAdd(related)}>{say('ui.add')}</Button>}
+      </header>
+      <div className="related">
+        {rows.slice(0, all ? undefined : FIRST).map(row => {
+          const main = text(related.main, row) || row.names['equipmentId'] || row.id
+          const rest = related.quiet.map(name => quiet(name, row)).filter(Boolean).join(' · ')
+          return (
+            <div className="related-row" key={row.id}>
+              <button type="button" className="link" title={main} onClick={() => onOpen(row.id)}>{main}</button>
+              <span className="quiet" title={rest}>{rest}</span>
+            </div>
+          )
+        })}
+        {!all && rows.length > FIRST && <button type="button" className="link" onClick={() => setAll(true)}>{say('register.showAll', { n: rows.length })}</button>}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+import type { FieldInfo } from '#domain/base/field.ts'
+import type { TableName } from '#domain/tables.ts'
+
+/** Columns shown until somebody chooses; registers that are not named here show all of theirs. */
+const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
+  equipment: ['assetNo', 'name', 'model', 'units', 'statusCode', 'workshopId', 'lenderId', 'keeper', 'unitPrice', 'purchasedOn'],
+  workshop: ['name', 'code', 'building', 'kind', 'stations', 'programmeId', 'keeper', 'phone'],
+  enterprise: ['name', 'industry', 'contactName', 'contactPhone', 'size', 'address'],
+}
+
+const WIDTHS: Partial<Record<FieldInfo['kind'], number>> = { integer: 96, number: 110, money: 120, date: 116, clock: 84, boolean: 92, choice: 128, list: 100 }
+
+/** Width in px of a field's column. */
+export function columnWidth(field: FieldInfo): number {
+  if (field.name === 'name' || field.name === 'title') return 220
+  return WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' ? 240 : 160)
+}
+
+/** True for figures, which stand at the right of their column. */
+export function isFigure(field: FieldInfo): boolean {
+  return field.kind === 'integer' || field.kind === 'number' || field.kind === 'money'
+}
+
+function storageKey(table: TableName): string {
+  return `mortise.columns.${table}`
+}
+
+/** The columns to show, in the record's order: what was chosen on this computer, else the first choice. */
+export function chosenColumns(table: TableName, fields: readonly FieldInfo[]): string[] {
+  const possible = fields.filter(f => f.kind !== 'photo').map(f => f.name)
+  const kept = localStorage.getItem(storageKey(table))?.split(',')
+  const wanted = kept ?? FIRST_CHOICE[table]
+  const chosen = wanted ? possible.filter(name => wanted.includes(name)) : possible
+  return chosen.length ? chosen : possible
+}
+
+/** Remembers the chosen columns on this computer. */
+export function keepColumns(table: TableName, names: readonly string[]): void {
+  localStorage.setItem(storageKey(table), names.join(','))
+}

@@ -1,0 +1,56 @@
+import type { FieldInfo } from '#domain/base/field.ts'
+import type { FieldValues } from '#domain/base/change.ts'
+import type { TableName } from '#domain/tables.ts'
+
+/** Parts of a record's form; a part with a title is worded by `section.<title>`. Registers not named here have one part. */
+export type FormPart = { title: string | null; fields: readonly string[] }
+
+const LAYOUTS: Partial<Record<TableName, readonly FormPart[]>> = {
+  equipment: [
+    { title: null, fields: ['name', 'assetNo', 'model', 'units', 'statusCode', 'workshopId', 'location', 'keeper', 'qualificationId'] },
+    { title: 'owner', fields: ['lenderId', 'loanFrom', 'loanTo', 'loanHoursPerDay', 'loanUse', 'loanDueBack'] },
+    { title: 'purchase', fields: ['spec', 'categoryCode', 'unitPrice', 'purchasedOn', 'manufacturer', 'source'] },
+    { title: 'more', fields: ['photo', 'note'] },
+  ],
+  fault: [
+    { title: null, fields: ['equipmentId', 'description', 'severity', 'units', 'reportedAt', 'reporter'] },
+    { title: 'fixed', fields: ['fixedAt', 'repair'] },
+  ],
+}
+
+/** The fields of equipment that say who owns it; shown by their own part of the form. */
+export const LOAN_FIELDS = ['lenderId', 'loanFrom', 'loanTo', 'loanHoursPerDay', 'loanUse', 'loanDueBack'] as const
+
+/** The parts of a register's form with their fields; a field that no part names stands in the last one. */
+export function formParts(table: TableName, fields: readonly FieldInfo[]): { title: string | null; fields: FieldInfo[] }[] {
+  const layout = LAYOUTS[table]
+  if (!layout) return [{ title: null, fields: [...fields] }]
+  const named = new Set(layout.flatMap(part => part.fields))
+  return layout.map((part, i) => ({
+    title: part.title,
+    fields: [
+      ...part.fields.flatMap(name => fields.find(f => f.name === name) ?? []),
+      ...(i === layout.length - 1 ? fields.filter(f => !named.has(f.name)) : []),
+    ],
+  }))
+}
+
+/** What a new record starts with. `now` is the college's wall time. */
+export function startingValues(table: TableName, now: string): FieldValues {
+  switch (table) {
+    case 'equipment':
+      return { units: 1, statusCode: '1' }
+    case 'term':
+      return { weeks: 20 }
+    case 'calendarDay':
+      return { kind: 'holiday' }
+    case 'maintenancePlan':
+      return { kind: 'maintenance' }
+    case 'fault':
+      return { severity: 'limited', reportedAt: now }
+    case 'sessionRequest':
+      return { periods: 2, perWeek: 1 }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { sameValue, type FieldValues } from '#domain/base/change.ts'
+import type { Refusal } from '#domain/base/decision.ts'
+import type { FieldInfo } from '#domain/base/field.ts'
+import type { TableName } from '#domain/tables.ts'
+import { useRun } from '#renderer/client/hooks.ts'
+import { problemsOf, problemsOfRefusal, type FieldProblem } from './field-problems.ts'
+
+export type RecordForm = {
+  values: FieldValues
+  set: (field: string, value: unknown) => void
+  /** the fields that were touched here, with their new values */
+  touched: FieldValues
+  /** there is something to save */
+  dirty: boolean
+  problems: Record<string, FieldProblem>
+  busy: boolean
+  /** a refusal that is about no single field */
+  refusal: Refusal | null
+  /** saves what differs; the record's id, or null when something is in the way */
+  save: () => Promise<string | null>
+  discard: () => void
+}
+
+/**
+ * The form of one record. Only touched fields are kept here, so that what others change meanwhile shows at once
+ * and only what this form touched is written.
+ */
+export function useRecordForm(table: TableName, id: string | null, stored: FieldValues, fields: readonly FieldInfo[]): RecordForm {
+  const [edits, setEdits] = useState<FieldValues>({})
+  const [tried, setTried] = useState(false)
+  const { run, busy, refusal, clear } = useRun('register.save')
+  const values: FieldValues = { ...stored, ...edits }
+  const dirty = Object.keys(edits).length > 0 || id === null
+  const refused = problemsOfRefusal(refusal)
+  const problems = tried ? { ...refused, ...problemsOf(fields, values) } : refused
+
+  function set(field: string, value: unknown) {
+    clear()
+    setEdits(before => {
+      const next = { ...before, [field]: value }
+      if (id !== null && sameValue(value ?? null, stored[field] ?? null)) delete next[field]
+      return next
+    })
+  }
+  function discard() {
+    clear()
+    setTried(false)
+    setEdits({})
+  }
+  async function save() {
+    setTried(true)
+    if (Object.keys(problemsOf(fields, values)).length) return null
+    const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''))
+    const outcome = await run({ table, ...(id === null ? { fields: filled } : { id, fields: edits }) })
+    if (!outcome.ok) return null
+    discard()
+    return outcome.value.id
+  }
+  return { values, set, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
+}
+
+/** Brings the first field with a problem into sight and into focus. */
+export function showFirstProblem(): void {
+  document.querySelector<HTMLElement>('.form-field:has(.field-error) :is(input, textarea, button)')?.focus()
+}

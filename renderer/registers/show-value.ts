@@ -1,0 +1,37 @@
+import type { FieldInfo } from '#domain/base/field.ts'
+import { numberText, type Language } from '#words/say.ts'
+
+export type Names = Record<string, string>
+export type Say = (key: string, facts?: Record<string, unknown>) => string
+
+/** True for a field that holds a date with a time of day, which the schema alone knows. */
+export function isTimeField(field: FieldInfo): boolean {
+  return field.kind === 'text' && field.schema.safeParse('2026-01-05T08:00').success && !field.schema.safeParse('a').success
+}
+
+/** The text of one value as lists and papers show it; empty for no value. */
+export function showValue(field: FieldInfo, value: unknown, names: Names, say: Say, language: Language): string {
+  if (value === undefined || value === null) return ''
+  switch (field.kind) {
+    case 'choice':
+      return say(`choice.${field.name}.${String(value)}`)
+    case 'boolean':
+      return say(value ? 'value.yes' : 'value.no')
+    case 'ref':
+    case 'refs':
+      return names[field.name] ?? ''
+    case 'money':
+      return new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(Number(value))
+    case 'integer':
+      // a year is a name, not an amount: no thousands separator
+      return field.unit || field.name === 'units' ? numberText(value, language) : String(value)
+    case 'number':
+      return numberText(value, language)
+    case 'list':
+      return Array.isArray(value) ? say('register.entries', { n: value.length }) : ''
+    case 'photo':
+      return say('value.yes')
+    default:
+      return isTimeField(field) ? String(value).replace('T', ' ') : String(value)
+  }
+}

@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useSay } from '#renderer/client/language.tsx'
+import { Icon } from './Icon.tsx'
+import './ui.css'
+
+type SidePanelProps = { title: string; subtitle?: ReactNode; onClose: () => void; onSave?: () => void; footer?: ReactNode; children: ReactNode }
+
+/** The one thing selected, at the right of the page. Esc closes, Ctrl+S saves; focus moves in when it opens. */
+export function SidePanel({ title, subtitle, onClose, onSave, footer, children }: SidePanelProps) {
+  const { say } = useSay()
+  const aside = useRef<HTMLElement>(null)
+  useEffect(() => {
+    aside.current?.querySelector<HTMLElement>('[data-first] input, [data-first] textarea, input, textarea, button')?.focus({ preventScroll: true })
+  }, [])
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.stopPropagation()
+      onClose()
+    }
+    if (onSave && event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      onSave()
+    }
+  }
+  return (
+    <aside className="side-panel" aria-label={title} ref={aside} onKeyDown={onKeyDown}>
+      <header className="side-panel-head">
+        <div className="side-panel-title">
+          <h2 title={title}>{title}</h2>
+          {subtitle && <div className="quiet">{subtitle}</div>}
+        </div>
+        <Button type="text" aria-label={say('ui.close')} title={`${say('ui.close')} (Esc)`} icon={<Icon name="close" />} onClick={onClose} />
+      </header>
+      <div className="side-panel-body">{children}</div>
+      {footer && <footer className="side-panel-foot">{footer}</footer>}
+    </aside>
+  )
+}
