@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Refusal } from '#domain/base/decision.ts'
+import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Refusal, type Refused } from '#domain/base/decision.ts'
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
@@ -34,8 +34,9 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
 
   const contextFor = (actor: Actor | undefined): Context => ({ now: ports.clock.now(), actor: actor ?? { name: '' }, newId: ports.newId, log })
 
-  async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<void> {
-    if (!decided.changes.length) return
+  /** Writes the set down, then shows it: nothing is visible before it is durable. */
+  async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<Refused | null> {
+    if (!decided.changes.length) return null
     const set: ChangeSet = {
       seq: (log.at(-1)?.seq ?? 0) + 1,
       id: ports.newId('set'),
@@ -48,11 +49,17 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       ...(decided.undoes ? { undoes: decided.undoes } : {}),
       ...(decided.redoes ? { redoes: decided.redoes } : {}),
     }
-    await ports.journal.append(set)
+    try {
+      await ports.journal.append(set)
+    } catch (error) {
+      onFault(error, set.id)
+      return refuse('store.failed', { reason: (error as Error).message })
+    }
     const touched = world.apply(set.changes)
     log.push(set)
     const notice: Notice = { seq: set.seq, tables: [...touched] as TableName[] }
     for (const tell of listeners) tell(notice)
+    return null
   }
 
   /** One writer at a time: `decide` sees the world as the last durable change left it. */
@@ -61,8 +68,9 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       const closed = ports.journal.closed
       if (closed) return refuse(closed.code, closed.facts)
       const decision = decide(world, contextFor(actor))
-      if (decision.ok) await record(command, actor, decision)
-      return decision
+      if (!decision.ok) return decision
+      const failed = await record(command, actor, decision)
+      return failed ?? decision
     })
     lastWrite = turn.catch(() => undefined)
     return turn

@@ -1,0 +1,49 @@
+import { createApp, type App } from '#app/app.ts'
+import type { Ports } from '#app/ports.ts'
+import type { ChangeSet, Refusal } from '#domain/base/decision.ts'
+import type { CommandName, Contract, QueryName } from '#contract/contract.ts'
+import type { InputOf, ResultOf } from '#contract/define.ts'
+
+/** The real app at a desk without a disk: the journal is a list that can be made to fail or to take its time. */
+export type Desk = {
+  app: App
+  journal: { sets: ChangeSet[]; fail: Error | null; delay: number }
+  /** the result, or the refusal that came instead */
+  run<N extends CommandName>(name: N, input: InputOf<Contract['commands'][N]>): Promise<{ value?: ResultOf<Contract['commands'][N]>; refusal?: Refusal; fault?: string }>
+  ask<N extends QueryName>(name: N, input: InputOf<Contract['queries'][N]>): Promise<ResultOf<Contract['queries'][N]>>
+}
+
+export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = []): Desk {
+  let ids = past.length * 1000
+  const journal: Desk['journal'] = { sets: [...past], fail: null, delay: 0 }
+  const ports = {
+    clock: { now: () => now, instant: () => `${now}:00.000Z` },
+    newId: (table: string) => `${table}:${++ids}`,
+    device: 'device:test',
+    journal: {
+      closed: null,
+      async append(set: ChangeSet) {
+        if (journal.delay) await new Promise(done => setTimeout(done, journal.delay))
+        if (journal.fail) throw journal.fail
+        journal.sets.push(structuredClone(set))
+      },
+      info: () => ({ folder: '', bytes: 0, sets: journal.sets.length, lastBackup: null, cutTail: 0 }),
+      backup: () => Promise.resolve({ path: '', bytes: 0 }),
+    },
+  } as unknown as Ports // files, printer, sample and folders have tests of their own
+  const app = createApp(ports, past, () => undefined)
+  return {
+    app,
+    journal,
+    async run(name, input) {
+      const frame = await app.answer({ name, input, actor: { name: '王老师' } })
+      if ('value' in frame) return { value: frame.value as never } // the contract types it
+      return 'refusal' in frame ? { refusal: frame.refusal } : { fault: 'fault' in frame ? frame.fault.code : 'progress' }
+    },
+    async ask(name, input) {
+      const frame = await app.answer({ name, input })
+      if ('value' in frame) return frame.value as never // the contract types it
+      throw new Error(JSON.stringify(frame))
+    },
+  }
+}
