@@ -13,12 +13,12 @@ export function shellPrinter(tell: (message: FromService) => void): { printer: P
       print(model, language, signal) {
         const id = ++last
         return new Promise((done, fail) => {
-          signal.throwIfAborted()
+          if (signal.aborted) return fail(new Error('cancelled'))
           waiting.set(id, { done, fail })
           signal.addEventListener('abort', () => {
             if (!waiting.delete(id)) return
             tell({ cancelPrint: id })
-            fail(signal.reason)
+            fail(new Error('cancelled'))
           })
           tell({ print: id, model, language })
         })

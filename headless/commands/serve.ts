@@ -2,7 +2,7 @@ import { openAppWindow } from '#adapters/system/app-window.ts'
 import { say } from '#words/say.ts'
 import { serveLoopback, type LoopbackHost } from '../server.ts'
 import { misused, refused } from './answers.ts'
-import type { Answer, Call, Command } from './command.ts'
+import type { Call, Command } from './command.ts'
 
 /** `serve`: the app on a loopback port, in a window of an installed browser unless `--no-open`. Ends with the window or by Ctrl+C. */
 export const serve: Command = {
