@@ -31,3 +31,20 @@ export function utf8Text(bytes: Uint8Array): string | null {
     return null
   }
 }
+
+/** Bytes -> base64 (RFC 4648 §4), padded. */
+export function base64OfBytes(bytes: Uint8Array): string {
+  const parts: string[] = []
+  let part = ''
+  for (let i = 0; i < bytes.length; i += 3) {
+    const held = (bytes[i]! << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    const left = bytes.length - i
+    part += ALPHABET[held >> 18]! + ALPHABET[(held >> 12) & 63]! + (left > 1 ? ALPHABET[(held >> 6) & 63]! : '=') + (left > 2 ? ALPHABET[held & 63]! : '=')
+    // short pieces, joined once: one ever-growing text would cost its length again and again
+    if (part.length > 8192) {
+      parts.push(part)
+      part = ''
+    }
+  }
+  return parts.join('') + part
+}
