@@ -1,0 +1,61 @@
+import { Segmented } from 'antd'
+import type { ReactNode } from 'react'
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
+import { Answered } from '#renderer/ui/Answered.tsx'
+import { Page } from '#renderer/ui/Page.tsx'
+import { CollegeForm } from './CollegeForm.tsx'
+import { DataPart } from './DataPart.tsx'
+import { YouForm } from './YouForm.tsx'
+import './settings.css'
+
+/** The college, you, the looks, and where the data lie. */
+export function SettingsPage() {
+  const { say } = useSay()
+  const state = useAsk('college.state', {})
+  return (
+    <Page title={say('settings.title')}>
+      <div className="settings">
+        <Part title={say('settings.college')}>
+          <Answered ask={state}>{data => data.college && <CollegeForm key={data.college.id} college={data.college} />}</Answered>
+        </Part>
+        <Part title={say('settings.you')} text={say('settings.you.text')}><YouForm /></Part>
+        <Part title={say('settings.looks')}><Looks /></Part>
+        <Part title={say('settings.data')}><DataPart /></Part>
+      </div>
+    </Page>
+  )
+}
+
+function Part({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+  return (
+    <section className="settings-part">
+      <header><h2>{title}</h2>{text && <p className="quiet">{text}</p>}</header>
+      <div className="card">{children}</div>
+    </section>
+  )
+}
+
+function Looks() {
+  const { say } = useSay()
+  const { language, theme } = usePreferences()
+  return (
+    <div className="form-grid">
+      <div className="form-field half">
+        <span className="form-label">{say('settings.language')}</span>
+        <span><Segmented value={language} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} onChange={next => savePreferences({ language: next })} /></span>
+      </div>
+      <div className="form-field half">
+        <span className="form-label">{say('settings.theme')}</span>
+        <span>
+          <Segmented
+            value={theme}
+            options={(['light', 'dark', 'system'] as const).map(value => ({ value, label: say(`settings.theme.${value}`) }))}
+            onChange={next => savePreferences({ theme: next })}
+          />
+        </span>
+      </div>
+    </div>
+  )
+}
