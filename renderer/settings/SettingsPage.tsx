@@ -8,7 +8,11 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { CollegeForm } from './CollegeForm.tsx'
 import { DataPart } from './DataPart.tsx'
 import { YouForm } from './YouForm.tsx'
+import { LANGUAGES, type Language } from '#words/say.ts'
 import './settings.css'
+
+/** Each language is called by its own name, whatever the window speaks. */
+const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
 /** The college, you, the looks, and where the data lie. */
 export function SettingsPage() {
@@ -44,7 +48,7 @@ function Looks() {
     <div className="form-grid">
       <div className="form-field half">
         <span className="form-label">{say('settings.language')}</span>
-        <span><Segmented value={language} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} onChange={next => savePreferences({ language: next })} /></span>
+        <span><Segmented value={language} options={LANGUAGES.map(value => ({ value, label: LANGUAGE_NAMES[value] }))} onChange={next => savePreferences({ language: next })} /></span>
       </div>
       <div className="form-field half">
         <span className="form-label">{say('settings.theme')}</span>
