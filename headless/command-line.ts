@@ -46,6 +46,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   if (positionals.length < least || positionals.length > most) return misused(language, 'cli.usage', { usage: usageOf(name, command) })
 
   let host: Promise<Host> | undefined
+  const printer = createPrinter({ screens: io.screens })
   const folder = String(values['data'] ?? io.env['MORTISE_DATA'] ?? defaultDataFolder())
   const call: Call = {
     positionals,
@@ -54,7 +55,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= compose({ folder, printer: createPrinter({ screens: io.screens }), ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) })),
+    host: () => (host ??= compose({ folder, printer, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) })),
   }
   try {
     return await command.run(call)
@@ -63,6 +64,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     throw error
   } finally {
     await (await host?.catch(() => undefined))?.close()
+    await printer.close()
   }
 }
 

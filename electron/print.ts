@@ -1,0 +1,48 @@
+import { BrowserWindow, session, type Session } from 'electron'
+import type { ReportModel } from '#domain/report/model.ts'
+import type { Language } from '#words/say.ts'
+import { APP_ORIGIN, serveScreens } from './protocol.ts'
+import { denyPermissions, WEB_PREFERENCES } from './window.ts'
+
+const LIMIT = 60_000 // ms for one report
+
+/**
+ * Draws a report in a hidden window that can reach nothing but the built screens, and prints it: tagged, outlined, A4 by the page's own rules.
+ * @throws Error when it was cancelled or took longer than a minute
+ */
+export async function printInHiddenWindow(screens: string, model: ReportModel, language: Language, signal: AbortSignal): Promise<Uint8Array> {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...WEB_PREFERENCES, session: printSession(screens) } })
+  const stopped = new Promise<never>((_, fail) => {
+    signal.addEventListener('abort', () => fail(new Error('cancelled')))
+    setTimeout(() => fail(new Error('printing took too long')), LIMIT).unref()
+  })
+  try {
+    return await Promise.race([stopped, print(window, model, language)])
+  } finally {
+    window.destroy()
+  }
+}
+
+async function print(window: BrowserWindow, model: ReportModel, language: Language): Promise<Uint8Array> {
+  const page = window.webContents
+  await window.loadURL(`${APP_ORIGIN}/print.html`)
+  const order = JSON.stringify({ mortiseReport: { model, language } })
+  await page.executeJavaScript(`new Promise(done => {
+    const look = () => document.documentElement.dataset.ready === 'true' && done(true)
+    new MutationObserver(look).observe(document.documentElement, { attributes: true })
+    window.postMessage(${order}, location.origin)
+  })`)
+  return page.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })
+}
+
+let printing: Session | undefined
+
+/** The print window's own session: kept in memory only, without any network and without permissions. */
+function printSession(screens: string): Session {
+  if (printing) return printing
+  printing = session.fromPartition('print')
+  printing.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !/^(app|data|blob):/.test(request.url) }))
+  denyPermissions(printing)
+  serveScreens(printing, screens)
+  return printing
+}

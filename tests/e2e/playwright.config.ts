@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from '../../build/test-tools.mjs'
+
+const report = process.env['MORTISE_E2E_JSON']
+const asRoot = process.getuid?.() === 0 // Chromium's sandbox refuses to run as root
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/e2e',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: process.env['CI'] || report ? 1 : 0,
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']],
+  use: {
+    browserName: 'chromium',
+    trace: 'on-first-retry',
+    viewport: { width: 1440, height: 900 },
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [...(asRoot ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    },
+  },
+})
