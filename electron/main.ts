@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defaultDataFolder } from '#adapters/system/places.ts'
 import { say, type Language } from '#words/say.ts'
+import { commands } from '../headless/commands/all.ts'
+import { runInTerminal } from '../headless/terminal.ts'
 import { setMenu } from './menu.ts'
 import { printInHiddenWindow } from './print.ts'
 import { declareScheme, serveScreens } from './protocol.ts'
@@ -11,16 +13,21 @@ import { confine, denyPermissions, isOurs, openWindow } from './window.ts'
 import { readWindowState, rememberWindow } from './window-state.ts'
 
 // The production shell: one window, one service process. It decides nothing about the college.
+// Started with the name of a command it is the command line instead, without a window.
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const screens = here('../renderer')
 const dataFolder = optionOf(process.argv, '--data') ?? process.env['MORTISE_DATA'] ?? defaultDataFolder()
 
 const RESTART_AFTER = 10_000 // ms: a service that is lost sooner would be lost again
 
-declareScheme()
-app.on('web-contents-created', (_, contents) => confine(contents))
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
-else app.quit()
+const args = process.argv.slice(app.isPackaged ? 1 : 2)
+if (args[0] && Object.hasOwn(commands, args[0])) void runInTerminal(args, screens).then(code => app.exit(code))
+else {
+  declareScheme()
+  app.on('web-contents-created', (_, contents) => confine(contents))
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+  else app.quit()
+}
 
 async function open(): Promise<void> {
   const language: Language = app.getLocale().startsWith('zh') ? 'zh-CN' : 'en'

@@ -1,0 +1,24 @@
+import { createInterface } from 'node:readline'
+import { say } from '#words/say.ts'
+import { runCommandLine } from './command-line.ts'
+
+/** Joins the command line to this process's terminal; returns the exit code. Never throws: a bug is one sentence. */
+export async function runInTerminal(args: string[], screens: string): Promise<0 | 1 | 2> {
+  const stopped = new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+  })
+  try {
+    return await runCommandLine(args, {
+      out: line => void process.stdout.write(`${line}\n`),
+      hint: line => void process.stderr.write(`${line}\n`),
+      lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+      stopped,
+      screens,
+      env: process.env,
+    })
+  } catch (error) {
+    process.stderr.write(`${say('en', 'cli.bug', { reason: (error as Error).message })}\n`)
+    if (process.env['MORTISE_DEBUG']) console.error(error)
+    return 1
+  }
+}
