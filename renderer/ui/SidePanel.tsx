@@ -4,15 +4,25 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from './Icon.tsx'
 import './ui.css'
 
-type SidePanelProps = { title: string; subtitle?: ReactNode; onClose: () => void; onSave?: () => void; footer?: ReactNode; children: ReactNode }
+type SidePanelProps = {
+  title: string
+  subtitle?: ReactNode
+  /** leaves the focus where it is: on a board or a list whose arrow keys go on */
+  keepFocus?: boolean
+  onClose: () => void
+  onSave?: () => void
+  footer?: ReactNode
+  children: ReactNode
+}
 
 /** The one thing selected, at the right of the page. Esc closes, Ctrl+S saves; focus moves in when it opens. */
-export function SidePanel({ title, subtitle, onClose, onSave, footer, children }: SidePanelProps) {
+export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave, footer, children }: SidePanelProps) {
   const { say } = useSay()
   const aside = useRef<HTMLElement>(null)
   useEffect(() => {
+    if (keepFocus) return
     aside.current?.querySelector<HTMLElement>('[data-first] input, [data-first] textarea, input, textarea, button')?.focus({ preventScroll: true })
-  }, [])
+  }, [keepFocus])
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.stopPropagation()
