@@ -1,8 +1,28 @@
 import { boardContract } from '#contract/board.ts'
+import { boardView } from '#domain/booking/board-view.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof boardContract
+type Named = { id: string; name: string }
+
+const order = new Intl.Collator('zh-CN', { numeric: true })
 
 export const boardCommands: CommandHandlers<C['commands']> = {}
-export const boardQueries: QueryHandlers<C['queries']> = {}
+
+export const boardQueries: QueryHandlers<C['queries']> = {
+  'board.view': (view, input, ctx) => boardView(view, input, ctx.now),
+  'board.filters': ({ tables }) => {
+    const lenders = new Set([...tables.equipment.values()].map(e => e.lenderId))
+    return {
+      workshops: named(tables.workshop.values()),
+      programmes: named(tables.programme.values()),
+      lenders: named([...tables.enterprise.values()].filter(e => lenders.has(e.id))),
+    }
+  },
+}
+
 export const boardJobs: JobHandlers<C['jobs']> = {}
+
+function named(rows: Iterable<Named>): Named[] {
+  return [...rows].map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name))
+}

@@ -142,7 +142,7 @@ function hoursShown(view: BoardView): { open: number; close: number } {
     }
   }
   view.bars.start.forEach((start, i) => {
-    const from = start % DAY
+    const from = ((start % DAY) + DAY) % DAY
     open = Math.min(open, from)
     close = Math.max(close, Math.min(DAY, from + (view.bars.length[i] ?? 0)))
   })

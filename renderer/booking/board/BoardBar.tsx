@@ -1,0 +1,52 @@
+import type { CSSProperties } from 'react'
+import { useSay } from '#renderer/client/language.tsx'
+import { listText } from '#words/say.ts'
+import type { LocalDate } from '#domain/base/time.ts'
+import { timeAfter } from './board-time.ts'
+import type { Bar } from './board-types.ts'
+
+type BoardBarProps = {
+  bar: Bar
+  /** its place among the bars of its row */
+  at: number
+  first: LocalDate
+  box: { left: number; width: number; top: number; height: number }
+  colour: string
+  selected: boolean
+  /** too narrow for words */
+  bare: boolean
+  /** the second word: who, or on rows of people where */
+  second: 'who' | 'where'
+}
+
+/** One booking on one row: outlined while held, filled once confirmed. Pressing is handled by the board. */
+export function BoardBar({ bar, at, first, box, colour, selected, bare, second }: BoardBarProps) {
+  const { say, language } = useSay()
+  const who = listText(bar.who, language)
+  const start = timeAfter(first, bar.start)
+  const end = timeAfter(first, bar.end)
+  const facts = { title: bar.title, who: who || say('board.nobody'), at: start, end: end.slice(11), status: `choice.status.${bar.status}` }
+  const sentence = say('board.bar', facts)
+  const beside = second === 'who' ? who : bar.where
+  const style: CSSProperties & { '--bar': string } = { ...box, '--bar': colour }
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`bar ${bar.status}${selected ? ' selected' : ''}${bar.pending ? ' pending' : ''}`}
+      data-bar={at}
+      data-booking={bar.bookingId}
+      aria-label={sentence}
+      aria-pressed={selected}
+      title={sentence}
+      style={style}
+    >
+      {!bare && box.width >= 28 && (
+        <span className="bar-words">
+          {bar.title}
+          {beside && box.width >= 96 && <span className="bar-second"> {beside}</span>}
+        </span>
+      )}
+    </button>
+  )
+}

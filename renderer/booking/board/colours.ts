@@ -1,0 +1,15 @@
+import type { Bar, ColourBy } from './board-types.ts'
+
+/** How many colours the series of `board.css` has. */
+const SERIES = 10
+
+/** Which colour each programme has: by its place among all programmes, so that it stays the same from week to week. */
+export function programmeColours(programmes: readonly { id: string }[]): ReadonlyMap<string, string> {
+  return new Map(programmes.map((p, i) => [p.id, `var(--series-${i % SERIES})`]))
+}
+
+/** The colour of a bar as a CSS value: of the side that owns it, or of the programme that it serves. */
+export function barColour(bar: Pick<Bar, 'side' | 'programmeId'>, by: ColourBy, programmes: ReadonlyMap<string, string>): string {
+  if (by === 'owner') return bar.side === 'enterprise' ? 'var(--enterprise)' : 'var(--college)'
+  return (bar.programmeId && programmes.get(bar.programmeId)) || 'var(--series-none)'
+}

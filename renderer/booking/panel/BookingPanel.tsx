@@ -1,0 +1,103 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useAsk, useRun } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Answered } from '#renderer/ui/Answered.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { SidePanel } from '#renderer/ui/SidePanel.tsx'
+import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import type { QueryResult } from '#renderer/client/client.ts'
+import { BookingFacts } from './BookingFacts.tsx'
+import { BookingHistory } from './BookingHistory.tsx'
+import { CancelForm } from './CancelForm.tsx'
+import { OccurrenceList } from './OccurrenceList.tsx'
+import { useWayOut } from './use-way-out.ts'
+import './panel.css'
+
+export type BookingDetail = NonNullable<QueryResult<'booking.get'>>
+
+type BookingPanelProps = { id: string; cancelling?: boolean; keepFocus?: boolean; onEdit: () => void; onClose: () => void }
+
+/** Everything about one booking: its facts, dates, clashes and history, and what can be done with it next. */
+export function BookingPanel({ id, cancelling = false, keepFocus, onEdit, onClose }: BookingPanelProps) {
+  const { say } = useSay()
+  const ask = useAsk('booking.get', { id }, { keep: false })
+  const title = ask.data?.booking.title ?? say('booking.panel')
+  return (
+    <SidePanel title={title} subtitle={ask.data && <PanelSubtitle detail={ask.data} />} keepFocus={keepFocus} onClose={onClose} footer={ask.data && <NextSteps detail={ask.data} onEdit={onEdit} />}>
+      <Answered ask={ask}>
+        {detail =>
+          detail ? (
+            <>
+              {cancelling && detail.booking.status !== 'cancelled' && <CancelForm detail={detail} />}
+              <Clashes detail={detail} />
+              <BookingFacts detail={detail} />
+              <OccurrenceList detail={detail} />
+              <BookingHistory id={id} />
+            </>
+          ) : (
+            <EmptyState title={say('booking.gone')} text={say('booking.gone.text')} />
+          )
+        }
+      </Answered>
+    </SidePanel>
+  )
+}
+
+function PanelSubtitle({ detail }: { detail: BookingDetail }) {
+  const { say } = useSay()
+  const { status, use } = detail.booking
+  return (
+    <>
+      <span className={`status-mark ${status}`} aria-hidden="true" /> {say(`choice.status.${status}`)} · {say(`choice.use.${use}`)}
+    </>
+  )
+}
+
+/** Clashes that the data holds now, for instance because a holiday was announced after it was booked. */
+function Clashes({ detail }: { detail: BookingDetail }) {
+  const way = useWayOut(() => undefined)
+  const clashes = detail.clashes
+  if (!clashes.length) return null
+  return <RefusalNote refusal={way.refusal ?? { code: 'booking.clash', facts: { count: clashes.length, clashes } }} busy={way.busy} />
+}
+
+function NextSteps({ detail, onEdit }: { detail: BookingDetail; onEdit: () => void }) {
+  const { say } = useSay()
+  const navigate = useNavigate()
+  const toast = useUndoToast()
+  const confirming = useRun('booking.confirm')
+  const [cancelling, setCancelling] = useState(false)
+  const { booking } = detail
+  if (booking.status === 'cancelled') return <Button onClick={onEdit}>{say('booking.step.change')}</Button>
+
+  async function confirm(): Promise<void> {
+    const outcome = await confirming.run({ id: booking.id })
+    if (outcome.ok) toast(say('booking.confirmed', { title: booking.title }), outcome.seq)
+  }
+  return (
+    <div className="next-steps">
+      {confirming.refusal && <RefusalNote refusal={confirming.refusal} />}
+      {cancelling ? (
+        <CancelForm detail={detail} onBack={() => setCancelling(false)} />
+      ) : (
+        <div className="panel-buttons">
+          {booking.status === 'held' && (
+            <Button type="primary" loading={confirming.busy} onClick={() => void confirm()}>
+              {say('booking.step.confirm')}
+            </Button>
+          )}
+          <Button onClick={onEdit}>{say('booking.step.change')}</Button>
+          <Button onClick={() => void navigate(`/reports?${new URLSearchParams({ name: 'handover', id: booking.id })}`)}>{say('booking.step.print')}</Button>
+          <span className="spacer" />
+          <Button danger type="text" onClick={() => setCancelling(true)}>
+            {say('booking.step.cancel')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+

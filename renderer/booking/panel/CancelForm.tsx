@@ -1,0 +1,39 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { useRun } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import type { BookingDetail } from './BookingPanel.tsx'
+
+/** Asks for the reason (which may stay empty) and cancels the whole booking. One date of a series is left out in the list of dates. */
+export function CancelForm({ detail, onBack }: { detail: BookingDetail; onBack?: () => void }) {
+  const { say } = useSay()
+  const toast = useUndoToast()
+  const cancelling = useRun('booking.cancel')
+  const [reason, setReason] = useState('')
+  const { booking, occurrences } = detail
+
+  async function cancel(): Promise<void> {
+    const why = reason.trim()
+    const outcome = await cancelling.run({ id: booking.id, ...(why ? { reason: why } : {}) })
+    if (outcome.ok) toast(say('booking.cancelled', { title: booking.title }), outcome.seq)
+  }
+  return (
+    <div className="cancel-form">
+      <p>{say(booking.times.kind === 'series' ? 'booking.cancel.series' : 'booking.cancel.once', { n: occurrences.length })}</p>
+      <Input autoFocus aria-label={say('booking.cancel.reason')} placeholder={say('booking.cancel.reason')} maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+      <div className="panel-buttons">
+        <Button danger type="primary" loading={cancelling.busy} onClick={() => void cancel()}>
+          {say('booking.cancel.now')}
+        </Button>
+        {onBack && (
+          <Button type="text" onClick={onBack}>
+            {say('booking.cancel.back')}
+          </Button>
+        )}
+      </div>
+      {cancelling.refusal && <RefusalNote refusal={cancelling.refusal} />}
+    </div>
+  )
+}
