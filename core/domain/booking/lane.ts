@@ -27,7 +27,8 @@ export class Lane {
   /** #reach[i] = the latest end of entries 0..i; never falls, hence searchable */
   #reach: Int32Array
   #size = 0
-  #sorted = true
+  /** so many entries from the front are in order; what was added out of order waits behind them */
+  #ordered = 0
 
   constructor(room = 8) {
     this.#starts = new Int32Array(room)
@@ -57,15 +58,17 @@ export class Lane {
     this.#ends[i] = end
     this.#units[i] = units
     this.#owners[i] = owner
-    if (i > 0 && start < this.#starts[i - 1]!) this.#sorted = false
+    if (this.#ordered === i && (i === 0 || start >= this.#starts[i - 1]!)) this.#ordered = i + 1
     this.#reach[i] = i > 0 ? Math.max(end, this.#reach[i - 1]!) : end
   }
 
   /** Takes out every use of an owner; returns how many. */
   remove(owner: number): number {
     let kept = 0
+    let ordered = 0
     for (let i = 0; i < this.#size; i++) {
       if (this.#owners[i] === owner) continue
+      if (i < this.#ordered) ordered++
       this.#starts[kept] = this.#starts[i]!
       this.#ends[kept] = this.#ends[i]!
       this.#units[kept] = this.#units[i]!
@@ -75,12 +78,13 @@ export class Lane {
     }
     const removed = this.#size - kept
     this.#size = kept
+    this.#ordered = ordered
     return removed
   }
 
   /** Is there any use in [start, end)? */
   anyOverlap(start: Minute, end: Minute): boolean {
-    if (!this.#sorted) this.#settle()
+    if (this.#ordered < this.#size) this.#settle()
     const starts = this.#starts
     let low = 0
     let high = this.#size
@@ -172,30 +176,48 @@ export class Lane {
 
   /** index of the first entry that starts at or after `end` */
   #firstFrom(end: Minute): number {
-    if (!this.#sorted) this.#settle()
+    if (this.#ordered < this.#size) this.#settle()
     return bound(this.#starts, this.#size, end)
   }
 
   /** index of the first entry by which some use reaches beyond `start` */
   #firstReaching(start: Minute): number {
-    if (!this.#sorted) this.#settle()
+    if (this.#ordered < this.#size) this.#settle()
     return bound(this.#reach, this.#size, start + 1)
   }
 
+  /** Sorts what waits and merges it, from the back, into what is in order. */
   #settle(): void {
-    if (this.#sorted) return
-    const keys = new Float64Array(this.#size)
-    for (let i = 0; i < this.#size; i++) keys[i] = packed(this.#starts[i]!, i)
+    const waiting = this.#size - this.#ordered
+    if (!waiting) return
+    const keys = new Float64Array(waiting)
+    for (let i = 0; i < waiting; i++) keys[i] = packed(this.#starts[this.#ordered + i]!, i)
     keys.sort()
-    const order = Int32Array.from(keys, key => key % MANY)
-    this.#starts = picked(this.#starts, order)
-    this.#ends = picked(this.#ends, order)
-    this.#units = picked(this.#units, order)
-    this.#owners = picked(this.#owners, order)
-    this.#reach = new Int32Array(this.#starts.length)
-    let reach = -Infinity
-    for (let i = 0; i < this.#size; i++) this.#reach[i] = reach = Math.max(reach, this.#ends[i]!)
-    this.#sorted = true
+    const starts = this.#starts.slice(this.#ordered, this.#size)
+    const ends = this.#ends.slice(this.#ordered, this.#size)
+    const units = this.#units.slice(this.#ordered, this.#size)
+    const owners = this.#owners.slice(this.#ordered, this.#size)
+    let to = this.#size - 1
+    let front = this.#ordered - 1
+    for (let i = waiting - 1; i >= 0; to--) {
+      const next = keys[i]! % MANY
+      if (front >= 0 && this.#starts[front]! > starts[next]!) {
+        this.#starts[to] = this.#starts[front]!
+        this.#ends[to] = this.#ends[front]!
+        this.#units[to] = this.#units[front]!
+        this.#owners[to] = this.#owners[front--]!
+      } else {
+        this.#starts[to] = starts[next]!
+        this.#ends[to] = ends[next]!
+        this.#units[to] = units[next]!
+        this.#owners[to] = owners[next]!
+        i--
+      }
+    }
+    for (let i = Math.max(0, to), reach = i > 0 ? this.#reach[i - 1]! : -Infinity; i < this.#size; i++) {
+      this.#reach[i] = reach = Math.max(reach, this.#ends[i]!)
+    }
+    this.#ordered = this.#size
   }
 
   #grow(): void {
@@ -223,11 +245,5 @@ function bound(numbers: Int32Array, size: number, least: number): number {
 function larger(numbers: Int32Array, room: number): Int32Array {
   const next = new Int32Array(room)
   next.set(numbers)
-  return next
-}
-
-function picked(numbers: Int32Array, order: Int32Array): Int32Array {
-  const next = new Int32Array(numbers.length)
-  for (let i = 0; i < order.length; i++) next[i] = numbers[order[i]!]!
   return next
 }
