@@ -79,6 +79,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       subtitle={id === null ? undefined : say(`table.${table}`)}
       onClose={close}
       onSave={() => void save()}
+      takeFocus={id === null}
       footer={
         readOnly ? undefined : (
           <>
@@ -98,7 +99,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       {form.refusal && <RefusalNote refusal={form.refusal} />}
       {id !== null && <RecordNotices table={table} id={id} onOpen={onOpen} />}
       {formParts(table, fields).map(part => (
-        <section key={part.title ?? ''} data-first={part.title === null ? '' : undefined}>
+        <section key={part.title ?? ''}>
           {part.title && <h3 className="form-section">{say(`section.${part.title}`)}</h3>}
           {part.title === 'owner' ? (
             <OwnerFields fields={part.fields} form={form} onOpen={onOpen} />

@@ -21,12 +21,13 @@ type RegisterListProps = {
   active: number
   onActive: (index: number) => void
   onOpen: (id: string) => void
+  onClose: () => void
 }
 
 const ROW = 34
 
-/** A register as rows; only those in sight are in the page. Arrows move, Space chooses, Enter opens, Ctrl+A chooses all. */
-export function RegisterList({ table, rows, columns, sort, onSort, chosen, onChoose, active, onActive, onOpen }: RegisterListProps) {
+/** A register as rows; only those in sight are in the page. Arrows move, Space chooses, Enter opens, Esc closes, Ctrl+A chooses all. */
+export function RegisterList({ table, rows, columns, sort, onSort, chosen, onChoose, active, onActive, onOpen, onClose }: RegisterListProps) {
   const { say } = useSay()
   const body = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 8, scrollPaddingStart: ROW })
@@ -51,6 +52,7 @@ export function RegisterList({ table, rows, columns, sort, onSort, chosen, onCho
     const row = rows[active]
     if (event.key in steps) onActive(Math.min(rows.length - 1, Math.max(0, steps[event.key]!)))
     else if (event.key === 'Enter' && row) onOpen(row.id)
+    else if (event.key === 'Escape') onClose()
     else if (event.key === ' ' && row) choose(row.id)
     else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) chooseAll()
     else return

@@ -8,6 +8,7 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { chosenColumns, keepColumns } from './columns.ts'
 import { RecordPanel } from './RecordPanel.tsx'
@@ -76,8 +77,13 @@ function Register({ table, rows }: { table: TableName; rows: readonly ListRow[] 
   }
   function openRecord(id: string) {
     const its = tableOf(id)
-    if (!its || id === open) return
+    if (!its) return
+    if (id === open) return focusFirst()
     leaving(() => (its === table ? setParams({ id }) : void navigate(registerPath(its, { id }))))
+  }
+  function close() {
+    setParams({})
+    document.querySelector<HTMLElement>('.register-list')?.focus()
   }
   async function remove(ids: string[]) {
     const outcome = await removing.run({ table, ids })
@@ -132,7 +138,7 @@ function Register({ table, rows }: { table: TableName; rows: readonly ListRow[] 
           <RegisterList
             table={table}
             rows={shown}
-            columns={fields.filter(f => columns.includes(f.name))}
+            columns={columns.flatMap(name => fields.find(f => f.name === name) ?? [])}
             sort={sort}
             onSort={setSort}
             chosen={chosen}
@@ -140,6 +146,7 @@ function Register({ table, rows }: { table: TableName; rows: readonly ListRow[] 
             active={active}
             onActive={setActive}
             onOpen={openRecord}
+            onClose={() => leaving(close)}
           />
         )}
       </div>
@@ -149,7 +156,7 @@ function Register({ table, rows }: { table: TableName; rows: readonly ListRow[] 
           table={table}
           id={open === 'new' ? null : open}
           prefilled={prefilled}
-          onClose={() => setParams({})}
+          onClose={close}
           onSaved={id => setParams({ id }, { replace: true })}
           onRemove={id => void remove([id])}
           onOpen={openRecord}

@@ -79,7 +79,7 @@ export function RegisterTools(props: RegisterToolsProps) {
                   key={f.name}
                   checked={columns.includes(f.name)}
                   disabled={columns.length === 1 && columns[0] === f.name}
-                  onChange={e => onColumns(fields.map(x => x.name).filter(n => (n === f.name ? e.target.checked : columns.includes(n))))}
+                  onChange={e => onColumns(e.target.checked ? [...columns, f.name] : columns.filter(n => n !== f.name))}
                 >
                   {say(`field.${table}.${f.name}`)}
                 </Checkbox>

@@ -3,7 +3,8 @@ import type { TableName } from '#domain/tables.ts'
 
 /** Columns shown until somebody chooses; registers that are not named here show all of theirs. */
 const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
-  equipment: ['assetNo', 'name', 'model', 'units', 'statusCode', 'workshopId', 'lenderId', 'keeper', 'unitPrice', 'purchasedOn'],
+  fault: ['equipmentId', 'description', 'severity', 'reportedAt', 'fixedAt', 'reporter', 'units', 'repair'],
+  equipment: ['assetNo', 'name', 'model', 'workshopId', 'units', 'statusCode', 'lenderId', 'keeper', 'unitPrice', 'purchasedOn'],
   workshop: ['name', 'code', 'building', 'kind', 'stations', 'programmeId', 'keeper', 'phone'],
   enterprise: ['name', 'industry', 'contactName', 'contactPhone', 'size', 'address'],
 }
@@ -25,12 +26,12 @@ function storageKey(table: TableName): string {
   return `mortise.columns.${table}`
 }
 
-/** The columns to show, in the record's order: what was chosen on this computer, else the first choice. */
+/** The columns to show, in their order: what was chosen on this computer, else the first choice. */
 export function chosenColumns(table: TableName, fields: readonly FieldInfo[]): string[] {
   const possible = fields.filter(f => f.kind !== 'photo').map(f => f.name)
   const kept = localStorage.getItem(storageKey(table))?.split(',')
   const wanted = kept ?? FIRST_CHOICE[table]
-  const chosen = wanted ? possible.filter(name => wanted.includes(name)) : possible
+  const chosen = wanted ? wanted.filter(name => possible.includes(name)) : possible
   return chosen.length ? chosen : possible
 }
 

@@ -21,7 +21,7 @@ export function showValue(field: FieldInfo, value: unknown, names: Names, say: S
     case 'refs':
       return names[field.name] ?? ''
     case 'money':
-      return new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', maximumFractionDigits: 2, minimumFractionDigits: 0 }).format(Number(value))
+      return new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', minimumFractionDigits: 2 }).format(Number(value))
     case 'integer':
       // a year is a name, not an amount: no thousands separator
       return field.unit || field.name === 'units' ? numberText(value, language) : String(value)

@@ -15,7 +15,7 @@ type SidePanelProps = {
   children: ReactNode
 }
 
-/** The one thing selected, at the right of the page. Esc closes, Ctrl+S saves; focus moves in when it opens. */
+/** The one thing selected, at the right of the page. Esc closes, Ctrl+S saves. */
 export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave, footer, children }: SidePanelProps) {
   const { say } = useSay()
   const aside = useRef<HTMLElement>(null)
@@ -46,4 +46,10 @@ export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave,
       {footer && <footer className="side-panel-foot">{footer}</footer>}
     </aside>
   )
+}
+
+/** Moves the keyboard into the first control of a panel, or of the one that is open. */
+export function focusFirst(panel: Element | null = document.querySelector('.side-panel')): void {
+  const body = panel?.querySelector('.side-panel-body')
+  body?.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button')?.focus({ preventScroll: true })
 }

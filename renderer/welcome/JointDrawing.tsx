@@ -1,16 +1,14 @@
-/** The program's sign: a tenon of walnut (the enterprise) entering a mortise of indigo (the college). */
+/** The program's sign: a tenon of walnut (the enterprise) on its way into a mortise of indigo (the college). */
 export function JointDrawing() {
   return (
-    <svg className="joint-drawing" viewBox="0 0 320 200" aria-hidden="true">
+    <svg className="joint-drawing" viewBox="0 0 360 168" aria-hidden="true">
       <g className="joint-college">
-        <path d="M20 60h120v26h-44v28h44v26H20z" />
-        <path d="M20 60l24-18h120l-24 18zM140 60l24-18v26l-24 18zM140 114l24-18v26l-24 18z" opacity=".65" />
-        <path d="M34 74h92M34 126h92M34 100h48" className="joint-grain" />
+        <path d="M12 12H172V46L104 58V110L172 122V156H12Z" />
+        <path className="joint-grain" d="M28 30H156M28 46H118M28 66H84M28 84H84M28 102H84M28 122H118M28 138H156" />
       </g>
       <g className="joint-enterprise">
-        <path d="M300 86h-60V60h-56v26h-36v28h36v26h56v-26h60z" transform="translate(4 0)" />
-        <path d="M188 60l24-18h56l-24 18zM244 86l24-18h60l-24 18zM148 86l24-18h16l0 18zM244 60l24-18v26l-24 18z" transform="translate(0 0)" opacity=".65" />
-        <path d="M200 74h32M200 126h32M160 100h132" className="joint-grain" />
+        <path d="M348 12V156H204V122L136 110V58L204 46V12Z" />
+        <path className="joint-grain" d="M220 30H332M220 48H332M158 68H332M152 84H332M158 100H332M220 120H332M220 138H332" />
       </g>
     </svg>
   )

@@ -8,7 +8,7 @@ export const records = {
   'table.classGroup': 'Class group',
   'table.teacher': 'Teacher',
   'table.qualification': 'Qualification',
-  'table.teacherQualification': 'Teacher’s qualification',
+  'table.teacherQualification': 'Teacher qualification',
   'table.enterprise': 'Enterprise',
   'table.workshop': 'Workshop',
   'table.workstation': 'Workstation',
@@ -28,7 +28,7 @@ export const records = {
   'tables.classGroup': 'Class groups',
   'tables.teacher': 'Teachers',
   'tables.qualification': 'Qualifications',
-  'tables.teacherQualification': 'Teachers’ qualifications',
+  'tables.teacherQualification': 'Teacher qualifications',
   'tables.enterprise': 'Enterprises',
   'tables.workshop': 'Workshops',
   'tables.workstation': 'Workstations',
@@ -98,7 +98,7 @@ export const records = {
   'field.enterprise.industry': 'Industry',
   'field.enterprise.address': 'Address',
   'field.enterprise.contactName': 'Contact',
-  'field.enterprise.contactPhone': 'Contact’s phone',
+  'field.enterprise.contactPhone': 'Contact phone',
   'field.enterprise.size': 'Size',
   'field.enterprise.note': 'Note',
 
@@ -241,7 +241,7 @@ export const records = {
 
   'choice.loanUse.any': 'Any use',
   'choice.loanUse.teaching': 'Teaching only',
-  'choice.loanUse.enterprise': 'The enterprise’s own training only',
+  'choice.loanUse.enterprise': 'Enterprise training only',
   'choice.loanUse.service': 'Services only',
 
   'choice.severity.works': 'Still works',
