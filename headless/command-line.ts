@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { FileRefusal } from '#app/ports.ts'
 import { createPrinter } from '#adapters/print/chromium-printer.ts'
+import { isDataFolder } from '#adapters/storage/open-folder.ts'
 import { defaultDataFolder } from '#adapters/system/places.ts'
 import { LANGUAGES, say, type Language } from '#words/say.ts'
-import { compose, type Host } from './compose.ts'
+import { compose, type Host, type HostParts } from './compose.ts'
 import { commands } from './commands/all.ts'
 import { misused, refused } from './commands/answers.ts'
 import type { Answer, Call, Command, Io } from './commands/command.ts'
@@ -55,7 +56,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= compose({ folder, printer, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) })),
+    host: () => (host ??= opened({ folder, printer, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command)),
   }
   try {
     return await command.run(call)
@@ -66,6 +67,11 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     await (await host?.catch(() => undefined))?.close()
     await printer.close()
   }
+}
+
+async function opened(parts: HostParts, { makesFolder }: Command): Promise<Host> {
+  if (!makesFolder && !isDataFolder(parts.folder)) throw new FileRefusal('folder.none', { folder: parts.folder })
+  return compose(parts)
 }
 
 function help(language: Language): Answer {

@@ -7,6 +7,8 @@ export async function runInTerminal(args: string[], screens: string): Promise<0 
   const stopped = new Promise<void>(done => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
+  // a reader that has seen enough (`| head`) is no error
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   try {
     return await runCommandLine(args, {
       out: line => void process.stdout.write(`${line}\n`),

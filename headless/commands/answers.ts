@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { Progress } from '#contract/define.ts'
 import type { Frame } from '#contract/wire.ts'
@@ -14,7 +15,7 @@ export async function asked(call: Call, name: string, input: unknown): Promise<F
 
 /** Who stands behind the command line in the record of changes: the account of the operating system. */
 function actorOf(call: Call): string {
-  return call.io.env['USER'] ?? call.io.env['USERNAME'] ?? ''
+  return call.io.env['USER'] ?? call.io.env['USERNAME'] ?? userInfo().username
 }
 
 /** Answers with `lines` of a good value; a refusal or a fault becomes exit code 1 and its sentence. */

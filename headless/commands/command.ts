@@ -38,5 +38,7 @@ export type Command = {
   options: NonNullable<ParseArgsConfig['options']>
   /** how many positionals it takes */
   takes: [least: number, most: number]
+  /** makes the data folder where there is none; other commands refuse, so that a slip in --data is seen */
+  makesFolder?: boolean
   run(call: Call): Promise<Answer>
 }

@@ -1,11 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { FileOut } from '#contract/define.ts'
 import type { Option } from '#contract/register.ts'
 import type { ReportEntry } from '#domain/report/reports.ts'
-import { say } from '#words/say.ts'
 import { answered, asked, misused, refused } from './answers.ts'
 import type { Call, Command } from './command.ts'
+import { writeOut } from './write-out.ts'
 
 /** `report NAME [key=value …] --out FILE.pdf`: a record may be named instead of given by its id. `--list` names the reports and what they take. */
 export const report: Command = {
@@ -32,14 +30,7 @@ export const report: Command = {
     if (problem) return refused(problem, call.language)
     const frame = await asked(call, 'report.pdf', { name, params, language: call.language })
     if (!('value' in frame)) return answered(call, frame, () => [])
-    const bytes = Buffer.from((frame.value as FileOut).base64, 'base64')
-    const file = resolve(out)
-    try {
-      await writeFile(file, bytes)
-    } catch (error) {
-      return refused({ code: 'file.unwritable', facts: { file, reason: (error as Error).message } }, call.language)
-    }
-    return { code: 0, document: { file, bytes: bytes.length }, lines: [say(call.language, 'cli.written', { file, bytes: bytes.length })] }
+    return writeOut(call, out, frame.value as FileOut) // the name fixes it
   },
 }
 
