@@ -30,25 +30,24 @@ export const bookingList = defineReport(params, (world, wanted, ctx) => {
     .flatMap(booking => world.occupancy.occurrencesOf(booking.id).map(occurrence => ({ booking, occurrence })))
     .filter(({ occurrence: o }) => o.start < span.end && o.end > span.start && (!room || o.workshopId === room.value.id))
     .sort((a, b) => a.occurrence.start - b.occurrence.start || a.occurrence.end - b.occurrence.end)
-  const days = new Map<string, Text[][]>()
-  for (const { booking, occurrence } of found) days.set(occurrence.date, [...(days.get(occurrence.date) ?? []), rowOf(world, booking, occurrence)])
+  const rows = found.map(({ booking, occurrence }) => rowOf(world, booking, occurrence))
 
   const title = { code: 'report.bookings' }
   const says: Text[] = [{ code: 'report.span', facts: { from, to } }, ...(room ? [room.value.name] : []), { code: 'report.bookings.count', facts: { count: found.length } }]
-  const groups = [...days].map(([day, rows]) => ({ head: { code: 'report.day.long', facts: { date: day } }, rows }))
-  const sheet = { title, subtitle: { parts: says }, orientation: 'landscape' as const, blocks: [{ ...table, groups }] }
+  const sheet = { title, subtitle: { parts: says }, orientation: 'landscape' as const, blocks: [{ ...table, groups: [{ rows }] }] }
   return modelOf(world, ctx, { name: 'bookings', title, about: `${from} ${to}`, sheets: [sheet] })
 })
 
 const table: Omit<TableBlock, 'groups'> = {
   kind: 'table',
   columns: [
-    { head: { code: 'report.column.time' }, width: 10 },
-    { head: { code: 'report.column.title' }, width: 20 },
+    { head: { code: 'report.column.day' }, width: 9 },
+    { head: { code: 'report.column.time' }, width: 8 },
+    { head: { code: 'report.column.title' }, width: 17 },
     { head: { code: 'report.column.room' }, width: 16 },
-    { head: { code: 'report.column.equipment' }, width: 20 },
-    { head: { code: 'report.column.who' }, width: 16 },
-    { head: { code: 'report.column.teachers' }, width: 11 },
+    { head: { code: 'report.column.equipment' }, width: 18 },
+    { head: { code: 'report.column.who' }, width: 15 },
+    { head: { code: 'report.column.teachers' }, width: 10 },
     { head: { code: 'report.column.status' }, width: 7 },
   ],
   empty: { code: 'report.bookings.none' },
@@ -63,6 +62,7 @@ function rowOf(world: World, booking: Booking, occurrence: Occurrence): Text[] {
   const who = [...namesOf(classGroup, booking.classGroupIds), ...namesOf(enterprise, booking.enterpriseId ? [booking.enterpriseId] : [])]
   const names = (list: string[]): Text => ({ code: 'report.names', facts: { names: list } })
   return [
+    { code: 'report.day', facts: { date: occurrence.date } },
     `${timeOf(occurrence.start).slice(11)}–${timeOf(occurrence.end).slice(11)}`,
     booking.title,
     names(namesOf(workshop, occurrence.workshopId ? [occurrence.workshopId] : [])),

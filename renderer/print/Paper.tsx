@@ -1,0 +1,52 @@
+import type { Block, ReportModel, Sheet } from '#domain/report/model.ts'
+import type { Language } from '#words/say.ts'
+import { Facts, Figures, Signatures } from './blocks.tsx'
+import { Letterhead } from './Letterhead.tsx'
+import { ListTable } from './ListTable.tsx'
+import { WeekGrid } from './WeekGrid.tsx'
+import { WeekMatrix } from './WeekMatrix.tsx'
+import { PaperLanguage, usePaperWords } from './words.tsx'
+import './paper.css'
+import './week.css'
+
+type Props = { model: ReportModel; language: Language }
+
+/** A report as it looks, for the printer and for the preview on the screen. */
+export function Paper({ model, language }: Props) {
+  return (
+    <PaperLanguage value={language}>
+      <main className="paper" lang={language}>
+        {model.sheets.map((sheet, i) => (
+          <section key={i} className={`sheet sheet-${sheet.orientation}`}>
+            <Letterhead model={model} sheet={sheet} />
+            {sheet.blocks.map((block, j) => (
+              <BlockView key={j} block={block} sheet={sheet} />
+            ))}
+          </section>
+        ))}
+      </main>
+    </PaperLanguage>
+  )
+}
+
+function BlockView({ block, sheet }: { block: Block; sheet: Sheet }) {
+  const { text } = usePaperWords()
+  switch (block.kind) {
+    case 'heading':
+      return <h2 className="block-heading">{text(block.text)}</h2>
+    case 'text':
+      return <p className={block.quiet ? 'block-text quiet' : 'block-text'}>{text(block.text)}</p>
+    case 'figures':
+      return <Figures items={block.items} />
+    case 'facts':
+      return <Facts items={block.items} columns={block.columns} />
+    case 'table':
+      return <ListTable table={block} />
+    case 'weekGrid':
+      return <WeekGrid week={block} sheet={sheet} />
+    case 'weekMatrix':
+      return <WeekMatrix week={block} />
+    case 'signatures':
+      return <Signatures lines={block.lines} />
+  }
+}

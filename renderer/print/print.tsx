@@ -1,0 +1,51 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import type { ReportModel } from '#domain/report/model.ts'
+import { textIn } from '#words/report-text.ts'
+import type { Language } from '#words/say.ts'
+import { fitTiles } from './fit-tiles.ts'
+import { Paper } from './Paper.tsx'
+import { pageRules } from './page-rules.ts'
+import './print.css'
+
+/**
+ * The print page: one report, nothing else, no network. Whoever prints (headless Chromium in
+ * `core/adapters/print/chromium-printer.ts`, Electron's hidden window, the frame behind the screen's "Print" button)
+ * hands the report over in one of two ways:
+ *
+ * 1. sets `window.__mortiseReport = { model, language }` before this script runs (an init script, or a preload with
+ *    `contextBridge.exposeInMainWorld('__mortiseReport', …)`), or
+ * 2. after load posts `{ mortiseReport: { model, language } }` to this window from the same origin.
+ *
+ * Then it waits for `<html data-ready="true">`: fonts are there and every tile has found its type size. After that
+ * `page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })` or
+ * `webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })`.
+ */
+export type PrintOrder = { model: ReportModel; language: Language }
+
+declare global {
+  interface Window {
+    __mortiseReport?: PrintOrder
+  }
+}
+
+const root = createRoot(document.getElementById('root')!)
+
+async function show({ model, language }: PrintOrder): Promise<void> {
+  delete document.documentElement.dataset['ready']
+  document.documentElement.lang = language
+  document.title = [textIn(language, model.title), model.about].filter(Boolean).join(' ')
+  const rules = new CSSStyleSheet()
+  rules.replaceSync(pageRules(model, language))
+  document.adoptedStyleSheets = [rules]
+  flushSync(() => root.render(<Paper model={model} language={language} />))
+  await document.fonts.ready
+  await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
+  fitTiles(document.body)
+  document.documentElement.dataset['ready'] = 'true'
+}
+
+window.addEventListener('message', ({ data, origin }: MessageEvent<{ mortiseReport?: PrintOrder } | undefined>) => {
+  if (origin === location.origin && data?.mortiseReport) void show(data.mortiseReport)
+})
+if (window.__mortiseReport) void show(window.__mortiseReport)
