@@ -1,0 +1,62 @@
+/** How much of everything a sample college has. */
+export type SampleSize = 'small' | 'college' | 'large'
+
+export type SizePlan = {
+  /** programmes by key; absent: all of the catalogue */
+  programmes?: string[]
+  machines: number
+  groups: number
+  teachers: number
+  /** weekly sessions of each class group */
+  lessonsPerGroup: number
+  trainings: number
+  services: number
+  events: number
+  exceptions: number
+  maintenance: number
+  /** instead of a term of lessons, one week in which every machine is booked in every double period from Monday to Friday */
+  crowdedWeek?: boolean
+}
+
+export const SIZES: Record<SampleSize, SizePlan> = {
+  small: {
+    programmes: ['cnc', 'electrical', 'nursing'],
+    machines: 60,
+    groups: 12,
+    teachers: 20,
+    lessonsPerGroup: 8,
+    trainings: 4,
+    services: 6,
+    events: 8,
+    exceptions: 6,
+    maintenance: 6,
+  },
+  college: {
+    machines: 320,
+    groups: 60,
+    teachers: 120,
+    lessonsPerGroup: 15,
+    trainings: 36,
+    services: 60,
+    events: 64,
+    exceptions: 48,
+    maintenance: 36,
+  },
+  large: {
+    machines: 200,
+    groups: 216,
+    teachers: 216,
+    lessonsPerGroup: 0,
+    trainings: 0,
+    services: 0,
+    events: 0,
+    exceptions: 0,
+    maintenance: 0,
+    crowdedWeek: true,
+  },
+}
+
+/** Splits a number into n parts that differ by at most one, the larger ones first. */
+export function shares(total: number, n: number): number[] {
+  return Array.from({ length: n }, (_, i) => Math.floor(total / n) + (i < total % n ? 1 : 0))
+}
