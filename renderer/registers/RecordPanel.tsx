@@ -79,7 +79,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       subtitle={id === null ? undefined : say(`table.${table}`)}
       onClose={close}
       onSave={() => void save()}
-      takeFocus={id === null}
+      keepFocus={id !== null}
       footer={
         readOnly ? undefined : (
           <>

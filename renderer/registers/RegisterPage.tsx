@@ -12,7 +12,7 @@ import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { chosenColumns, keepColumns } from './columns.ts'
 import { RecordPanel } from './RecordPanel.tsx'
-import { REGISTERS, registerPath, shownFields } from './register-tables.ts'
+import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterList } from './RegisterList.tsx'
 import { RegisterTools } from './RegisterTools.tsx'
 import { orderedRows, shownRows, type ListRow, type Sort } from './row-order.ts'
@@ -21,9 +21,8 @@ import './registers.css'
 /** Any register of the college: its rows to find, sort, choose and take out, and one record (`?id=…`) at the side. */
 export function RegisterPage({ table }: { table: TableName }) {
   const { say } = useSay()
-  const known = REGISTERS.includes(table)
-  const list = useAsk('register.list', { table }, { keep: false, enabled: known })
-  if (!known) return <EmptyState title={say('register.unknown')} />
+  const list = useAsk('register.list', { table }, { keep: false, enabled: isRegister(table) })
+  if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
     <Page
       title={say(`tables.${table}`)}
@@ -35,7 +34,7 @@ export function RegisterPage({ table }: { table: TableName }) {
   )
 }
 
-function Register({ table, rows }: { table: TableName; rows: readonly ListRow[] }) {
+function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRow[] }) {
   const { say, language } = useSay()
   const { modal } = App.useApp()
   const navigate = useNavigate()

@@ -1,14 +1,14 @@
 import { App, Button, Checkbox, Dropdown, Input, Popconfirm, Popover, type InputRef } from 'antd'
 import type { Ref } from 'react'
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { TableName } from '#domain/tables.ts'
 import { download } from '#renderer/client/download.ts'
 import { refusalOf, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import type { RegisterTable } from './register-tables.ts'
 
 type RegisterToolsProps = {
-  table: TableName
+  table: RegisterTable
   fields: readonly FieldInfo[]
   columns: readonly string[]
   onColumns: (names: string[]) => void

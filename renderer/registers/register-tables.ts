@@ -1,8 +1,12 @@
-import { schemas, tableNames, type TableName } from '#domain/tables.ts'
+import { schemas, type TableName } from '#domain/tables.ts'
 import { fieldsOf, type FieldInfo } from '#domain/base/field.ts'
 
 /** The tables that people keep as lists; the college and bookings have pages of their own. */
-export const REGISTERS: readonly TableName[] = tableNames.filter(t => t !== 'college' && t !== 'booking' && t !== 'importMapping')
+export type RegisterTable = Exclude<TableName, 'college' | 'booking' | 'importMapping'>
+
+export function isRegister(table: TableName): table is RegisterTable {
+  return table !== 'college' && table !== 'booking' && table !== 'importMapping'
+}
 
 /** The fields of a register that people see and fill in. */
 export function shownFields(table: TableName): FieldInfo[] {

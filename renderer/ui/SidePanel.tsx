@@ -20,8 +20,7 @@ export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave,
   const { say } = useSay()
   const aside = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (keepFocus) return
-    aside.current?.querySelector<HTMLElement>('[data-first] input, [data-first] textarea, input, textarea, button')?.focus({ preventScroll: true })
+    if (!keepFocus) focusFirst(aside.current)
   }, [keepFocus])
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && !event.defaultPrevented) {

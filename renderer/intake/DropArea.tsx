@@ -1,0 +1,72 @@
+import { App, Button, Select } from 'antd'
+import { useRef, useState } from 'react'
+import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
+import { download } from '#renderer/client/download.ts'
+import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Icon } from '#renderer/ui/Icon.tsx'
+
+type DropAreaProps = { table: ImportTable | undefined; busy: boolean; onFile: (file: File) => void }
+
+/** Drop a file or choose one; or first take an empty template. */
+export function DropArea({ table, busy, onFile }: DropAreaProps) {
+  const { say, language } = useSay()
+  const { message } = App.useApp()
+  const [over, setOver] = useState(false)
+  const [wanted, setWanted] = useState<ImportTable>(table ?? 'equipment')
+  const input = useRef<HTMLInputElement>(null)
+  const template = useJob('files.template')
+  async function fetchTemplate() {
+    const outcome = await template.start({ table: wanted, language })
+    if (outcome.ok) return download(outcome.value)
+    const refusal = refusalOf(outcome)
+    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+  }
+  return (
+    <div className="drop-page">
+      <div
+        className={over ? 'drop-area drop-over' : 'drop-area'}
+        onDragOver={e => {
+          e.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={e => {
+          e.preventDefault()
+          setOver(false)
+          const file = e.dataTransfer.files[0]
+          if (file && !busy) onFile(file)
+        }}
+      >
+        <Icon name="upload" size={32} />
+        <strong>{table ? say('import.drop.table', { table: say(`tables.${table}`) }) : say('import.drop')}</strong>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.csv,.txt,.fet,.ics"
+          onChange={e => {
+            const file = e.target.files?.[0]
+            e.target.value = ''
+            if (file) onFile(file)
+          }}
+        />
+        <Button type="primary" disabled={busy} onClick={() => input.current?.click()}>{say('import.choose')}</Button>
+      </div>
+      <ul className="drop-kinds">
+        {(['xlsx', 'fet', 'ics'] as const).map(kind => (
+          <li key={kind}>
+            <Icon name={kind === 'ics' ? 'calendar' : 'file'} />
+            <span><strong>{say(`import.kind.${kind}`)}</strong> <span className="quiet">{say(`import.kind.${kind}.text`)}</span></span>
+          </li>
+        ))}
+        <li className="drop-template">
+          <Icon name="download" />
+          <span className="quiet">{say('import.template')}</span>
+          <Select aria-label={say('import.sheet.as')} value={wanted} options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))} onChange={setWanted} />
+          <Button loading={template.busy} onClick={() => void fetchTemplate()}>{say('register.template')}</Button>
+        </li>
+      </ul>
+    </div>
+  )
+}
