@@ -28,11 +28,11 @@ export function OfficialDays({ years }: { years: readonly number[] }) {
     setUnread(null)
     try {
       const read = await readForCore(chosen)
-      if (!read) return setUnread(say('import.tooLarge', { file: chosen.name }))
+      if (!read) return setUnread(say('intake.tooLarge', { file: chosen.name }))
       const outcome = await load.start({ file: read })
       if (outcome.ok) told(outcome.value, outcome.seq)
     } catch {
-      setUnread(say('import.unreadable', { file: chosen.name }))
+      setUnread(say('intake.unreadable', { file: chosen.name }))
     }
   }
   const refusal = use.refusal ?? load.refusal

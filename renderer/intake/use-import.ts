@@ -26,12 +26,12 @@ export function useImport(as: ImportTable | undefined) {
     reset()
     try {
       const read = await readForCore(chosen)
-      if (!read) return setUnread({ key: 'import.tooLarge', file: chosen.name })
+      if (!read) return setUnread({ key: 'intake.tooLarge', file: chosen.name })
       setFile(read)
       const outcome = await reading.start({ file: read, ...(as ? { as } : {}) })
       if (outcome.ok) setPreview(outcome.value)
     } catch {
-      setUnread({ key: 'import.unreadable', file: chosen.name })
+      setUnread({ key: 'intake.unreadable', file: chosen.name })
     }
   }
   /** Plans again with another choice; an earlier plan still on its way is dropped. */

@@ -127,7 +127,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           <EmptyState title={say('register.empty', { tables: say(`tables.${table}`) })} text={say(`register.empty.${table}`)}>
             {canAdd && <Button type="primary" onClick={() => setParams({ id: 'new' })}>{say('register.add', { table: say(`table.${table}`) })}</Button>}
             {canAdd && <Button onClick={() => void navigate(`/import?table=${table}`)}>{say('register.import')}</Button>}
-            {!canAdd && <Button type="primary" onClick={() => void navigate('/upkeep')}>{say('upkeep.title')}</Button>}
+            {!canAdd && <Button type="primary" onClick={() => void navigate('/upkeep')}>{say('menu.upkeep')}</Button>}
           </EmptyState>
         ) : shown.length === 0 ? (
           <EmptyState title={say('register.none', { typed })}>

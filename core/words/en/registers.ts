@@ -124,8 +124,6 @@ export const registers = {
   'import.kind.ics': 'Calendars (.ics)',
   'import.kind.ics.text': 'single events become bookings',
   'import.template': 'Or fill in an empty list:',
-  'import.tooLarge': '{{file}} is larger than 64 MB. Split it into smaller files and try again. Nothing was changed.',
-  'import.unreadable': '{{file}} can’t be read: it is open in another program, locked or gone. Close it there and try again. Nothing was changed.',
   'import.ics': 'Every event becomes a booking. An event that was imported before is changed, not doubled.',
   'import.sheet.rows': '{{n, number}} rows',
   'import.sheet.remembered': 'columns remembered',

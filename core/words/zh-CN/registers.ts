@@ -124,8 +124,6 @@ export const registers = {
   'import.kind.ics': '日历文件（.ics）',
   'import.kind.ics.text': '每个日程成为一条预约',
   'import.template': '或先填写空白模板：',
-  'import.tooLarge': '“{{file}}”超过 64 MB，请拆分成较小的文件后再导入。数据没有改动。',
-  'import.unreadable': '“{{file}}”无法读取：可能正被其他程序打开、锁定或已删除。请关闭后重试。数据没有改动。',
   'import.ics': '每个日程成为一条预约；以前导入过的日程会更新，不会重复。',
   'import.sheet.rows': '{{n, number}} 行',
   'import.sheet.remembered': '已记住的列',
