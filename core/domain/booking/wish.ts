@@ -4,8 +4,8 @@ import { minuteOf, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { formatWeeks, parseWeeks } from '../calendar/week-pattern.ts'
 import { BookedItem, Booking, Override, type Exception, type Series } from '../records/booking.ts'
-import type { Tables } from '../tables.ts'
 import { merged } from './equipment-clashes.ts'
+import type { OccupancyTables } from './occupancy.ts'
 import { occurrencesIn, seriesSpan } from './occurrences.ts'
 import { isOverridable } from './rules.ts'
 
@@ -13,7 +13,8 @@ import { isOverridable } from './rules.ts'
 export const Wish = Booking.omit({ id: true, status: true, origin: true, overrides: true }).extend({
   status: z.enum(['held', 'confirmed']).optional(),
 })
-export type Wish = z.infer<typeof Wish>
+/** A wish, or a stored booking that is judged like one. */
+export type Wish = Omit<z.infer<typeof Wish>, 'status'> & { status?: Booking['status'] }
 
 /** How to deal with clashes: refuse, or leave out the clashing dates of a series; and rules to be set aside, with a reason. */
 export const OnClash = {
@@ -21,7 +22,7 @@ export const OnClash = {
   overrides: z.array(Override).max(50).optional(),
 }
 
-/** What a booking can be changed to; null clears. Its status has commands of its own. */
+/** What a booking can be changed to; null clears, where a booking can do without. Its status has commands of its own. */
 export const WishPatch = z.strictObject({
   title: Booking.shape.title.optional(),
   use: Booking.shape.use.optional(),
@@ -41,7 +42,7 @@ export type WishPatch = z.infer<typeof WishPatch>
 /** Longest stretch of one date: a day and a night. */
 const LONGEST = 24 * 60
 
-export type Books = { tables: Tables; calendar: Calendar }
+export type Books = { tables: OccupancyTables; calendar: Calendar }
 
 /**
  * Puts a wish in order (canonical weeks, machines named once, one exception a date) and says what is wrong with it in itself,
@@ -123,10 +124,10 @@ function meetsItself(calendar: Calendar, wish: Wish): Refused | null {
   return null
 }
 
-function unknownIn(tables: Tables, wish: Wish): Refused | null {
+function unknownIn(tables: OccupancyTables, wish: Wish): Refused | null {
   const items = [...(wish.items ?? []), ...(wish.exceptions ?? []).flatMap(e => (e.kind === 'move' ? (e.items ?? []) : []))]
   const rooms = [wish.workshopId, ...(wish.exceptions ?? []).map(e => (e.kind === 'move' ? e.workshopId : undefined))]
-  const named: [keyof Tables, readonly (string | undefined)[]][] = [
+  const named: [keyof OccupancyTables, readonly (string | undefined)[]][] = [
     ['equipment', items.map(i => i.equipmentId)],
     ['workshop', rooms],
     ['classGroup', wish.classGroupIds ?? []],

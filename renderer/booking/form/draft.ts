@@ -1,5 +1,6 @@
 import { clockOf, minuteOf, weekdayOf, type Clock, type LocalDate, type LocalTime } from '#domain/base/time.ts'
 import type { BoardRows } from '#domain/booking/board-model.ts'
+import type { WishPatch } from '#domain/booking/wish.ts'
 import type { Calendar } from '#domain/calendar/calendar.ts'
 import { parseWeeks } from '#domain/calendar/week-pattern.ts'
 import type { BookedItem, Booking, BOOKING_USES, PeriodRange, Times } from '#domain/records/booking.ts'
@@ -176,7 +177,7 @@ function seriesOf(draft: Draft, lacks: Lack[]): Times | null {
 }
 
 /** The fields of a booking that a wish would change; a field that the wish lacks is cleared with null. */
-export function patchOf(wish: Wish): { [K in keyof Wish]: Wish[K] | null } {
+export function patchOf(wish: Wish): WishPatch {
   const { title, use, times, workshopId, stations, items, classGroupIds, teacherIds, enterpriseId, people, exceptions, note } = wish
   return {
     title,
