@@ -1,4 +1,4 @@
-import { buildReport, reportEntries } from '#domain/report/reports.ts'
+import { buildReport, handoverBookings, reportEntries } from '#domain/report/reports.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { base64OfBytes } from '#domain/base/bytes.ts'
 import { textIn } from '#words/report-text.ts'
@@ -12,6 +12,7 @@ export const reportCommands: CommandHandlers<C['commands']> = {}
 
 export const reportQueries: QueryHandlers<C['queries']> = {
   'report.list': () => reportEntries(),
+  'report.bookings': view => handoverBookings(view.tables),
 }
 
 export const reportJobs: JobHandlers<C['jobs']> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ReportModel } from '#domain/report/model.ts'
-import type { ReportEntry } from '#domain/report/reports.ts'
+import type { BookingOption, ReportEntry } from '#domain/report/reports.ts'
 import { job, query, type FileOut } from './define.ts'
 
 /** Which report, about what, in which language. The params of each report are those of `report.list`. */
@@ -14,6 +14,8 @@ export const reportContract = {
   commands: {},
   queries: {
     'report.list': query<ReportEntry[]>()(z.strictObject({}), []),
+    /** the bookings that a handover slip can be made for */
+    'report.bookings': query<BookingOption[]>()(z.strictObject({}), ['booking', 'classGroup', 'enterprise']),
   },
   jobs: {
     'report.model': job<ReportModel>()(Wanted),

@@ -9,10 +9,15 @@ import { PaperLanguage, usePaperWords } from './words.tsx'
 import './paper.css'
 import './week.css'
 
-type Props = { model: ReportModel; language: Language }
+type Props = {
+  model: ReportModel
+  language: Language
+  /** what the preview shows at the foot of a sheet; on paper the page's own rules do */
+  foot?: string
+}
 
 /** A report as it looks, for the printer and for the preview on the screen. */
-export function Paper({ model, language }: Props) {
+export function Paper({ model, language, foot }: Props) {
   return (
     <PaperLanguage value={language}>
       <main className="paper" lang={language}>
@@ -22,6 +27,7 @@ export function Paper({ model, language }: Props) {
             {sheet.blocks.map((block, j) => (
               <BlockView key={j} block={block} sheet={sheet} />
             ))}
+            {foot && <footer className="sheet-foot">{foot}</footer>}
           </section>
         ))}
       </main>

@@ -1,9 +1,8 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { ReportModel } from '#domain/report/model.ts'
 import { textIn } from '#words/report-text.ts'
-import type { Language } from '#words/say.ts'
 import { fitTiles } from './fit-tiles.ts'
+import type { PrintOrder } from './order.ts'
 import { Paper } from './Paper.tsx'
 import { pageRules } from './page-rules.ts'
 import './print.css'
@@ -21,8 +20,6 @@ import './print.css'
  * `page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })` or
  * `webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })`.
  */
-export type PrintOrder = { model: ReportModel; language: Language }
-
 declare global {
   interface Window {
     __mortiseReport?: PrintOrder

@@ -1,10 +1,12 @@
 import { refuse, type Context, type Result } from '../base/decision.ts'
 import { fieldsOf } from '../base/field.ts'
+import type { Tables } from '../tables.ts'
 import type { World } from '../world.ts'
 import { bookingList } from './booking-list.ts'
 import type { ReportDefinition } from './definition.ts'
 import { equipmentList } from './equipment-list.ts'
 import { handover } from './handover.ts'
+import { namesOf } from './lookup.ts'
 import type { ReportModel } from './model.ts'
 import { termPlan } from './term-plan.ts'
 import { weekPlan } from './week-plan.ts'
@@ -18,7 +20,7 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   bookings: bookingList,
 }
 
-/** One thing that a report wants to know. A ref's `table` in braces, `{of}`, is the one that the param of that name says. */
+/** One thing that a report wants to know. Of a choice's few `options` the first is the usual one. A ref's `table` in braces, `{of}`, is the one that the param of that name says. */
 export type ReportParam = { name: string; kind: 'choice' | 'ref' | 'date' | 'text'; options?: readonly string[]; table?: string }
 export type ReportEntry = { name: string; params: ReportParam[] }
 
@@ -45,4 +47,18 @@ export function buildReport(world: World, name: string, params: unknown, ctx: Co
     return refuse('report.params', { name, fields, takes: Object.keys(definition.params.shape) })
   }
   return definition.build(world, parsed.data, ctx)
+}
+
+/** A booking that takes equipment, as it is offered for a handover slip. */
+export type BookingOption = { id: string; name: string; hint: string }
+
+/** The bookings for which a handover slip can be made, by title: with whom, and when or in which weeks. */
+export function handoverBookings(tables: Pick<Tables, 'booking' | 'classGroup' | 'enterprise'>): BookingOption[] {
+  return [...tables.booking.values()]
+    .filter(booking => booking.items?.length && booking.status !== 'cancelled')
+    .map(({ id, title, times, classGroupIds, enterpriseId }) => {
+      const who = [...namesOf(tables.classGroup, classGroupIds), ...namesOf(tables.enterprise, enterpriseId ? [enterpriseId] : [])]
+      return { id, name: title, hint: [...who, times.kind === 'once' ? times.start.replace('T', ' ') : times.weeks].join(' ') }
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.hint < b.hint ? -1 : 1))
 }

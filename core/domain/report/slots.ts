@@ -1,14 +1,15 @@
 import type { WeekEntry, WeekSlot, WeekUse } from './model.ts'
 
-/** A use and the bands of one day that it fills. */
-export type PlacedUse = WeekUse & { day: number; band: number; bands: number }
+/** A use, the bands of one day that it fills, and its time in words for where its place can't tell it. */
+export type PlacedUse = WeekUse & { day: number; band: number; bands: number; time: string }
 
 /** Tiles beside one another, at most, before they get too narrow to read. */
 const MOST_LANES = 3
 
 /**
  * Lays out a week so that nothing hides anything: uses that share a band form a slot. Uses of the very same bands
- * are stacked (a wide tile takes long names better than a narrow one); others get lanes, first come, first lane.
+ * are stacked (a wide tile takes long names better than a narrow one); others get lanes, first come, first lane;
+ * where that takes too many lanes, they are stacked too and each says its time.
  */
 export function slotsOf(uses: readonly PlacedUse[]): WeekSlot[] {
   const sorted = [...uses].sort((a, b) => a.day - b.day || a.band - b.band || b.bands - a.bands)
@@ -26,16 +27,18 @@ export function slotsOf(uses: readonly PlacedUse[]): WeekSlot[] {
 }
 
 function slotOf(cluster: PlacedUse[]): WeekSlot {
-  const { day, band, bands } = cluster[0]!
+  const { day, band } = cluster[0]!
+  const bands = Math.max(...cluster.map(use => use.band + use.bands)) - band
   const same = cluster.every(use => use.band === band && use.bands === bands)
   if (same) return { day, band, bands, ...stacked(cluster, bands) }
-  const end = Math.max(...cluster.map(use => use.band + use.bands))
-  return { day, band, bands: end - band, steps: end - band, ...inLanes(cluster, band) }
+  const lanes = inLanes(cluster, band)
+  if (lanes.lanes <= MOST_LANES) return { day, band, bands, steps: bands, ...lanes }
+  return { day, band, bands, ...stacked(cluster.map(use => ({ ...use, clock: use.time })), bands) }
 }
 
 function stacked(cluster: PlacedUse[], bands: number): Pick<WeekSlot, 'steps' | 'lanes' | 'entries'> {
-  // Two bands hold two tiles above one another in readable type; more go beside.
-  const lanes = Math.min(MOST_LANES, Math.ceil(cluster.length / Math.max(1, bands)))
+  // a band holds a tile in readable type; more go beside
+  const lanes = Math.min(MOST_LANES, Math.ceil(cluster.length / bands))
   const steps = Math.ceil(cluster.length / lanes)
   return { steps, lanes, entries: cluster.map((use, i) => entryOf(use, Math.floor(i / lanes), 1, i % lanes)) }
 }

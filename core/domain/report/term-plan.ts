@@ -6,14 +6,14 @@ import { sideOf } from '../booking/board-colours.ts'
 import type { Booking } from '../records/booking.ts'
 import type { Term } from '../records/calendar.ts'
 import type { World } from '../world.ts'
-import { bandHeads, bandsOf, placeIn, type DaySpan } from './bands.ts'
+import { bandHeads, bandsOf, clockSpan, placeIn, type DaySpan } from './bands.ts'
 import { defineReport, modelOf } from './definition.ts'
 import { byName, recordOf } from './lookup.ts'
 import type { Block, Sheet, Text } from './model.ts'
 import { slotsOf } from './slots.ts'
 import { linesOf } from './week-uses.ts'
 
-const TIMETABLE_OF = ['workshop', 'classGroup', 'teacher'] as const
+const TIMETABLE_OF = ['classGroup', 'workshop', 'teacher'] as const
 type TimetableOf = (typeof TIMETABLE_OF)[number]
 
 const params = z.strictObject({
@@ -62,6 +62,7 @@ function ownerSheet(world: World, of: TimetableOf, owner: { id: string; name: st
     ...(use.booking.status === 'held' ? { held: true } : {}),
     ...placeIn(bands, use),
     day: shown.indexOf(use.day),
+    time: clockSpan(use),
   }))
   const blocks: Block[] = [
     { kind: 'weekGrid', days: shown.map(day => ({ head: { code: 'report.weekday', facts: { weekday: day + 1 } } })), bands: bandHeads(bands), slots: slotsOf(placed) },

@@ -4,7 +4,7 @@ import { choice, date, text } from '../base/field.ts'
 import { mondayOf, type LocalDate } from '../base/time.ts'
 import { sideOf } from '../booking/board-colours.ts'
 import type { World } from '../world.ts'
-import { bandHeads, placeIn } from './bands.ts'
+import { bandHeads, clockSpan, placeIn } from './bands.ts'
 import { defineReport, modelOf } from './definition.ts'
 import { byName, recordOf } from './lookup.ts'
 import type { Block, Sheet, Text, WeekUse } from './model.ts'
@@ -48,7 +48,7 @@ function ownerSheet(world: World, of: OwnerKind, owner: Owner, monday: LocalDate
   const uses = weekUses(world, owner.id, monday)
   const bands = weekBands(world, monday, uses)
   const { days, shown } = weekDays(world, monday, uses)
-  const placed = uses.map(use => ({ ...tileOf(world, use, of), ...placeIn(bands, use), day: shown.indexOf(use.day) }))
+  const placed = uses.map(use => ({ ...tileOf(world, use, of), ...placeIn(bands, use), day: shown.indexOf(use.day), time: clockSpan(use) }))
   const about = ownerFacts(world, of, owner.id)
   const out = of === 'workshop' ? outOfUse(world, owner.id, monday) : null
   const blocks: Block[] = [

@@ -1,0 +1,73 @@
+import { Input, Segmented, Select } from 'antd'
+import { isTable } from '#domain/tables.ts'
+import type { ReportEntry, ReportParam } from '#domain/report/reports.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { RefSelect } from '#renderer/ui/RefSelect.tsx'
+import { DateInput } from '#renderer/ui/TimeInput.tsx'
+import { knows } from '#words/say.ts'
+import { tableFor, withParam } from './report-place.ts'
+
+type Params = Record<string, string>
+type ReportParamsProps = { entry: ReportEntry; params: Params; onChange: (params: Params) => void }
+
+/** A choice of no more than so many is a row of buttons. */
+const FEW = 5
+
+/** What the report shows: one control for each thing that it wants to know. */
+export function ReportParams({ entry, params, onChange }: ReportParamsProps) {
+  const { say } = useSay()
+  return (
+    <div className="report-params" role="group" aria-label={say('report.page.parameters')}>
+      {entry.params.map(param => {
+        const table = tableFor(entry, param, params)
+        // "the whole centre" is no record: nothing to choose
+        if (param.kind === 'ref' && !(table && isTable(table))) return null
+        const set = (value: string | null) => onChange(withParam(entry, params, param.name, value))
+        return (
+          <div key={param.name} className={param.kind === 'choice' && (param.options?.length ?? 0) <= FEW ? 'report-param' : 'report-param sized'}>
+            <span>{say(`report.param.${param.name}`)}</span>
+            <Control param={param} table={table} value={params[param.name]} onChange={set} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+type ControlProps = { param: ReportParam; table: string | undefined; value: string | undefined; onChange: (value: string | null) => void }
+
+function Control({ param, table, value, onChange }: ControlProps) {
+  const { say, language } = useSay()
+  const label = say(`report.param.${param.name}`)
+  if (param.kind === 'choice') {
+    const word = (code: string) => {
+      const own = `report.choice.${param.name}.${code}`
+      return say(knows(language, own) ? own : `choice.${param.name}.${code}`)
+    }
+    const options = (param.options ?? []).map(code => ({ value: code, label: word(code) }))
+    const usual = options[0]?.value
+    if (options.length <= FEW) return <Segmented aria-label={label} value={value ?? usual} options={options} onChange={next => onChange(next === usual ? null : (next ?? null))} />
+    return <Select className="wide" aria-label={label} allowClear placeholder={say('report.page.all')} value={value ?? null} options={options} onChange={next => onChange(next ?? null)} />
+  }
+  if (param.kind === 'date') return <DateInput label={label} value={value} onChange={onChange} />
+  if (table === 'booking') return <BookingSelect label={label} value={value} onChange={onChange} />
+  if (table && isTable(table)) return <RefSelect label={label} table={table} value={value} onChange={onChange} />
+  return <Input aria-label={label} value={value ?? ''} onChange={e => onChange(e.target.value || null)} />
+}
+
+function BookingSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | null) => void }) {
+  const { data, isPending } = useAsk('report.bookings', {})
+  return (
+    <Select
+      className="wide"
+      aria-label={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={isPending}
+      value={value ?? null}
+      options={(data ?? []).map(({ id, name, hint }) => ({ value: id, label: `${name} · ${hint}` }))}
+      onChange={next => onChange(next ?? null)}
+    />
+  )
+}

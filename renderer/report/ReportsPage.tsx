@@ -1,0 +1,119 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { App, Button, Segmented } from 'antd'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Refusal } from '#domain/base/decision.ts'
+import type { ReportEntry } from '#domain/report/reports.ts'
+import { download } from '#renderer/client/download.ts'
+import { refusalOf, useAsk, useClient, useJob } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Answered } from '#renderer/ui/Answered.tsx'
+import { Page } from '#renderer/ui/Page.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import type { Language } from '#words/say.ts'
+import { PaperPreview } from './PaperPreview.tsx'
+import { printInFrame } from './print-in-frame.ts'
+import { placeOf, type ReportPlace } from './report-place.ts'
+import { ReportParams } from './ReportParams.tsx'
+import './reports.css'
+
+/** Reports: which one at the left, what it shows above, and the paper itself; the address holds all of it. */
+export function ReportsPage() {
+  const list = useAsk('report.list', {})
+  return <Answered ask={list}>{entries => <Reports entries={entries} />}</Answered>
+}
+
+function Reports({ entries }: { entries: readonly ReportEntry[] }) {
+  const { say, language: own } = useSay()
+  const { message } = App.useApp()
+  const [search, setSearch] = useSearchParams()
+  const [chosen, setLanguage] = useState<Language | null>(null)
+  const [printing, setPrinting] = useState(false)
+  const language = chosen ?? own
+  const place = placeOf(entries, search)
+  const entry = entries.find(e => e.name === place.name)
+  const preview = usePreview(place, language)
+  const pdf = useJob('report.pdf')
+
+  function go(name: string, params: Record<string, string>): void {
+    pdf.clear()
+    setSearch({ name, ...params }, { replace: true })
+  }
+  async function save(): Promise<void> {
+    const made = await pdf.start({ ...place, language })
+    if (made.ok) download(made.value)
+  }
+  async function print(): Promise<void> {
+    if (!preview.data?.ok) return
+    setPrinting(true)
+    const printed = await printInFrame({ model: preview.data.value, language })
+    setPrinting(false)
+    if (!printed) void message.error(say('report.page.printFailed'))
+  }
+
+  const ready = preview.data?.ok === true && !preview.isPlaceholderData
+  const refusals = [pdf.refusal, preview.data ? refusalOf(preview.data) : null].filter((r): r is Refusal => r !== null && r.code !== 'job.cancelled')
+  return (
+    <Page
+      title={say('report.page.title')}
+      note={pdf.progress ? say(`progress.${pdf.progress.code}`) : undefined}
+      scroll={false}
+      actions={
+        <>
+          <Segmented
+            aria-label={say('report.page.language')}
+            value={language}
+            options={[
+              { value: 'zh-CN' as const, label: '中文' },
+              { value: 'en' as const, label: 'English' },
+            ]}
+            onChange={setLanguage}
+          />
+          <Button disabled={!ready} loading={printing} onClick={() => void print()}>
+            {say('report.page.print')}
+          </Button>
+          {pdf.busy ? (
+            <Button onClick={pdf.cancel}>{say('report.page.cancel')}</Button>
+          ) : (
+            <Button type="primary" disabled={!ready} onClick={() => void save()}>
+              {say('report.page.pdf')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="reports">
+        <nav className="report-list" aria-label={say('report.page.list')}>
+          {entries.map(({ name }) => (
+            <button key={name} type="button" aria-current={name === place.name ? 'page' : undefined} onClick={() => go(name, {})}>
+              <strong>{say(`report.${name}`)}</strong>
+              <span>{say(`report.about.${name}`)}</span>
+            </button>
+          ))}
+        </nav>
+        <div className="report-main">
+          {entry && <ReportParams entry={entry} params={place.params} onChange={params => go(entry.name, params)} />}
+          {refusals.map((refusal, i) => (
+            <RefusalNote key={i} refusal={refusal} />
+          ))}
+          {preview.data?.ok ? (
+            <PaperPreview model={preview.data.value} language={language} />
+          ) : (
+            <div className="report-desk">{!preview.data && <p className="report-cut">{say('report.page.previewBusy')}</p>}</div>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** The report's model, made anew when the params or any table change; the last one stays until then. */
+function usePreview(place: ReportPlace, language: Language) {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['report.model', place],
+    queryFn: ({ signal }) => client.job('report.model', { ...place, language }, { signal }),
+    enabled: place.name !== '',
+    placeholderData: keepPreviousData,
+  })
+}
