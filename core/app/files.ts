@@ -1,8 +1,48 @@
+import { addDays } from '#domain/base/time.ts'
+import { refuse } from '#domain/base/decision.ts'
+import { exportEvents } from '#domain/intake/export-events.ts'
+import { exportBookings } from '#domain/intake/export-bookings.ts'
+import { exportTable, templateOf } from '#domain/intake/export-table.ts'
+import { nameOf } from '#domain/record-name.ts'
 import { filesContract } from '#contract/files.ts'
+import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { exportWords } from './intake-words.ts'
 
 type C = typeof filesContract
 
 export const filesCommands: CommandHandlers<C['commands']> = {}
 export const filesQueries: QueryHandlers<C['queries']> = {}
-export const filesJobs: JobHandlers<C['jobs']> = {}
+
+const MOST_DAYS = 800
+
+export const filesJobs: JobHandlers<C['jobs']> = {
+  async 'files.template'({ table, language }, { ports }) {
+    const words = exportWords(language)
+    const sheet = templateOf(table, words)
+    return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
+  },
+  async 'files.export'({ table, format, language, ids }, { ports, world, ctx, progress }) {
+    progress({ code: 'files.writing', done: 0 })
+    const words = exportWords(language)
+    const sheet =
+      table === 'timetable' || table === 'booking' ? exportBookings(world.tables, table, words, ids) : exportTable(world.tables, table, words, ids)
+    return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
+  },
+  async 'files.exportRows'({ name, format, rows }, { ports }) {
+    return { ok: true, value: await ports.files.writeTable(format, fileName(name), [{ sheet: name, rows }]) }
+  },
+  async 'files.calendar'({ from, to, resourceId, bookingIds, language = 'zh-CN' }, { ports, world, progress }) {
+    if (to < from || to > addDays(from, MOST_DAYS)) return refuse('files.calendarDays', { from, to, days: MOST_DAYS })
+    progress({ code: 'files.writing', done: 0 })
+    const events = exportEvents(world, { from, to, ...(resourceId ? { resourceId } : {}), ...(bookingIds ? { bookingIds } : {}) })
+    if (!events.length) return refuse('files.calendarEmpty', { from, to })
+    const what = resourceId ? nameOf(world.tables, resourceId) : say(language, 'files.calendarName')
+    return { ok: true, value: await ports.files.writeCalendar(fileName(`${what} ${from}`), events) }
+  },
+}
+
+/** Without the signs that file systems do not take. */
+function fileName(text: string): string {
+  return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim().slice(0, 120) || 'Mortise'
+}

@@ -1,8 +1,135 @@
-import { intakeContract } from '#contract/intake.ts'
-import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { accept, type Facts } from '#domain/base/decision.ts'
+import { bytesOfBase64 } from '#domain/base/bytes.ts'
+import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
+import type { ImportTable } from '#domain/intake/import-tables.ts'
+import type { FetFile } from '#domain/intake/fet.ts'
+import { headsAt } from '#domain/intake/column-map.ts'
+import { mapOf } from '#domain/intake/mapping-memory.ts'
+import type { ImportPlan } from '#domain/intake/plan.ts'
+import { planCalendar } from '#domain/intake/plan-calendar.ts'
+import { planFet, type FetCounts } from '#domain/intake/plan-fet.ts'
+import { planIntake } from '#domain/intake/plan-intake.ts'
+import type { SheetData } from '#domain/intake/sheet.ts'
+import type { World } from '#domain/world.ts'
+import { intakeContract, type IntakeDone, type IntakePreview, type SheetChoice, type SheetPreview } from '#contract/intake.ts'
+import type { ParsedOf, Progress } from '#contract/define.ts'
+import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import { vocabulary } from './intake-words.ts'
+import { FileRefusal, type Files } from './ports.ts'
 
 type C = typeof intakeContract
+type Choice = Omit<ParsedOf<C['jobs']['intake.plan']>, 'file'>
+type Content = { kind: 'table'; sheets: SheetData[] } | { kind: 'fet'; fet: FetFile } | { kind: 'ics'; events: CalendarEvent[] }
+type Planned = { plan: ImportPlan; sheets: SheetPreview[]; fet?: FetCounts }
+
+const MOST_PROBLEMS = 500
+const MOST_NAMES = 100
 
 export const intakeCommands: CommandHandlers<C['commands']> = {}
 export const intakeQueries: QueryHandlers<C['queries']> = {}
-export const intakeJobs: JobHandlers<C['jobs']> = {}
+
+export const intakeJobs: JobHandlers<C['jobs']> = {
+  async 'intake.read'({ file, as }, tools) {
+    return { ok: true, value: await preview(file, {}, tools, as) }
+  },
+  async 'intake.plan'({ file, ...choice }, tools) {
+    return { ok: true, value: await preview(file, choice, tools) }
+  },
+  async 'intake.apply'({ file, ...choice }, tools) {
+    const content = await read(file, tools)
+    tools.progress({ code: 'intake.writing', done: 2, total: 3 })
+    const decided = await tools.commit<IntakeDone>('intake.apply', (world, ctx) => {
+      // planned again on the college as it is now: what was previewed may have changed since
+      const planned = planOf(world, file.name, content, choice, ctx)
+      const { plan, fet } = planned
+      const done = { kind: content.kind, counts: countsOf(plan), tables: plan.tables, changes: plan.changes.length, ...(fet ? { fet } : {}) }
+      return accept(plan.changes, done, aboutOf(file.name, plan))
+    })
+    return decided.ok ? { ok: true, value: decided.result } : decided
+  },
+}
+
+async function preview(file: { name: string; base64: string }, choice: Choice, tools: JobTools<Progress>, as?: ImportTable): Promise<IntakePreview> {
+  const content = await read(file, tools)
+  tools.progress({ code: 'intake.planning', done: 1, total: 2 })
+  const { plan, sheets, fet } = planOf(tools.world, file.name, content, choice, tools.ctx, as)
+  stopIfCancelled(tools)
+  return {
+    kind: content.kind,
+    file: file.name,
+    sheets,
+    counts: countsOf(plan),
+    tables: plan.tables,
+    samples: plan.samples,
+    problems: plan.problems.slice(0, MOST_PROBLEMS),
+    willCreate: plan.willCreate.map(({ table, names }) => ({ table, count: names.length, names: names.slice(0, MOST_NAMES) })),
+    ...(fet ? { fet } : {}),
+  }
+}
+
+async function read(file: { name: string; base64: string }, tools: JobTools<Progress>): Promise<Content> {
+  tools.progress({ code: 'intake.reading', done: 0, total: 2 })
+  const content = await contentOf(tools.ports.files, file.name, bytesOfBase64(file.base64))
+  stopIfCancelled(tools)
+  return content
+}
+
+async function contentOf(files: Files, name: string, bytes: Uint8Array): Promise<Content> {
+  const kind = files.kindOf(bytes)
+  if (kind === 'fet') return { kind, fet: await files.readFet(name, bytes) }
+  if (kind === 'ics') return { kind, events: await files.readCalendar(name, bytes) }
+  return { kind, sheets: await files.readTable(name, bytes) }
+}
+
+function planOf(world: World, file: string, content: Content, choice: Choice, ctx: JobTools<Progress>['ctx'], as?: ImportTable): Planned {
+  const { sheets: chosen, ...rest } = choice
+  const options = { ...rest, newId: ctx.newId, now: ctx.now }
+  if (content.kind === 'fet') {
+    const { plan, counts } = planFet(world, content.fet, rest, options)
+    return { plan, sheets: [], fet: counts }
+  }
+  if (content.kind === 'ics') return { plan: planCalendar(world, content.events, options), sheets: [] }
+  const sheets = content.sheets.map(sheet => previewOf(world, sheet, chosen?.find(c => c.sheet === sheet.sheet), chosen ? undefined : as, content.sheets.length === 1))
+  const usable = sheets.filter(s => s.table !== null)
+  if (!usable.length && !chosen) throw new FileRefusal('file.noKnownColumn', { file, heads: firstTexts(content.sheets), sheets: content.sheets.map(s => s.sheet) })
+  const choices = usable.map(({ table, ...s }) => ({ ...s, table: table! }))
+  return { plan: planIntake(world, content.sheets, choices, vocabulary, options), sheets }
+}
+
+/** The sheet with the user's choice, else with what is remembered or proposed. */
+function previewOf(world: World, sheet: SheetData, chosen: SheetChoice | undefined, as: ImportTable | undefined, only: boolean): SheetPreview {
+  const proposed = chosen ? null : mapOf(world.tables, sheet, vocabulary, as ?? undefined)
+  const choice: SheetChoice = chosen ?? {
+    sheet: sheet.sheet,
+    table: proposed?.table ?? (only && as ? as : null),
+    headRow: proposed?.heads.row ?? 0,
+    headRows: proposed?.heads.rows ?? 1,
+    columns: proposed?.columns ?? {},
+  }
+  const first = choice.headRow + choice.headRows
+  const { texts } = headsAt(sheet, choice.headRow, choice.headRows)
+  const below = sheet.rows.slice(first).filter(row => row.some(c => c !== null && c !== ''))
+  const heads = texts.map((head, index) => ({ index, head, examples: below.slice(0, 3).map(row => String(row[index] ?? '').slice(0, 80)) }))
+  return { ...choice, remembered: proposed?.remembered ?? false, rows: below.length, heads }
+}
+
+function countsOf(plan: ImportPlan): IntakePreview['counts'] {
+  const sum = (verdict: 'new' | 'changed' | 'same') => plan.tables.reduce((n, t) => n + t[verdict], 0)
+  return { new: sum('new'), changed: sum('changed'), same: sum('same'), problems: plan.problems.length }
+}
+
+function aboutOf(file: string, plan: ImportPlan): Facts {
+  const { new: added, changed } = countsOf(plan)
+  return { file, added, changed, count: added + changed }
+}
+
+/** What stands in the first filled row, so that the refusal can show what was found instead of known heads. */
+function firstTexts(sheets: readonly SheetData[]): string[] {
+  const row = sheets[0]?.rows.find(r => r.some(c => c !== null && c !== '')) ?? []
+  return row.flatMap(c => (c === null || c === '' ? [] : [String(c).slice(0, 30)])).slice(0, 8)
+}
+
+/** @throws FileRefusal `job.cancelled` */
+function stopIfCancelled(tools: JobTools<Progress>): void {
+  if (tools.signal.aborted) throw new FileRefusal('job.cancelled', {})
+}

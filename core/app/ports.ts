@@ -38,6 +38,8 @@ export type JournalInfo = { folder: string; bytes: number; sets: number; lastBac
 
 /** Readers and writers of office files. Readers throw {@link Refused} values as `FileRefusal`. */
 export type Files = {
+  /** What a file is to be read as, by its content */
+  kindOf(bytes: Uint8Array): 'table' | 'fet' | 'ics'
   /** .xlsx or .csv by content, not by name. @throws FileRefusal with a code that says what is wrong with the file */
   readTable(name: string, bytes: Uint8Array): Promise<SheetData[]>
   readFet(name: string, bytes: Uint8Array): Promise<FetFile>

@@ -1,1 +1,35 @@
-export const filesContract = { commands: {}, queries: {}, jobs: {} }
+import { z } from 'zod'
+import { DateText } from '#domain/base/time.ts'
+import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
+import { job, type FileOut } from './define.ts'
+
+const Language = z.enum(['zh-CN', 'en'])
+const Ids = z.array(z.string().max(120)).max(100_000)
+
+/** What can be written as a list: every register, all bookings, and the weekly bookings in the columns of a timetable. */
+export const EXPORT_TABLES = [...IMPORT_TABLES, 'booking'] as const
+
+export const filesContract = {
+  commands: {},
+  queries: {},
+  jobs: {
+    /** An empty list to fill in: heads and one example row. */
+    'files.template': job<FileOut>()(z.strictObject({ table: z.enum(IMPORT_TABLES), language: Language })),
+    /** A register, or chosen records of it, as a list that the import reads again. */
+    'files.export': job<FileOut>()(
+      z.strictObject({ table: z.enum(EXPORT_TABLES), format: z.enum(['xlsx', 'csv']), language: Language, ids: Ids.optional() }),
+    ),
+    /** Any list that a screen shows, as it stands: the first row holds the heads. */
+    'files.exportRows': job<FileOut>()(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        format: z.enum(['xlsx', 'csv']),
+        rows: z.array(z.array(z.union([z.string().max(32_000), z.number(), z.boolean(), z.null()])).max(300)).max(200_000),
+      }),
+    ),
+    /** Bookings of some days as an .ics file: all, those of one machine, room, class group or teacher, or chosen ones. */
+    'files.calendar': job<FileOut>()(
+      z.strictObject({ from: DateText, to: DateText, resourceId: z.string().max(120).optional(), bookingIds: Ids.optional(), language: Language.optional() }),
+    ),
+  },
+}

@@ -39,7 +39,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
     .toLowerCase()
   if (!start) return 'empty'
   if (start.startsWith('begin:vcalendar')) return 'ics'
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body|<table|<meta|<div)/.test(start)) return 'html'
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype html|<html|<head|<body|<table|<meta|<div)\b/.test(start)) return 'html'
   if (/^<(\?xml|!doctype|!--|[a-z])/.test(start)) return 'xml'
   return 'text'
 }

@@ -7,7 +7,6 @@ import { childText, childTexts, readXml, type XmlNode } from './xml-tree.ts'
 const KNOWN: Record<string, readonly string[]> = {
   fet: [
     'Institution_Name',
-    'Comments',
     'Days_List',
     'Hours_List',
     'Subjects_List',
@@ -103,6 +102,8 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
   for (const t of list('Teachers_List')) countUnknown(t, KNOWN.Teacher!, count)
   const subjects = namesOf(list('Subjects_List'), 'Subject')
   for (const s of list('Subjects_List')) countUnknown(s, KNOWN.Subject!, count)
+  const buildings = new Set(rooms.map(r => r.building))
+  count('Building (unused)', namesOf(list('Buildings_List'), 'Building').filter(b => !buildings.has(b)).length)
   const tagged = activities.reduce((n, a) => n + a.tags.length, 0)
   count('Activity_Tag', tagged + namesOf(list('Activity_Tags_List'), 'Activity_Tag').length)
 

@@ -20,8 +20,8 @@ const OTHERS: readonly [RegExp, string][] = [
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetData[]> {
   const entries = readZipDirectory(file, bytes)
   const other = OTHERS.find(([pattern]) => entries.some(e => pattern.test(e.name)))
-  if (other) throw new FileRefusal('file.wrongType', { file, type: other[1] })
-  if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'zip' })
+  if (other) throw new FileRefusal('file.wrongType', { file, type: `file.type.${other[1]}` })
+  if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'file.type.zip' })
   // unpacking with our own limits first: what the reader below unpacks again is then known to be sound
   const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>

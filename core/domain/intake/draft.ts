@@ -1,10 +1,10 @@
-import { birth, revision, type FieldValues, type Row0 } from '../base/change.ts'
+import { birth, revision, sameValue, type Change, type FieldValues, type Row0 } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import type { TableName, Tables } from '../tables.ts'
-import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type TableCounts, type Verdict } from './plan.ts'
-import { textKey } from './text-key.ts'
+import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Sample, type TableCounts, type Verdict } from './plan.ts'
+import { nameKey } from './text-key.ts'
 
-/** Tables of which a record may be created because a row names it: its name is all that it must have. */
+/** Tables of which a record may be created because a row names it: a name is all that it must have. */
 export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classGroup', 'teacher', 'enterprise', 'qualification']
 
 /** The number by which people know a record besides its name. */
@@ -13,107 +13,141 @@ const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teac
 /** What a name leads to: one record, none, or several that share it. */
 export type Found = { id: string } | { many: number } | null
 
-/**
- * An import while it is being planned: it sees the college as it is plus what the import has added so far, and keeps
- * the changes, the counts and the problems.
- */
-export type Draft = ReturnType<typeof openDraft>
+export type Shown = { name: string; place?: Place; display?: (field: string, value: unknown) => unknown }
 
-export function openDraft(tables: Tables, newId: (table: string) => string) {
-  const changes: ImportPlan['changes'] = []
-  const samples: ImportPlan['samples'] = []
+/**
+ * An import while it is being planned. It sees the college as it is and what the import has added so far, and keeps the
+ * changes, the counts, the samples and the problems.
+ */
+export type Draft = {
+  readonly changes: Change[]
+  /** A record as the import would leave it. */
+  row(table: TableName, id: string): Row0 | undefined
+  /** Ids of the records that hold these values in these fields (texts compared by {@link nameKey}). */
+  matching(table: TableName, fields: readonly string[], values: FieldValues): readonly string[]
+  /** By name or by number (asset number, staff number, room number). */
+  find(table: TableName, text: string): Found
+  /** The record of that name, created when it is missing and its table allows; see {@link CREATABLE}. */
+  findOrCreate(table: TableName, text: string): Found
+  /** Writes a record: new when `existing` is absent, else its differing fields. Returns its id. */
+  put(table: TableName, fields: FieldValues, existing: string | undefined, shown: Shown): string
+  /** Writes a record that is no part of what the user imports (a remembered mapping): counted nowhere. */
+  keep(table: TableName, fields: FieldValues, existing: string | undefined): void
+  problem(code: string, facts: Facts, place?: Place): void
+  /** All that was gathered. */
+  plan(): ImportPlan
+}
+
+export function openDraft(tables: Tables, newId: (table: string) => string): Draft {
+  const changes: Change[] = []
+  const samples: Sample[] = []
   const problems: Problem[] = []
   const counts = new Map<TableName, TableCounts>()
   const created = new Map<TableName, string[]>()
   const added = new Map<string, Row0>()
-  const names = new Map<TableName, Map<string, string[]>>()
+  const indexes = new Map<TableName, Map<string, { fields: readonly string[]; ids: Map<string, string[]> }>>()
 
-  function keysOf(table: TableName, row: Row0): string[] {
-    const number = NUMBERS[table] ? row[NUMBERS[table]] : undefined
-    return [...new Set([row.name, number].filter(v => typeof v === 'string').map(v => textKey(v)))]
-  }
-  function indexOf(table: TableName): Map<string, string[]> {
-    let index = names.get(table)
+  function indexOf(table: TableName, fields: readonly string[]): Map<string, string[]> {
+    const ofTable = indexes.get(table) ?? new Map<string, { fields: readonly string[]; ids: Map<string, string[]> }>()
+    indexes.set(table, ofTable)
+    let index = ofTable.get(fields.join())
     if (!index) {
-      index = new Map()
-      names.set(table, index)
-      for (const row of tables[table].values()) remember(table, row as Row0)
+      index = { fields, ids: new Map() }
+      ofTable.set(fields.join(), index)
+      for (const row of tables[table].values()) enter(index, added.get(row.id) ?? (row as Row0))
+      for (const row of added.values()) if (row.id.startsWith(`${table}:`) && !tables[table].has(row.id)) enter(index, row)
     }
-    return index
+    return index.ids
   }
   function remember(table: TableName, row: Row0): void {
-    const index = indexOf(table)
-    for (const key of keysOf(table, row)) {
-      const ids = index.get(key)
-      if (!ids) index.set(key, [row.id])
-      else if (!ids.includes(row.id)) ids.push(row.id)
-    }
+    added.set(row.id, row)
+    for (const index of indexes.get(table)?.values() ?? []) enter(index, row)
   }
   function count(table: TableName, verdict: Verdict): void {
     const line = counts.get(table) ?? { table, new: 0, changed: 0, same: 0 }
     line[verdict]++
     counts.set(table, line)
   }
+  function sample(table: TableName, verdict: Verdict, change: Change | null, { name, place, display = (_, v) => v }: Shown): void {
+    if (samples.length >= MAX_SAMPLES || (verdict === 'same' && samples.length >= MAX_SAMPLES / 4)) return
+    const fields = Object.keys(change?.to ?? {}).map(field => ({
+      field,
+      from: display(field, change?.from?.[field] ?? null),
+      to: display(field, change?.to?.[field] ?? null),
+    }))
+    samples.push({ ...place, table, verdict, name, fields })
+  }
 
-  return {
-    problems,
-    /** The row behind an id as the import would leave it. */
-    row(table: TableName, id: string): Row0 | undefined {
-      return added.get(id) ?? (tables[table].get(id) as Row0 | undefined)
+  const draft: Draft = {
+    changes,
+    row: (table, id) => added.get(id) ?? (tables[table].get(id) as Row0 | undefined),
+    matching: (table, fields, values) => indexOf(table, fields).get(keyOf(fields, values) ?? '') ?? [],
+    find(table, text) {
+      const number = NUMBERS[table]
+      const ids = new Set([
+        ...draft.matching(table, ['name'], { name: text }),
+        ...(number ? draft.matching(table, [number], { [number]: text }) : []),
+      ])
+      if (!ids.size) return null
+      return ids.size === 1 ? { id: [...ids][0]! } : { many: ids.size }
     },
-    /** By name or by number (asset number, staff number, room number). */
-    find(table: TableName, text: string): Found {
-      const ids = indexOf(table).get(textKey(text))
-      if (!ids?.length) return null
-      return ids.length === 1 ? { id: ids[0]! } : { many: ids.length }
-    },
-    /** The record of that name, created when it is missing and its table allows; see {@link CREATABLE}. */
-    findOrCreate(table: TableName, text: string): Found {
-      const found = this.find(table, text)
-      if (found || !CREATABLE.includes(table) || !textKey(text)) return found
+    findOrCreate(table, text) {
+      const found = draft.find(table, text)
+      if (found || !CREATABLE.includes(table) || !nameKey(text)) return found
       const row: Row0 = { id: newId(table), name: text.trim().slice(0, 200) }
-      added.set(row.id, row)
-      remember(table, row)
       changes.push(birth(table, row))
-      const list = created.get(table) ?? []
-      list.push(String(row.name))
-      created.set(table, list)
+      remember(table, row)
+      created.set(table, [...(created.get(table) ?? []), String(row.name)])
       return { id: row.id }
     },
-    /** Writes a record: new when `existing` is absent, else its differing fields. Returns its id. */
-    put(table: TableName, fields: FieldValues, existing?: string, shown?: { name: string; place?: Place; display?: (field: string, value: unknown) => unknown }): string {
-      const old = existing === undefined ? undefined : this.row(table, existing)
+    put(table, fields, existing, shown) {
+      const old = existing === undefined ? undefined : draft.row(table, existing)
       const id = old?.id ?? newId(table)
       const change = old ? revision(table, old, fields) : birth(table, { id, ...fields })
       const verdict: Verdict = old ? (change ? 'changed' : 'same') : 'new'
       if (change) {
-        const next = { ...old, ...fields, id }
         changes.push(change)
-        added.set(id, next)
-        remember(table, next)
+        remember(table, { ...old, ...fields, id })
       }
       count(table, verdict)
-      if (shown && (verdict !== 'same' || samples.length < MAX_SAMPLES / 4) && samples.length < MAX_SAMPLES) {
-        const display = shown.display ?? ((_: string, v: unknown) => v)
-        const touched = change?.to ? Object.keys(change.to) : []
-        const fieldsShown = touched.map(f => ({ field: f, from: display(f, change?.from?.[f] ?? null), to: display(f, change?.to?.[f] ?? null) }))
-        samples.push({ ...shown.place, table, verdict, name: shown.name, fields: fieldsShown })
-      }
+      sample(table, verdict, change, shown)
       return id
     },
-    problem(code: string, facts: Facts, place: Place = {}): void {
-      problems.push({ ...place, code, facts })
+    keep(table, fields, existing) {
+      const old = existing === undefined ? undefined : draft.row(table, existing)
+      const id = old?.id ?? newId(table)
+      const change = old ? revision(table, old, fields) : birth(table, { id, ...fields })
+      if (!change) return
+      changes.push(change)
+      remember(table, { ...old, ...fields, id })
     },
-    /** What has been gathered so far, as the finished plan. */
-    plan(): ImportPlan {
-      return {
-        changes,
-        tables: [...counts.values()],
-        samples,
-        problems,
-        willCreate: [...created].map(([table, list]) => ({ table, names: list })),
-      }
-    },
-    changes,
+    problem: (code, facts, place = {}) => void problems.push({ ...place, code, facts }),
+    plan: () => ({
+      changes,
+      tables: [...counts.values()],
+      samples,
+      problems,
+      willCreate: [...created].map(([table, names]) => ({ table, names })),
+    }),
   }
+  return draft
+}
+
+function enter(index: { fields: readonly string[]; ids: Map<string, string[]> }, row: Row0): void {
+  const key = keyOf(index.fields, row)
+  if (key === null) return
+  const ids = index.ids.get(key)
+  if (!ids) index.ids.set(key, [row.id])
+  else if (!ids.includes(row.id)) ids.push(row.id)
+}
+
+/** null when the record holds none of the fields, or lacks the first */
+function keyOf(fields: readonly string[], values: FieldValues): string | null {
+  const first = values[fields[0]!]
+  if (first === undefined || first === null || sameValue(first, [])) return null
+  return fields.map(f => partOf(values[f])).join('\u0001')
+}
+
+function partOf(value: unknown): string {
+  return typeof value === 'string' ? nameKey(value) : JSON.stringify(value ?? null)
 }

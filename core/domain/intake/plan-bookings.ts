@@ -4,7 +4,7 @@ import type { Booking } from '../records/booking.ts'
 import type { World } from '../world.ts'
 import { openTrial, type Trial } from './clash-check.ts'
 import type { Draft } from './draft.ts'
-import type { Place, Progressing } from './plan.ts'
+import type { Place } from './plan.ts'
 
 type BookingFields = Omit<Booking, 'id'>
 
@@ -23,7 +23,7 @@ export function planBookings(
   world: World,
   draft: Draft,
   wanted: readonly WantedBooking[],
-  options: { newId: (table: string) => string; overrideReason?: string } & Progressing,
+  options: { overrideReason?: string },
 ): { accepted: number; extraRooms: number } {
   if (!wanted.length) return { accepted: 0, extraRooms: 0 }
   const trial = openTrial(world, draft.changes)
@@ -32,8 +32,7 @@ export function planBookings(
   let extraRooms = 0
   // rooms that may be chosen are chosen last, from what the others leave free
   const order = [...wanted.filter(w => !w.anyOf?.length), ...wanted.filter(w => w.anyOf?.length)]
-  for (const [i, entry] of order.entries()) {
-    if (i % 50 === 0) options.step?.(i, wanted.length)
+  for (const entry of order) {
     const { place, facts } = entry
     const parts = partsOf(entry, trial, known)
     const rows = parts.map((fields): { fields: BookingFields; old?: Booking } => ({ fields, old: known.get(identityOf(fields)) }))

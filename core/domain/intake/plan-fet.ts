@@ -1,18 +1,17 @@
 import type { FieldValues } from '../base/change.ts'
-import { mondayOf, type LocalDate, type LocalTime } from '../base/time.ts'
+import type { LocalDate, LocalTime } from '../base/time.ts'
 import type { Booking, Times } from '../records/booking.ts'
 import type { BellTable, Term } from '../records/calendar.ts'
 import { formatWeeks } from '../calendar/week-pattern.ts'
 import type { World } from '../world.ts'
 import { planBookings, type WantedBooking } from './plan-bookings.ts'
+import { chooseTerm, type TermChoice } from './choose-term.ts'
 import { openDraft, type Draft } from './draft.ts'
 import { fetDays, type FetDays } from './fet-days.ts'
 import { fetHours, type FetHours } from './fet-hours.ts'
 import type { FetActivity, FetFile } from './fet.ts'
-import type { ImportPlan, Progressing } from './plan.ts'
+import type { ImportPlan } from './plan.ts'
 
-/** For which term the timetable holds. Without either: the term of today, else the next, else the last, else a new one from this week. */
-export type TermChoice = { termId?: string; newTerm?: { name: string; start: LocalDate; weeks: number } }
 export type FetChoice = TermChoice & { overrideReason?: string }
 
 /** What became of the file's elements, for the preview: every one of them is in exactly one figure. */
@@ -36,7 +35,6 @@ export type FetCounts = {
   notModelled: { name: string; count: number }[]
 }
 
-const NEW_TERM_WEEKS = 20
 const MOST_STATIONS = 10_000
 
 /**
@@ -48,7 +46,7 @@ export function planFet(
   world: World,
   file: FetFile,
   choice: FetChoice,
-  context: { newId: (table: string) => string; now: LocalTime } & Progressing,
+  context: { newId: (table: string) => string; now: LocalTime },
 ): { plan: ImportPlan; counts: FetCounts } {
   const draft = openDraft(world.tables, context.newId)
   for (const { code, facts } of file.problems) draft.problem(code, facts)
@@ -102,7 +100,7 @@ export function planFet(
 
   const used = new Set(file.activities.map(a => a.subject))
   const unused = file.subjects.filter(s => !used.has(s)).length
-  const notModelled = { ...file.notModelled, ...(unused ? { 'Subject (0)': unused } : {}) }
+  const notModelled = { ...file.notModelled, ...(unused ? { 'Subject (unused)': unused } : {}) }
   return {
     plan: draft.plan(),
     counts: {
@@ -185,23 +183,6 @@ function recordsByName(
     id.set(name, draft.put(table, fields, existing, { name }))
   }
   return id
-}
-
-function chooseTerm(world: World, draft: Draft, choice: TermChoice, institution: string, now: LocalTime): { term: Term; isNew: boolean } {
-  const { terms } = world.calendar
-  const today = now.slice(0, 10)
-  if (!choice.newTerm) {
-    const chosen =
-      (choice.termId ? world.tables.term.get(choice.termId) : undefined) ??
-      world.calendar.termOf(today) ??
-      terms.find(t => t.start > today) ??
-      terms.at(-1)
-    if (chosen) return { term: chosen, isNew: false }
-  }
-  const wanted = choice.newTerm ?? { name: institution || 'FET', start: today, weeks: NEW_TERM_WEEKS }
-  const fields = { name: wanted.name.slice(0, 200), start: mondayOf(wanted.start), weeks: wanted.weeks }
-  const id = draft.put('term', fields, undefined, { name: fields.name })
-  return { term: { id, ...fields }, isNew: true }
 }
 
 /** A bell table of the college with the same starts (or, where the file names no clock, with enough periods), else a new one. */

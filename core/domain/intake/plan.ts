@@ -29,11 +29,8 @@ export type ImportPlan = {
   willCreate: { table: TableName; names: string[] }[]
 }
 
+/** One row of a file as read: values by field, records by id, and the place for problems. */
+export type ReadRow = { values: Record<string, unknown>; place: Place }
+
 /** How many samples a plan keeps. */
 export const MAX_SAMPLES = 200
-
-/** Raised inside a long plan when the user has cancelled; see {@link Progressing}. */
-export type Progressing = {
-  /** told now and then: rows or records done of all; may throw to stop */
-  step?: (done: number, total: number) => void
-}

@@ -2,4 +2,9 @@
 export type Cell = string | number | boolean | null
 
 /** One sheet of a table file; a CSV has one, named after the file. Row 0 is the file's first row. */
-export type SheetData = { sheet: string; rows: Cell[][]; /** cells that hold a formula whose value is not known, as [row, column] */ formulas?: [number, number][] }
+export type SheetData = {
+  sheet: string
+  rows: Cell[][]
+  /** cells that hold a formula whose value is not known, as [row, column] from 0 */
+  formulas?: [number, number][]
+}

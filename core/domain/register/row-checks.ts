@@ -69,7 +69,8 @@ const ORDERED: Partial<Record<TableName, readonly [string, string][]>> = {
   fault: [['reportedAt', 'fixedAt']],
 }
 
-function orderProblems(table: TableName, row: Values): RowProblem[] {
+/** Dates in the wrong order, and what else two fields of one row say against each other. */
+export function orderProblems(table: TableName, row: Values): RowProblem[] {
   const problems: RowProblem[] = (ORDERED[table] ?? []).flatMap(([from, to]) =>
     typeof row[from] === 'string' && typeof row[to] === 'string' && row[from] > row[to]
       ? [{ field: to, code: 'field.beforeStart', facts: { from: row[from], to: row[to] } }]

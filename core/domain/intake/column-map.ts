@@ -1,0 +1,103 @@
+import type { FieldInfo } from '../base/field.ts'
+import { DEFAULTS, importFields, IMPORT_TABLES, type ImportTable } from './import-tables.ts'
+import type { Cell, SheetData } from './sheet.ts'
+import { headKey } from './text-key.ts'
+
+/** The words of the app in every language, as further names of tables, fields and choices. */
+export type Vocabulary = {
+  table(table: string): readonly string[]
+  field(table: string, field: string): readonly string[]
+  choice(field: string, code: string): readonly string[]
+}
+
+/** Column position (as text, from 0) -> field name. A column left out is ignored. */
+export type Columns = Record<string, string>
+/** Where the heads of a sheet are: `row` from 0, `rows` 1 or 2 (a group head above or beside), and their texts by column. */
+export type Heads = { row: number; rows: number; texts: string[] }
+export type SheetMap = { table: ImportTable; heads: Heads; columns: Columns }
+
+const LOOK_AT = 25
+
+/** Finds the head row of a sheet and what it is a list of; null when no column is known. `as` leaves only the columns to find. */
+export function proposeMap(sheet: SheetData, words: Vocabulary, as?: ImportTable): SheetMap | null {
+  let best: { map: SheetMap; score: number } | null = null
+  for (const heads of headCandidates(sheet)) {
+    for (const table of as ? [as] : IMPORT_TABLES) {
+      const columns = proposeColumns(heads.texts, table, words)
+      const score = scoreOf(columns, heads, table, sheet.sheet, words, as !== undefined)
+      if (score > (best?.score ?? 0)) best = { map: { table, heads, columns }, score }
+    }
+  }
+  return best?.map ?? null
+}
+
+/** The heads at a chosen row, e.g. one that a user picked. */
+export function headsAt(sheet: SheetData, row: number, rows = 1): Heads {
+  const width = Math.max(0, ...sheet.rows.slice(0, row + rows).map(r => r.length))
+  const at = (r: number, c: number) => textOf(sheet.rows[r]?.[c])
+  const texts = Array.from({ length: width }, (_, c) => (rows === 2 ? at(row + 1, c) || at(row, c) : at(row, c)))
+  return { row, rows, texts }
+}
+
+/** What the heads of a file say, as one text: files of one shape have the same. */
+export function shapeOf(heads: Heads): string {
+  return heads.texts.map(headKey).join('|').slice(0, 8000)
+}
+
+/** Which column is which field: by the whole head first, then by its end ("仪器设备名称"). Each field once, by position. */
+export function proposeColumns(heads: readonly string[], table: ImportTable, words: Vocabulary): Columns {
+  const fields = importFields(table)
+  const names = new Map<string, string>()
+  for (const f of fields) for (const alias of aliasesOf(table, f, words)) if (!names.has(alias)) names.set(alias, f.name)
+  const columns: Columns = {}
+  const taken = new Set<string>()
+  const take = (column: number, field: string | undefined) => {
+    if (field === undefined || taken.has(field) || columns[column] !== undefined) return
+    columns[column] = field
+    taken.add(field)
+  }
+  const keys = heads.map(h => headKey(h))
+  keys.forEach((key, c) => take(c, key ? names.get(key) : undefined))
+  keys.forEach((key, c) => take(c, [...names].find(([alias]) => alias.length >= 3 && key.length > alias.length && key.endsWith(alias))?.[1]))
+  return columns
+}
+
+/** The fields that a new record needs and no column gives. */
+export function missingFields(table: ImportTable, columns: Columns): FieldInfo[] {
+  const mapped = new Set(Object.values(columns))
+  return importFields(table).filter(f => f.required && !mapped.has(f.name) && DEFAULTS[table]?.[f.name] === undefined)
+}
+
+function aliasesOf(table: ImportTable, f: FieldInfo, words: Vocabulary): string[] {
+  return [...words.field(table, f.name), ...(f.aliases ?? []), f.name].map(headKey).filter(k => k !== '')
+}
+
+/** Every early row that could be a head row, alone and together with the row below it where one of the two is merged. */
+export function headCandidates(sheet: SheetData): Heads[] {
+  const rows = sheet.rows.slice(0, LOOK_AT)
+  return rows.flatMap((row, r) => {
+    const filled = row.filter(c => textOf(c) !== '').length
+    if (!filled) return []
+    const single = headsAt(sheet, r)
+    const below = rows[r + 1]
+    const gaps = row.some((c, i) => textOf(c) === '' && textOf(below?.[i]) !== '')
+    return below && gaps ? [single, headsAt(sheet, r, 2)] : [single]
+  })
+}
+
+/** More known columns are better, main ones count twice; unknown heads, missing required fields and later rows take away. */
+function scoreOf(columns: Columns, heads: Heads, table: ImportTable, sheet: string, words: Vocabulary, chosen: boolean): number {
+  const mapped = Object.values(columns)
+  if (!mapped.length) return 0
+  const main = new Set(importFields(table).filter(f => f.main || f.required).map(f => f.name))
+  const unknown = heads.texts.filter(t => t !== '').length - mapped.length
+  const named = words.table(table).some(w => headKey(sheet).includes(headKey(w)))
+  const known = mapped.length + mapped.filter(f => main.has(f)).length + (named ? 3 : 0)
+  const score = (known - 0.3 * unknown) * (missingFields(table, columns).length ? 0.3 : 1) - 0.01 * heads.row - 0.005 * heads.rows
+  return chosen ? Math.max(score, 0.01 * mapped.length - 0.0001 * heads.row) : score
+}
+
+/** A cell as head text; figures and dates are no heads. */
+function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' && !/^[\d\s.,:/年月日-]+$/.test(cell) ? cell.trim() : ''
+}

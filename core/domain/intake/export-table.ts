@@ -1,0 +1,92 @@
+import type { FieldInfo } from '../base/field.ts'
+import type { TableName, Tables } from '../tables.ts'
+import { nameOf } from '../record-name.ts'
+import { importFields, type ImportTable } from './import-tables.ts'
+import type { Cell, SheetData } from './sheet.ts'
+
+/** The words of one language. */
+export type ExportWords = {
+  sheet(table: string): string
+  head(table: string, field: string): string
+  choice(field: string, code: string): string
+  /** 1 Monday – 7 Sunday */
+  weekday(day: number): string
+  yes: string
+  no: string
+  /** an example for a template, where there is one */
+  example(table: string, field: string): string | undefined
+}
+
+const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code' }
+
+/** A register as a sheet that the import reads again without a change: heads, then a row for each record (or period). */
+export function exportTable(tables: Tables, table: Exclude<ImportTable, 'timetable'>, words: ExportWords, ids?: readonly string[]): SheetData {
+  const fields = importFields(table)
+  const chosen = ids && new Set(ids)
+  const rows = [...tables[table].values()].filter(r => !chosen || chosen.has(r.id)) as Record<string, unknown>[] // read by the fields of its table
+  const twice = namesakes(tables)
+  const lines = table === 'bellTable' ? rows.flatMap(periodLines) : rows
+  return {
+    sheet: words.sheet(table),
+    rows: [fields.map(f => words.head(table, f.name)), ...lines.map(row => fields.map(f => cellFor(tables, twice, f, row[f.name], words)))],
+  }
+}
+
+/** Heads and one example row. */
+export function templateOf(table: ImportTable, words: ExportWords): SheetData {
+  const fields = importFields(table)
+  return {
+    sheet: words.sheet(table),
+    rows: [fields.map(f => words.head(table, f.name)), fields.map(f => exampleFor(table, f, words))],
+  }
+}
+
+/** A value as the cell that the import turns into the same value. */
+export function cellFor(tables: Tables, twice: ReadonlySet<string>, field: FieldInfo, value: unknown, words: ExportWords): Cell {
+  if (value === undefined || value === null) return null
+  if (field.kind === 'ref') return refText(tables, twice, String(value))
+  if (field.kind === 'refs') return (value as string[]).map(id => refText(tables, twice, id)).join('；') // refs hold ids
+  if (field.kind === 'choice') return words.choice(field.name, String(value))
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  return typeof value === 'number' ? value : String(value)
+}
+
+/** Ids of records that share their name with another of their table: they are written by their number. */
+export function namesakes(tables: Tables): Set<string> {
+  const twice = new Set<string>()
+  for (const table of Object.keys(NUMBERS) as TableName[]) {
+    const first = new Map<string, string>()
+    for (const row of tables[table].values()) {
+      const name = nameOf(tables, row.id)
+      const other = first.get(name)
+      if (other) twice.add(other).add(row.id)
+      else first.set(name, row.id)
+    }
+  }
+  return twice
+}
+
+function refText(tables: Tables, twice: ReadonlySet<string>, id: string): string {
+  const table = id.slice(0, id.indexOf(':')) as TableName // ids begin with their table
+  const number = NUMBERS[table]
+  const row = tables[table]?.get(id) as Record<string, unknown> | undefined
+  return number && twice.has(id) && row?.[number] ? String(row[number]) : nameOf(tables, id)
+}
+
+function periodLines(row: Record<string, unknown>): Record<string, unknown>[] {
+  const periods = row.periods as { no: number; name?: string; start: string; end: string }[] // a bell table has them
+  return periods.map(p => ({ ...row, no: p.no, periodName: p.name, start: p.start, end: p.end }))
+}
+
+function exampleFor(table: ImportTable, field: FieldInfo, words: ExportWords): Cell {
+  const told = words.example(table, field.name) ?? (field.table ? words.example(field.table, 'name') : undefined)
+  if (told !== undefined) return /^\d{1,9}$/.test(told) && ['integer', 'number', 'money'].includes(field.kind) ? Number(told) : told
+  switch (field.kind) {
+    case 'choice':
+      return words.choice(field.name, field.options?.[0] ?? '')
+    case 'boolean':
+      return words.no
+    default:
+      return null
+  }
+}

@@ -1,0 +1,36 @@
+import type { Period } from '../records/calendar.ts'
+import { orderProblems } from '../register/row-checks.ts'
+import type { Draft } from './draft.ts'
+import type { ReadRow } from './plan.ts'
+
+/** Bell tables from rows that are one period each: the rows that name the same table make it up. */
+export function planBells(draft: Draft, rows: readonly ReadRow[]): void {
+  const byName = new Map<string, ReadRow[]>()
+  for (const row of rows) {
+    const name = String(row.values.name ?? '')
+    if (name) byName.set(name, [...(byName.get(name) ?? []), row])
+    else draft.problem('row.required', { table: 'bellTable', field: 'name' }, row.place)
+  }
+  for (const [name, ofTable] of byName) {
+    const lacking = ofTable.find(r => ['no', 'start', 'end'].some(f => r.values[f] === undefined))
+    if (lacking) {
+      const field = ['no', 'start', 'end'].find(f => lacking.values[f] === undefined)
+      draft.problem('row.required', { table: 'bellTable', field }, lacking.place)
+      continue
+    }
+    const periods = ofTable.map(({ values }) => periodOf(values)).sort((a, b) => a.no - b.no)
+    const { termId, from, to, isDefault } = Object.assign({}, ...ofTable.map(r => r.values)) as Record<string, unknown> // the rows repeat what belongs to the table
+    const given = Object.fromEntries(Object.entries({ termId, from, to, isDefault }).filter(([, v]) => v !== undefined))
+    const fields = { name, ...given, periods }
+    const [disorder] = orderProblems('bellTable', fields)
+    const place = ofTable[0]!.place
+    const [known] = draft.matching('bellTable', ['name'], { name })
+    if (disorder) draft.problem('row.order', { table: 'bellTable', field: 'periods', reason: disorder.code, ...disorder.facts, name }, place)
+    else draft.put('bellTable', fields, known, { name, place })
+  }
+}
+
+function periodOf(values: Record<string, unknown>): Period {
+  const { no, periodName, start, end } = values as { no: number; periodName?: string; start: string; end: string } // read by the fields of the bell table
+  return { no, ...(periodName ? { name: periodName } : {}), start, end }
+}

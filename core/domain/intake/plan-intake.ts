@@ -1,0 +1,205 @@
+import type { FieldInfo } from '../base/field.ts'
+import type { TableName } from '../tables.ts'
+import type { World } from '../world.ts'
+import { orderProblems, UNIQUE } from '../register/row-checks.ts'
+import { nameOf } from '../record-name.ts'
+import { planBells } from './plan-bells.ts'
+import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
+import { openDraft, type Draft } from './draft.ts'
+import { DEFAULTS, IDENTITY, importFields, type ImportTable } from './import-tables.ts'
+import type { ImportPlan, Place, ReadRow } from './plan.ts'
+import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
+import { readCell } from './cell-values.ts'
+import type { Cell, SheetData } from './sheet.ts'
+import { rememberMapping } from './mapping-memory.ts'
+
+/** What the user (or the proposal) says about one sheet. */
+export type SheetChoice = { sheet: string; table: ImportTable; headRow: number; headRows: number; columns: Columns }
+
+/** Registers are read before those that point at them, whatever the order of the sheets. */
+const ORDER: readonly ImportTable[] = [
+  'term',
+  'bellTable',
+  'calendarDay',
+  'programme',
+  'enterprise',
+  'qualification',
+  'teacher',
+  'classGroup',
+  'workshop',
+  'equipment',
+  'workstation',
+  'teacherQualification',
+  'maintenancePlan',
+  'maintenance',
+  'fault',
+  'sessionRequest',
+  'timetable',
+]
+
+export type IntakeOptions = TimetableChoice & { newId: (table: string) => string; now: string }
+
+/**
+ * Plans the import of sheets: every row becomes new, changed (the fields that differ), same, or a problem with its place.
+ * An empty cell changes nothing. Rows with problems are left out; the rest can be imported.
+ */
+export function planIntake(
+  world: World,
+  sheets: readonly SheetData[],
+  choices: readonly SheetChoice[],
+  words: Vocabulary,
+  options: IntakeOptions,
+): ImportPlan {
+  const draft = openDraft(world.tables, options.newId)
+  const rank = (c: SheetChoice) => ORDER.indexOf(c.table)
+  for (const choice of [...choices].sort((a, b) => rank(a) - rank(b))) {
+    const sheet = sheets.find(s => s.sheet === choice.sheet)
+    if (sheet) planSheet(world, draft, sheet, choice, words, options)
+  }
+  return draft.plan()
+}
+
+function planSheet(world: World, draft: Draft, sheet: SheetData, choice: SheetChoice, words: Vocabulary, options: IntakeOptions): void {
+  const { table, columns } = choice
+  const lacking = missingFields(table, columns)
+  const heads = headsAt(sheet, choice.headRow, choice.headRows)
+  const first = choice.headRow + choice.headRows
+  if (lacking.length) {
+    const fields = lacking.map(f => words.field(table, f.name)[0] ?? f.name)
+    draft.problem('sheet.columnsMissing', { table, fields }, { sheet: sheet.sheet, row: first })
+    return
+  }
+  if (!sheet.rows.slice(first).some(filled)) {
+    draft.problem('sheet.noRows', { table }, { sheet: sheet.sheet, row: first })
+    return
+  }
+  rememberMapping(draft, table, heads, columns)
+  const rows = readRows(draft, sheet, choice, heads.texts, words)
+  if (table === 'timetable') planTimetable(world, draft, rows, options)
+  else if (table === 'bellTable') planBells(draft, rows)
+  else planRegister(draft, table, rows)
+}
+
+/** Reads all rows; a row with an unreadable cell is listed as a problem and left out. Names of records become ids. */
+function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: readonly string[], words: Vocabulary): ReadRow[] {
+  const fields = new Map(importFields(choice.table).map(f => [f.name, f]))
+  const mapped = Object.entries(choice.columns).flatMap(([c, name]) => {
+    const field = fields.get(name)
+    return field ? [{ column: Number(c), field }] : []
+  })
+  const unknownFormulas = new Set((sheet.formulas ?? []).map(([r, c]) => `${r},${c}`))
+  const rows: ReadRow[] = []
+  const first = choice.headRow + choice.headRows
+  for (let r = first; r < sheet.rows.length; r++) {
+    const row = sheet.rows[r]!
+    if (!filled(row) || isTotal(row) || repeatsHeads(row, heads)) continue
+    const values: Record<string, unknown> = {}
+    let sound = true
+    for (const { column, field } of mapped) {
+      const place = { sheet: sheet.sheet, row: r + 1, column: columnName(column, heads[column]) }
+      const read = unknownFormulas.has(`${r},${column}`) ? { code: 'cell.formula', facts: {} } : readCell(row[column], field, words)
+      if ('empty' in read) continue
+      const value = 'names' in read ? resolve(draft, field, read.names, place) : read
+      if ('code' in value) {
+        draft.problem(value.code, { ...value.facts, table: choice.table, field: field.name }, place)
+        sound = false
+      } else values[field.name] = value.value
+    }
+    if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1 } })
+  }
+  return rows
+}
+
+function resolve(draft: Draft, field: FieldInfo, names: readonly string[], place: Place): { value: unknown } | { code: string; facts: Record<string, unknown> } {
+  const ids: string[] = []
+  for (const name of names) {
+    const found = draft.findOrCreate(field.table as TableName, name) // ref and refs fields name a table
+    if (!found) return { code: 'cell.unknown', facts: { value: name, of: field.table } }
+    if ('many' in found) return { code: 'cell.ambiguous', facts: { value: name, of: field.table, count: found.many, place } }
+    ids.push(found.id)
+  }
+  return { value: field.kind === 'refs' ? [...new Set(ids)] : ids[0] }
+}
+
+function planRegister(draft: Draft, table: Exclude<ImportTable, 'timetable' | 'bellTable'>, rows: readonly ReadRow[]): void {
+  const seen = new Map<string, number>()
+  for (const { values, place } of rows) {
+    const identity = identify(draft, table, values)
+    if ('many' in identity) {
+      draft.problem('row.ambiguous', { table, name: identity.name, count: identity.many }, place)
+      continue
+    }
+    const before = identity.key === null ? undefined : seen.get(identity.key)
+    if (before !== undefined) {
+      draft.problem('row.duplicate', { table, name: identity.name, first: before }, place)
+      continue
+    }
+    if (identity.key !== null) seen.set(identity.key, place.row!)
+    const old = identity.id === undefined ? undefined : draft.row(table, identity.id)
+    const fields = old ? values : { ...DEFAULTS[table], ...values }
+    const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
+    if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, place)
+    else draft.put(table, fields, old?.id, { name: identity.name, place, display: (_, v) => displayOf(draft, v) })
+  }
+}
+
+/** The record that a row means, by the first key of the table that the row fills; see {@link IDENTITY}. */
+function identify(
+  draft: Draft,
+  table: Exclude<ImportTable, 'timetable' | 'bellTable'>,
+  values: Record<string, unknown>,
+): { id?: string; key: string | null; name: string } | { many: number; name: string } {
+  const name = String(values.name ?? values.title ?? values.date ?? values.assetNo ?? (values.equipmentId ? displayOf(draft, values.equipmentId) : ''))
+  const keys = IDENTITY[table].filter(fields => values[fields[0]!] !== undefined)
+  const [fields] = keys
+  if (!fields) return { key: null, name }
+  const key = `${fields.join()}:${JSON.stringify(fields.map(f => values[f] ?? null)).toLowerCase()}`
+  const ids = draft.matching(table, fields, values)
+  if (ids.length > 1) return { many: ids.length, name }
+  if (ids.length) return { id: ids[0]!, key, name }
+  // a number not seen before may belong to a person who is there by name only
+  const second = keys[1] && table === 'teacher' ? draft.matching(table, keys[1], values).filter(id => draft.row(table, id)?.[fields[0]!] === undefined) : []
+  return second.length === 1 ? { id: second[0]!, key, name } : { key, name }
+}
+
+function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> & { id: string }): { code: string; facts: Record<string, unknown> } | null {
+  const required = importFields(table as ImportTable).find(f => f.required && row[f.name] === undefined)
+  if (required) return { code: 'row.required', facts: { field: required.name } }
+  for (const field of UNIQUE[table] ?? []) {
+    const other = row[field] === undefined ? undefined : draft.matching(table, [field], row).find(id => id !== row.id)
+    if (other) return { code: 'row.taken', facts: { field, value: row[field], by: draft.row(table, other)?.name ?? '' } }
+  }
+  const [disorder] = orderProblems(table, row)
+  return disorder ? { code: 'row.order', facts: { field: disorder.field, reason: disorder.code, ...disorder.facts } } : null
+}
+
+/** Ids as the names of their records, for the preview. */
+function displayOf(draft: Draft, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(v => displayOf(draft, v)).join('、')
+  if (typeof value !== 'string' || !/^[a-zA-Z]+:/.test(value)) return value
+  const row = draft.row(value.slice(0, value.indexOf(':')) as TableName, value) // another prefix finds nothing
+  return row?.name ?? row?.title ?? nameOf({}, value)
+}
+
+function filled(row: readonly Cell[]): boolean {
+  return row.some(c => c !== null && String(c).trim() !== '')
+}
+
+/** A last line with totals is no record. */
+function isTotal(row: readonly Cell[]): boolean {
+  const first = row.find(c => c !== null && String(c).trim() !== '')
+  return typeof first === 'string' && /^(合\s*计|总\s*计|小\s*计|total)[:：]?$/i.test(first.trim())
+}
+
+/** Long lists repeat their heads on every page. */
+function repeatsHeads(row: readonly Cell[], heads: readonly string[]): boolean {
+  const texts = heads.flatMap((h, i) => (h === '' ? [] : [[h, String(row[i] ?? '').trim()] as const]))
+  return texts.length > 1 && texts.every(([head, text]) => head === text)
+}
+
+/** `D 购置日期`: the letter that the office program shows, and the head. */
+function columnName(index: number, head: string | undefined): string {
+  let letters = ''
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
+  return head ? `${letters} ${head}` : letters
+}

@@ -1,0 +1,129 @@
+import { formatWeeks, parseWeeks, weekList } from '../calendar/week-pattern.ts'
+import type { Facts, Result } from '../base/decision.ts'
+import { refuse } from '../base/decision.ts'
+import type { Booking, PeriodRange, Series } from '../records/booking.ts'
+import type { Term } from '../records/calendar.ts'
+import type { World } from '../world.ts'
+import { chooseTerm, type TermChoice } from './choose-term.ts'
+import type { Draft } from './draft.ts'
+import { weekdayInName } from './fet-days.ts'
+import { fetHours } from './fet-hours.ts'
+import { originText } from './origin.ts'
+import { planBookings, type WantedBooking } from './plan-bookings.ts'
+import type { ReadRow } from './plan.ts'
+
+export type TimetableChoice = TermChoice & { overrideReason?: string }
+
+/**
+ * Weekly bookings from the rows of a timetable. Rows that differ in their weeks only are one series. A row is known
+ * again by course, weekday, periods, room, classes and teachers; then only its weeks, people and note can change.
+ */
+export function planTimetable(
+  world: World,
+  draft: Draft,
+  rows: readonly ReadRow[],
+  options: TimetableChoice & { newId: (table: string) => string; now: string },
+): void {
+  if (!rows.length) return
+  const { term } = chooseTerm(world, draft, options, '', options.now)
+  const wanted = new Map<string, WantedBooking & { booking: { times: Series } }>()
+  let lastPeriod = 0
+  for (const { values, place } of rows) {
+    const when = whenOf(values, term)
+    if (!when.ok) {
+      draft.problem(when.refusal.code, when.refusal.facts, place)
+      continue
+    }
+    const { weekday, periods, weeks } = when.value
+    const origin = originOf(draft, values, weekday, periods)
+    const before = wanted.get(origin)
+    if (before) {
+      const had = weekList(before.booking.times.weeks)
+      if (weeks.some(w => had.includes(w))) draft.problem('row.duplicate', { table: 'timetable', name: values.title, first: before.place.row }, place)
+      else before.booking.times.weeks = formatWeeks([...had, ...weeks].sort((a, b) => a - b))
+      continue
+    }
+    lastPeriod = Math.max(lastPeriod, periods.to)
+    const { title, teacherIds, workshopId, classGroupIds, people, note } = values
+    const given = Object.fromEntries(Object.entries({ title, teacherIds, workshopId, classGroupIds, people, note }).filter(([, v]) => v !== undefined))
+    const times: Series = { kind: 'series', termId: term.id, weekday, weeks: formatWeeks(weeks), periods }
+    const booking = { ...given, use: 'teaching', status: 'confirmed', times, origin } as Omit<Booking, 'id' | 'times'> & { times: Series } // read by the fields of the timetable
+    wanted.set(origin, { booking, place, facts: {} })
+  }
+  if (wanted.size && !world.tables.bellTable.size && !draft.changes.some(c => c.table === 'bellTable')) {
+    const { periods } = fetHours(Array.from({ length: lastPeriod }, (_, i) => String(i + 1)))
+    draft.put('bellTable', { name: term.name, periods, isDefault: true }, undefined, { name: term.name })
+  }
+  planBookings(world, draft, [...wanted.values()], options)
+}
+
+/** Weekday, periods and weeks of a row. Refuses with `row.weekday`, `row.periods`, `row.weeks`. */
+function whenOf(values: Record<string, unknown>, term: Term): Result<{ weekday: number; periods: PeriodRange; weeks: number[] }> {
+  const weekday = weekdayIn(String(values.weekday ?? ''))
+  if (weekday === null) return refuse('row.weekday', { value: values.weekday ?? '' })
+  const periods = periodsIn(String(values.periods ?? ''))
+  if (!periods) return refuse('row.periods', { value: values.periods ?? '' })
+  const weeks = weeksOf(values, term)
+  if (!weeks) return refuse('row.weeks', weekFacts(values, term))
+  const late = weeks.find(w => w > term.weeks)
+  if (late) return refuse('row.weeksBeyond', { ...weekFacts(values, term), week: late })
+  return { ok: true, value: { weekday, periods, weeks } }
+}
+
+function weekFacts(values: Record<string, unknown>, term: Term): Facts {
+  const value = values.weeks ?? [values.fromWeek, values.toWeek, values.parity].filter(v => v !== undefined).join(' ')
+  return { value, term: term.name, last: term.weeks }
+}
+
+function weeksOf(values: Record<string, unknown>, term: Term): number[] | null {
+  const parity = parityIn(values.parity)
+  if (parity === null) return null
+  let weeks: number[]
+  if (values.weeks !== undefined) {
+    const parsed = parseWeeks(String(values.weeks), term.weeks)
+    if (!parsed.ok) return null
+    weeks = parsed.value
+  } else {
+    const from = Number(values.fromWeek ?? 1)
+    const to = Number(values.toWeek ?? (values.fromWeek === undefined ? term.weeks : values.fromWeek))
+    weeks = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+  }
+  const kept = weeks.filter(w => parity === undefined || w % 2 === parity)
+  return kept.length ? kept : null
+}
+
+/** 1 for odd, 0 for even weeks, undefined for all, null when it is not understood. Codes of domain.md E3. */
+function parityIn(value: unknown): 0 | 1 | undefined | null {
+  const text = String(value ?? '').normalize('NFKC').trim().toLowerCase()
+  if (['', '0', 'all', 'every', '每周', '全', '全周', '不限', '无', '单双周', '正常'].includes(text)) return undefined
+  if (['1', 'odd', '单', '单周'].includes(text)) return 1
+  if (['2', 'even', '双', '双周'].includes(text)) return 0
+  return null
+}
+
+function weekdayIn(text: string): number | null {
+  const plain = text.normalize('NFKC').trim()
+  if (/^[1-7]$/.test(plain)) return Number(plain)
+  if (/^[一二三四五六日天]$/.test(plain)) return plain === '天' ? 7 : '一二三四五六日'.indexOf(plain) + 1
+  return weekdayInName(plain.replace('天', '日'))
+}
+
+/** `1-2`, `第3、4节`, `0102`, `5` -> the first and the last period; null when they are no unbroken run. */
+export function periodsIn(text: string): PeriodRange | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '')
+  const packed = /^第?((?:\d\d){2,})节?$/.exec(plain)?.[1]
+  const numbers = (packed ? packed.match(/\d\d/g)! : (plain.match(/\d+/g) ?? [])).map(Number)
+  const range = /\d[-~〜至到—–]/.test(plain)
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (first === undefined || last === undefined || first < 1 || last > 40 || last < first) return null
+  if (!range && numbers.some((n, i) => i > 0 && n !== numbers[i - 1]! + 1)) return null
+  return { from: first, to: last }
+}
+
+function originOf(draft: Draft, values: Record<string, unknown>, weekday: number, periods: PeriodRange): string {
+  const names = (['workshopId', 'classGroupIds', 'teacherIds'] as const).map(f => {
+    const table = f === 'workshopId' ? 'workshop' : f === 'teacherIds' ? 'teacher' : 'classGroup'
+    return [values[f] ?? []].flat().map(id => String(draft.row(table, String(id))?.name ?? '')).sort().join('+')
+  })
+  return originText(`timetable:${weekday}.${periods.from}-${periods.to} ${[values.title, ...names].join(' / ')}`)
+}
