@@ -32,6 +32,7 @@ f?.add('list', (v, lng) => listText(v, lng as Language))
 f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
 f?.add('byWhom', (v, lng) => (v ? (lng === 'en' ? ` (by ${String(v)})` : `（${String(v)}）`) : ''))
 f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.message}`).join('; ') : String(v)))
+f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
@@ -70,4 +71,8 @@ export function numberText(value: unknown, language: Language): string {
 }
 export function listText(value: unknown, language: Language): string {
   return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '')
+}
+/** The weeks of a series, `1-8,10-16` or `1-15 odd`, to be followed by 周 in Chinese: 1-8,10-16 / 1-15单. */
+export function weeksText(weeks: string, language: Language): string {
+  return language === 'en' ? weeks : weeks.replaceAll(' odd', '单').replaceAll(' even', '双')
 }

@@ -39,16 +39,16 @@ export const equipmentList = defineReport(params, (world, wanted, ctx) => {
 const table: Omit<TableBlock, 'groups'> = {
   kind: 'table',
   columns: [
-    { head: { code: 'report.column.assetNo' }, width: 12 },
-    { head: { code: 'report.column.equipment' }, width: 17 },
-    { head: { code: 'report.column.model' }, width: 15 },
+    { head: { code: 'report.column.assetNo' }, width: 10 },
+    { head: { code: 'report.column.equipment' }, width: 16 },
+    { head: { code: 'report.column.model' }, width: 13 },
     { head: { code: 'report.column.units' }, width: 6, align: 'end' },
-    { head: { code: 'report.column.unitPrice' }, width: 9, align: 'end' },
-    { head: { code: 'report.column.value' }, width: 10, align: 'end' },
+    { head: { code: 'report.column.unitPrice' }, width: 8, align: 'end' },
+    { head: { code: 'report.column.value' }, width: 9, align: 'end' },
     { head: { code: 'report.column.purchased' }, width: 8 },
     { head: { code: 'report.column.status' }, width: 7 },
-    { head: { code: 'report.column.owner' }, width: 10 },
-    { head: { code: 'report.column.keeper' }, width: 6 },
+    { head: { code: 'report.column.owner' }, width: 14 },
+    { head: { code: 'report.column.keeper' }, width: 9 },
   ],
   empty: { code: 'report.equipment.none' },
 }
