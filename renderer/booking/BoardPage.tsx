@@ -2,6 +2,7 @@ import { Button, Space } from 'antd'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays, mondayOf } from '#domain/base/time.ts'
+import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
@@ -23,22 +24,28 @@ import { useBoardPlace } from './board/use-board-place.ts'
 import './board/board.css'
 
 const DAYS_AT_ONCE = { day: 1, week: 7, term: 7 * 20 } as const
+/** A day is at least this wide, so that a lesson of two periods has room for the name of a class. */
+const LEAST_DAY = { day: 640, week: 208, term: NARROWEST_DAY } as const
 /** One step of zooming multiplies the width of a day by this. */
 const ZOOM_STEP = 1.25
 
 /** The workshop board: who uses which machine, room, class, teacher or lender, when; booked by drawing. */
 export function BoardPage() {
+  const state = useAsk('college.state', {})
+  return <Answered ask={state}>{data => <Board state={data} />}</Answered>
+}
+
+function Board({ state }: { state: CollegeState }) {
   const { say } = useSay()
   const navigate = useNavigate()
   const { place, go } = useBoardPlace()
-  const state = useAsk('college.state', {})
-  const { ask, view, rows, span, date, today, programmes, filters } = useBoardData(place, state.data)
+  const { ask, view, rows, span, date, today, programmes, filters } = useBoardData(place, state)
   const openBooking = useCallback((booking: string | undefined) => go({ booking }), [go])
   const acts = useBoardActs(view, rows, place.booking, openBooking)
-  const { main, room } = useRoom()
+  const { area, room } = useRoom()
   const [zoomed, setZoomed] = useState({ zoom: place.zoom, by: 1 })
   const by = zoomed.zoom === place.zoom ? zoomed.by : 1
-  const fit = dayWidthFor(room - HEAD_WIDTH - 16, DAYS_AT_ONCE[place.zoom])
+  const fit = Math.max(dayWidthFor(room - HEAD_WIDTH - 16, DAYS_AT_ONCE[place.zoom]), LEAST_DAY[place.zoom])
   const dayWidth = Math.round(Math.min(Math.max(fit * by, NARROWEST_DAY), WIDEST_DAY))
   const zoom = useCallback((step: 1 | -1) => setZoomed(z => ({ zoom: place.zoom, by: clampZoom((z.zoom === place.zoom ? z.by : 1) * ZOOM_STEP ** step) })), [place.zoom])
   const shown = useMemo(() => withPending(rows, acts.pending), [rows, acts.pending])
@@ -77,10 +84,9 @@ export function BoardPage() {
     >
       <div className="board-tools">
         <BoardTools place={place} filters={filters} onGo={go} />
-        {view && <BoardLegend view={view} colourBy={place.colour} programmes={programmes} />}
       </div>
-      <div className="board-area">
-        <div className="board-main" ref={main}>
+      <div className="board-area" ref={area}>
+        <div className="board-main">
           {ask.isFetching && ask.isPlaceholderData && <span className="board-refreshing" aria-hidden="true" />}
           <Answered ask={ask}>
             {data =>
@@ -106,6 +112,7 @@ export function BoardPage() {
               )
             }
           </Answered>
+          {view && <BoardLegend view={view} colourBy={place.colour} programmes={programmes} />}
         </div>
         {view && <BoardSide acts={acts} view={view} rows={rows} kind={place.rows} />}
       </div>
@@ -132,19 +139,19 @@ function EmptyBoard({ hidden, onClear }: { hidden: number; onClear: () => void }
   )
 }
 
-/** The width that the board has, in pixels, as the window and the side panel change it. */
+/** The width that the board has without a side panel, in pixels: opening one must not move the bars. */
 function useRoom() {
-  const main = useRef<HTMLDivElement>(null)
+  const area = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState(1200)
   useLayoutEffect(() => {
-    const box = main.current
+    const box = area.current
     if (!box) return
     setRoom(box.clientWidth)
     const watch = new ResizeObserver(([entry]) => entry && setRoom(Math.round(entry.contentRect.width)))
     watch.observe(box)
     return () => watch.disconnect()
   }, [])
-  return { main, room }
+  return { area, room }
 }
 
 function clampZoom(by: number): number {

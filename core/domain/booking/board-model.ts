@@ -51,12 +51,15 @@ export type BoardView = {
   close: number
   rows: BoardRow[]
   programmes: { id: string; name: string }[]
+  /** names that many bookings share, each once */
+  names: string[]
   bookings: {
     id: string[]
     title: string[]
-    /** class groups and teachers */
-    who: string[][]
-    where: string[]
+    /** class groups and teachers, as indexes into `names` */
+    who: number[][]
+    /** the room as an index into `names`, -1: none */
+    where: number[]
     status: ('held' | 'confirmed' | 'cancelled')[]
     use: string[]
     side: Side[]

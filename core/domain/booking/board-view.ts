@@ -39,6 +39,7 @@ export function boardView(world: World, want: { rows: BoardRows; from: LocalDate
     close: 18 * 60,
     rows: [],
     programmes: book.programmes,
+    names: book.names,
     bookings: book.columns,
     bars: { row: [], booking: [], day: [], start: [], length: [], lane: [], units: [] },
     blocks: { row: [], kind: [], start: [], length: [], units: [], id: [] },
@@ -98,6 +99,8 @@ function bookingColumns(tables: BoardTables) {
   const programmes: BoardView['programmes'] = []
   const known = new Map<string, number>()
   const programmeAt = new Map<string, number>()
+  const names: string[] = []
+  const nameAt = new Map<string, number>()
 
   function programmeIndex(booking: Booking): number {
     const id = programmeOf(tables, booking)
@@ -111,15 +114,21 @@ function bookingColumns(tables: BoardTables) {
     return at
   }
 
+  function nameIndex(id: string, name = id): number {
+    let at = nameAt.get(id)
+    if (at === undefined) nameAt.set(id, (at = names.push(name) - 1))
+    return at
+  }
+
   function indexOf(booking: Booking): number {
     const at = known.get(booking.id)
     if (at !== undefined) return at
     columns.title.push(booking.title)
     columns.who.push([
-      ...(booking.classGroupIds ?? []).map(id => tables.classGroup.get(id)?.name ?? id),
-      ...(booking.teacherIds ?? []).map(id => tables.teacher.get(id)?.name ?? id),
+      ...(booking.classGroupIds ?? []).map(id => nameIndex(id, tables.classGroup.get(id)?.name)),
+      ...(booking.teacherIds ?? []).map(id => nameIndex(id, tables.teacher.get(id)?.name)),
     ])
-    columns.where.push(booking.workshopId ? (tables.workshop.get(booking.workshopId)?.name ?? '') : '')
+    columns.where.push(booking.workshopId ? nameIndex(booking.workshopId, tables.workshop.get(booking.workshopId)?.name) : -1)
     columns.status.push(booking.status)
     columns.use.push(booking.use)
     columns.side.push(sideOf(tables, booking))
@@ -129,7 +138,7 @@ function bookingColumns(tables: BoardTables) {
     known.set(booking.id, next)
     return next
   }
-  return { columns, programmes, indexOf }
+  return { columns, programmes, names, indexOf }
 }
 
 /** The whole hours of the day that hold every period and every bar; at least 8 to 18. */

@@ -27,13 +27,15 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
   const end = timeAfter(first, bar.end)
   const facts = { title: bar.title, who: who || say('board.nobody'), at: start, end: end.slice(11), status: `choice.status.${bar.status}` }
   const sentence = say('board.bar', facts)
+  const wide = box.width >= 88
+  const short = second === 'who' ? (bar.who[0] ?? bar.title) : bar.title
   const beside = second === 'who' ? who : bar.where
   const style: CSSProperties & { '--bar': string } = { ...box, '--bar': colour }
   return (
     <button
       type="button"
       tabIndex={-1}
-      className={`bar ${bar.status}${selected ? ' selected' : ''}${bar.pending ? ' pending' : ''}`}
+      className={`bar ${bar.status}${box.width < 56 ? ' tight' : ''}${selected ? ' selected' : ''}${bar.pending ? ' pending' : ''}`}
       data-bar={at}
       data-booking={bar.bookingId}
       aria-label={sentence}
@@ -41,10 +43,10 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
       title={sentence}
       style={style}
     >
-      {!bare && box.width >= 28 && (
+      {!bare && box.width >= 24 && (
         <span className="bar-words">
-          {bar.title}
-          {beside && box.width >= 96 && <span className="bar-second"> {beside}</span>}
+          {wide ? bar.title : short}
+          {beside && wide && <span className="bar-second"> {beside}</span>}
         </span>
       )}
     </button>

@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { BoardRows, BoardView } from '#domain/booking/board-model.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { minuteAt, PERIODS_FROM, xOf, type Axis } from './axis.ts'
+import { dayShape, minuteAt, PERIODS_FROM, xOf, type Axis } from './axis.ts'
 import { BoardColumns } from './BoardColumns.tsx'
 import { BoardHead } from './BoardHead.tsx'
 import { BoardRow } from './BoardRow.tsx'
 import { endAfter, timeAfter } from './board-time.ts'
-import type { Bar, ColourBy, RowModel, Target } from './board-types.ts'
+import { DAY, type Bar, type ColourBy, type RowModel, type Target } from './board-types.ts'
 import { DragLayer } from './DragLayer.tsx'
 import { Ghost } from './Ghost.tsx'
 import { HEAD_HEIGHT, HEAD_WIDTH, rowHeight } from './geometry.ts'
@@ -38,7 +38,7 @@ export function BoardGrid(props: BoardGridProps) {
   const { say } = useSay()
   const scroll = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
-  const axis: Axis = useMemo(() => ({ days: view.days.length, open: view.open, close: view.close, dayWidth }), [view.days.length, view.open, view.close, dayWidth])
+  const axis = useAxis(view, dayWidth)
   const swaps = kind !== 'lender'
 
   const down = useVirtualizer({
@@ -47,7 +47,7 @@ export function BoardGrid(props: BoardGridProps) {
     estimateSize: i => rowHeight(rows[i]?.row.lanes ?? 1),
     paddingStart: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    overscan: 6,
+    overscan: 3,
   })
   const across = useVirtualizer({
     horizontal: true,
@@ -62,9 +62,10 @@ export function BoardGrid(props: BoardGridProps) {
   useLayoutEffect(() => down.measure(), [down, heights])
   useLayoutEffect(() => across.measure(), [across, dayWidth])
   useLayoutEffect(() => {
-    scroll.current?.scrollTo({ left: xOf(axis, showFrom) - 8 })
+    const box = scroll.current
+    const hidden = box && xOf(axis, showFrom + DAY - 1) > box.clientWidth - HEAD_WIDTH
+    box?.scrollTo({ left: hidden ? xOf(axis, showFrom) - 8 : 0 })
     // only when other days are shown, not when they are zoomed or asked again
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [view.days[0]?.date, view.days.length])
 
   const keys = useBoardKeys({
@@ -201,4 +202,13 @@ export function BoardGrid(props: BoardGridProps) {
       </div>
     </div>
   )
+}
+
+/** The axis of the view; the same object while nothing about it changes, so that an edit does not draw every row again. */
+function useAxis(view: BoardView, dayWidth: number): Axis {
+  const shape = dayShape(view)
+  const key = `${view.days.length} ${dayWidth} ${shape.minutes.join()} ${shape.shares.join()}`
+  const held = useRef<{ key: string; axis: Axis } | null>(null)
+  if (held.current?.key !== key) held.current = { key, axis: { days: view.days.length, dayWidth, shape } }
+  return held.current.axis
 }

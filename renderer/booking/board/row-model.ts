@@ -9,13 +9,14 @@ export function rowModels(view: BoardView, before: readonly RowModel[]): RowMode
   const bars: Bar[][] = view.rows.map(() => [])
   const blocks: Block[][] = view.rows.map(() => [])
   const { bars: b, bookings: k } = view
+  const who: string[][] = []
   b.row.forEach((row, i) => {
     const at = b.booking[i]!
     bars[row]?.push({
       bookingId: k.id[at]!,
       title: k.title[at]!,
-      who: k.who[at]!,
-      where: k.where[at]!,
+      who: (who[at] ??= k.who[at]!.map(n => view.names[n] ?? '')),
+      where: view.names[k.where[at]!] ?? '',
       status: k.status[at]!,
       use: k.use[at]!,
       side: k.side[at]!,

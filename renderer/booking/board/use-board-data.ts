@@ -9,12 +9,11 @@ import { rowModels } from './row-model.ts'
 import type { BoardPlace } from './use-board-place.ts'
 
 /** What the board shows at a place: the answer, its rows (unchanged rows stay the same objects), and the colours of programmes. */
-export function useBoardData(place: BoardPlace, state: CollegeState | undefined) {
-  const today = state?.today ?? ''
+export function useBoardData(place: BoardPlace, { today, terms }: CollegeState) {
   const date: LocalDate = place.date ?? today
-  const span = place.zoom === 'term' ? termSpan(state?.terms ?? [], date) : dayOrWeek(date, place.zoom)
+  const span = place.zoom === 'term' ? termSpan(terms, date) : dayOrWeek(date, place.zoom)
   const { workshopId, programmeId, lenderId, text } = place
-  const ask = useAsk('board.view', { rows: place.rows, ...span, workshopId, programmeId, lenderId, text }, { enabled: Boolean(date) })
+  const ask = useAsk('board.view', { rows: place.rows, ...span, workshopId, programmeId, lenderId, text })
   const filters = useAsk('board.filters', {})
   const before = useRef<readonly RowModel[]>([])
   const view = ask.data

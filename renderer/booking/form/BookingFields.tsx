@@ -21,7 +21,7 @@ export function BookingFields({ id, start, calendar, onDone, onClose }: BookingF
   const [draft, setDraft] = useState<Draft>(() => byPeriodsWherePossible(start, calendar))
   const save = useBookingSave({ id, draft, calendar, onDone })
   const change = (patch: Partial<Draft>) => {
-    setDraft(d => ({ ...d, ...patch }))
+    setDraft(d => ({ ...d, skipClashes: false, ...patch }))
     save.touched()
   }
   const error = (lack: (typeof save.lacks)[number]) => (save.lacks.includes(lack) ? say(`booking.form.lack.${lack}`) : undefined)
@@ -85,7 +85,7 @@ export function BookingFields({ id, start, calendar, onDone, onClose }: BookingF
           <Input.TextArea aria-label={say('field.booking.note')} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} value={draft.note} onChange={e => change({ note: e.target.value })} />
         </Field>
       </div>
-      <BookingVerdict save={save} onFill={setDraft} />
+      <BookingVerdict save={save} draft={draft} onFill={setDraft} />
     </SidePanel>
   )
 }

@@ -2,16 +2,16 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useWayOut } from '../panel/use-way-out.ts'
-import { draftOf, type Draft, type Wish } from './draft.ts'
+import { proposed, type Draft } from './draft.ts'
 import type { useBookingSave } from './use-booking-save.ts'
 
-type BookingVerdictProps = { save: ReturnType<typeof useBookingSave>; onFill: (draft: Draft) => void }
+type BookingVerdictProps = { save: ReturnType<typeof useBookingSave>; draft: Draft; onFill: (draft: Draft) => void }
 
 /**
  * Whether the booking can be had as it stands. Before saving was tried a way out is put into the form; after it was
  * refused, one press books it.
  */
-export function BookingVerdict({ save, onFill }: BookingVerdictProps) {
+export function BookingVerdict({ save, draft, onFill }: BookingVerdictProps) {
   const { say } = useSay()
   const way = useWayOut(value => save.done(value))
   const refusal = save.refused ? (way.refusal ?? save.refused) : save.verdict
@@ -35,7 +35,8 @@ export function BookingVerdict({ save, onFill }: BookingVerdictProps) {
         busy={save.busy || way.busy}
         onAlternative={alternative => {
           if (save.refused) return void way.take(alternative)
-          onFill(draftOf(alternative.input as Wish)) // an alternative's input is a whole wish
+          const next = proposed(alternative.command, alternative.input)
+          if (next) onFill({ ...next, title: draft.title })
           save.touched()
         }}
         onOverride={(rules, reason) => void save.save('confirmed', rules.map(rule => ({ rule, reason })))}

@@ -30,10 +30,12 @@ export type Draft = {
   people?: number
   note: string
   exceptions?: Booking['exceptions']
+  /** dates of a series that clash are to be left out */
+  skipClashes?: boolean
 }
 
 /** What a draft says once it is complete enough to be a booking. */
-export type Wish = Omit<Booking, 'id' | 'status' | 'origin' | 'overrides'>
+export type Wish = Omit<Booking, 'id' | 'status' | 'origin' | 'overrides'> & { onClash?: 'refuse' | 'skip' }
 
 const EMPTY: Draft = {
   title: '',
@@ -73,7 +75,7 @@ export function draftFromBoard(drawn: { kind: BoardRows; id: string | undefined;
 }
 
 /** A draft of a booking, stored or wished for. */
-export function draftOf(booking: Omit<Wish, 'exceptions'> & { exceptions?: Booking['exceptions'] }): Draft {
+export function draftOf(booking: Wish): Draft {
   const { title, use, workshopId, stations, enterpriseId, people, exceptions } = booking
   return {
     ...EMPTY,
@@ -88,6 +90,7 @@ export function draftOf(booking: Omit<Wish, 'exceptions'> & { exceptions?: Booki
     ...(people === undefined ? {} : { people }),
     note: booking.note ?? '',
     ...(exceptions ? { exceptions } : {}),
+    ...(booking.onClash === 'skip' ? { skipClashes: true } : {}),
     ...whenOf(booking.times),
   }
 }
@@ -146,6 +149,7 @@ export function wishOf(draft: Draft, calendar: Calendar, untitled?: string): { w
       ...(draft.people === undefined ? {} : { people: draft.people }),
       ...(note ? { note } : {}),
       ...(draft.exceptions?.length ? { exceptions: draft.exceptions } : {}),
+      ...(draft.skipClashes && times.kind === 'series' ? { onClash: 'skip' as const } : {}),
     },
   }
 }
@@ -174,6 +178,16 @@ function seriesOf(draft: Draft, lacks: Lack[]): Times | null {
   if (!termId || lacks.length) return null
   const when = draft.by === 'clock' ? { clock: { start: draft.start, end: draft.end } } : { periods: periods! }
   return { kind: 'series', termId, weekday, weeks, ...when, ...(bellTableId ? { bellTableId } : {}) }
+}
+
+/** What an alternative proposes, as a draft: the whole wish of a new booking, or the fields that a change would set; null for another command. */
+export function proposed(command: string, input: unknown): Draft | null {
+  // the core made the input for exactly this command
+  if (command === 'booking.create') return draftOf(input as Wish)
+  if (command !== 'booking.change') return null
+  const { patch, onClash } = input as { patch: { [K in keyof Wish]: Wish[K] | null }; onClash?: Wish['onClash'] }
+  const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== null)) as Wish // the form's own patch names every field
+  return draftOf({ ...given, ...(onClash ? { onClash } : {}) })
 }
 
 /** The fields of a booking that a wish would change; a field that the wish lacks is cleared with null. */

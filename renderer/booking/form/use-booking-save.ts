@@ -5,9 +5,12 @@ import type { Override } from '#domain/records/booking.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
-import { patchOf, wishOf, type Draft, type Lack } from './draft.ts'
+import { patchOf, wishOf, type Draft, type Lack, type Wish } from './draft.ts'
 
 type Saving = { id: string | undefined; draft: Draft; calendar: Calendar; onDone: (id: string) => void }
+
+/** Stands in for a wish that is not asked about. */
+const NOTHING: Wish = { title: '-', use: 'other', times: { kind: 'once', start: '2000-01-01T00:00', end: '2000-01-01T00:01' } }
 
 /** How long the hand must rest before a draft is judged. */
 const REST_MS = 250
@@ -25,7 +28,7 @@ export function useBookingSave({ id, draft, calendar, onDone }: Saving) {
     const said = wishOf(judged, calendar, say('booking.form.untitled'))
     return 'wish' in said ? said.wish : null
   }, [judged, calendar, say])
-  const check = useAsk('booking.check', { ...wish!, ...(id ? { id } : {}) }, { enabled: wish !== null, keep: false })
+  const check = useAsk('booking.check', wish ? { ...wish, ...(id ? { id } : {}) } : NOTHING, { enabled: wish !== null, keep: false })
   const said = wishOf(draft, calendar)
   const lacks: Lack[] = tried && 'lacks' in said ? said.lacks : []
 
@@ -38,7 +41,7 @@ export function useBookingSave({ id, draft, calendar, onDone }: Saving) {
     setTried(true)
     if (!('wish' in said)) return
     const more = overrides ? { overrides } : {}
-    const outcome = id ? await changing.run({ id, patch: patchOf(said.wish), ...more }) : await creating.run({ ...said.wish, status, ...more })
+    const outcome = id ? await changing.run({ id, patch: patchOf(said.wish), onClash: said.wish.onClash, ...more }) : await creating.run({ ...said.wish, status, ...more })
     setRefused(refusalOf(outcome))
     if (!outcome.ok) return
     toast(say(id ? 'booking.form.saved' : 'booking.form.booked', { title: said.wish.title }), outcome.seq)

@@ -8,15 +8,13 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
-import type { QueryResult } from '#renderer/client/client.ts'
+import type { BookingDetail } from '#domain/booking/listing.ts'
 import { BookingFacts } from './BookingFacts.tsx'
 import { BookingHistory } from './BookingHistory.tsx'
 import { CancelForm } from './CancelForm.tsx'
 import { OccurrenceList } from './OccurrenceList.tsx'
-import { useWayOut } from './use-way-out.ts'
+import '../form/form.css'
 import './panel.css'
-
-export type BookingDetail = NonNullable<QueryResult<'booking.get'>>
 
 type BookingPanelProps = { id: string; cancelling?: boolean; keepFocus?: boolean; onEdit: () => void; onClose: () => void }
 
@@ -32,7 +30,7 @@ export function BookingPanel({ id, cancelling = false, keepFocus, onEdit, onClos
           detail ? (
             <>
               {cancelling && detail.booking.status !== 'cancelled' && <CancelForm detail={detail} />}
-              <Clashes detail={detail} />
+              <Clashes clashes={detail.clashes} />
               <BookingFacts detail={detail} />
               <OccurrenceList detail={detail} />
               <BookingHistory id={id} />
@@ -57,11 +55,8 @@ function PanelSubtitle({ detail }: { detail: BookingDetail }) {
 }
 
 /** Clashes that the data holds now, for instance because a holiday was announced after it was booked. */
-function Clashes({ detail }: { detail: BookingDetail }) {
-  const way = useWayOut(() => undefined)
-  const clashes = detail.clashes
-  if (!clashes.length) return null
-  return <RefusalNote refusal={way.refusal ?? { code: 'booking.clash', facts: { count: clashes.length, clashes } }} busy={way.busy} />
+function Clashes({ clashes }: Pick<BookingDetail, 'clashes'>) {
+  return clashes.length ? <RefusalNote refusal={{ code: 'booking.clash', facts: { count: clashes.length, clashes } }} /> : null
 }
 
 function NextSteps({ detail, onEdit }: { detail: BookingDetail; onEdit: () => void }) {

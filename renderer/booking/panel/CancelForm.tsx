@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useRun } from '#renderer/client/hooks.ts'
+import type { BookingDetail } from '#domain/booking/listing.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
-import type { BookingDetail } from './BookingPanel.tsx'
 
 /** Asks for the reason (which may stay empty) and cancels the whole booking. One date of a series is left out in the list of dates. */
 export function CancelForm({ detail, onBack }: { detail: BookingDetail; onBack?: () => void }) {

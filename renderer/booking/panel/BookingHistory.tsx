@@ -1,0 +1,33 @@
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { instantText } from '../../history/instant-text.ts'
+import { whenText } from './when-text.ts'
+
+/** Who changed this booking, when, and its times from what to what. */
+export function BookingHistory({ id }: { id: string }) {
+  const { say, language } = useSay()
+  const { data } = useAsk('history.of', { id }, { keep: false })
+  if (!data?.entries.length) return null
+  return (
+    <section aria-label={say('booking.history')}>
+      <h3 className="panel-head">{say('booking.history')}</h3>
+      <ol className="history-lines">
+        {data.entries.map(entry => (
+          <li key={entry.seq} className={entry.state === 'undone' ? 'taken-back' : undefined}>
+            <span className="quiet">
+              {instantText(entry.at, language)} · {entry.actor.name || say('register.history.nobody')}
+            </span>
+            <div>{say(`command.${entry.state === 'undo' || entry.state === 'redo' ? `history.${entry.state}` : entry.command}`, entry.about)}</div>
+            {entry.fields
+              .filter(f => f.field === 'times' && f.from)
+              .map(f => (
+                <div key={f.field}>
+                  <del>{whenText(f.from, say)}</del> → <ins>{whenText(f.to, say)}</ins>
+                </div>
+              ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

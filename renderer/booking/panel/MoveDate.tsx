@@ -1,0 +1,47 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { LocalDate, LocalTime } from '#domain/base/time.ts'
+import { useRun } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { ClockInput } from '#renderer/ui/ClockInput.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { DateInput } from '#renderer/ui/TimeInput.tsx'
+import { useWayOut } from './use-way-out.ts'
+
+type MoveDateProps = { id: string; date: LocalDate; start: LocalTime; end: LocalTime; onDone: (seq: number) => void; onBack: () => void }
+
+/** Moves one date of a series to another day or time. */
+export function MoveDate({ id, date, start, end, onDone, onBack }: MoveDateProps) {
+  const { say } = useSay()
+  const moving = useRun('booking.exception')
+  const [day, setDay] = useState(start.slice(0, 10))
+  const [from, setFrom] = useState(start.slice(11))
+  const [to, setTo] = useState(end.slice(11))
+  const way = useWayOut(onBack)
+
+  async function move(): Promise<void> {
+    const outcome = await moving.run({ id, exception: { kind: 'move', date, start: `${day}T${from}`, end: `${day}T${to}` } })
+    if (outcome.ok) onDone(outcome.seq)
+  }
+  const refusal = way.refusal ?? moving.refusal
+  return (
+    <div className="date-move">
+      <div className="form-label">{say('booking.date.moveTo', { date })}</div>
+      <div className="form-row">
+        <DateInput label={say('booking.form.date')} value={day} onChange={d => d && setDay(d)} />
+        <ClockInput label={say('booking.form.from')} value={from} onChange={c => c && setFrom(c)} />
+        <span aria-hidden="true">–</span>
+        <ClockInput label={say('booking.form.to')} value={to} invalid={to <= from} onChange={c => c && setTo(c)} />
+      </div>
+      {refusal && <RefusalNote refusal={refusal} busy={way.busy || moving.busy} onAlternative={a => void way.take(a)} />}
+      <div className="panel-buttons">
+        <Button size="small" type="primary" loading={moving.busy} disabled={to <= from} onClick={() => void move()}>
+          {say('booking.date.moveNow')}
+        </Button>
+        <Button size="small" type="text" onClick={onBack}>
+          {say('board.scope.back')}
+        </Button>
+      </div>
+    </div>
+  )
+}
