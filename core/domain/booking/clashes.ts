@@ -56,7 +56,7 @@ function clashesAt(about: Case, at: Occurrence): Found[] {
 
 function holidayClashes({ world }: Case, at: Occurrence): Found[] {
   const day = world.calendar.dayOf(at.date)
-  return day.kind === 'holiday' ? [{ rule: 'calendar.holiday', facts: { date: at.date, name: day.name ?? '' } }] : []
+  return day.kind === 'holiday' ? [{ rule: 'calendar.holiday', facts: { date: at.date, ...(day.name ? { name: day.name } : { context: 'unnamed' }) } }] : []
 }
 
 function noDate(world: Surroundings, wanted: Wanted): Clash {

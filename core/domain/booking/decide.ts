@@ -1,10 +1,10 @@
 import { birth, revision } from '../base/change.ts'
-import { accept, refuse, type Context, type Decision, type Facts, type Refused } from '../base/decision.ts'
+import { accept, type Context, type Decision, type Facts, type Refused } from '../base/decision.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Booking, Override } from '../records/booking.ts'
 import { clashRefusal, judge, type Court, type Offer, type Terms } from './judge.ts'
 import { occurrencesIn } from './occurrences.ts'
-import type { Wish, WishPatch } from './wish.ts'
+import { unknown, type Wish, type WishPatch } from './wish.ts'
 
 export type CreateInput = Wish & { onClash?: 'refuse' | 'skip'; overrides?: Override[] }
 export type ChangeInput = { id: string; patch: WishPatch; onClash?: 'refuse' | 'skip'; overrides?: Override[] }
@@ -48,7 +48,7 @@ export function decideChange(court: Court, input: ChangeInput, ctx: Context): De
 
 function decideWords(court: Court, booking: Booking, patch: WishPatch): Decision<{ id: string; skipped: LocalDate[] }> {
   const { enterpriseId } = patch
-  if (enterpriseId && !court.tables.enterprise.has(enterpriseId)) return refuse('booking.unknown', { table: 'enterprise', id: enterpriseId })
+  if (enterpriseId && !court.tables.enterprise.has(enterpriseId)) return unknown('enterprise', enterpriseId)
   return accept([revision('booking', booking, patch)], { id: booking.id, skipped: [] }, aboutOf(court, { ...booking, ...(patch.title ? { title: patch.title } : {}) }))
 }
 
@@ -93,5 +93,5 @@ export function aboutOf(court: Court, booking: Booking, more: Facts = {}): Facts
 }
 
 export function unknownBooking(id: string): Refused {
-  return refuse('booking.unknown', { table: 'booking', id })
+  return unknown('booking', id)
 }

@@ -43,7 +43,7 @@ function unitClashes({ world, ignoring }: Case, at: Occurrence, machine: Equipme
   const rule = upkeep ? (`equipment.${upkeep.source.kind === 'fault' ? 'fault' : 'maintenance'}` as const) : 'equipment.full'
   const use = upkeep ?? bookings[0] ?? uses[0]
   const figures = { units: machine.units, free: Math.max(0, machine.units - held), wanted }
-  const facts = { ...called(machine), ...figures, ...(use ? holderFacts(tables, use) : { holder: '' }) }
+  const facts = { ...called(machine), ...figures, ...(use ? holderFacts(tables, use) : { context: 'over' }) }
   return [{ rule, facts }]
 }
 

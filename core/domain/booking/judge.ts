@@ -101,6 +101,6 @@ export function clashFacts(clashes: readonly Clash[], wish: Pick<Wish, 'title'>)
     count: clashes.length,
     dates: [...new Set(clashes.map(c => c.date))].slice(0, MOST_CLASHES),
     clashes: clashes.slice(0, MOST_CLASHES),
-    ...(first ? { first: first.facts, rule: first.rule, date: first.date, start: timeOf(first.start), end: timeOf(first.end) } : {}),
+    ...(first ? { first: first.facts, rule: first.rule, problem: `rule.${first.rule}`, date: first.date, start: timeOf(first.start), end: timeOf(first.end) } : {}),
   }
 }

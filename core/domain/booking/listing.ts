@@ -4,7 +4,7 @@ import { nameOf } from '../record-name.ts'
 import { tableOf } from '../tables.ts'
 import { findClashes, type Surroundings } from './clashes.ts'
 import type { OccupancyTables } from './occupancy.ts'
-import { occurrencesIn } from './occurrences.ts'
+import { occurrencesIn, type Occurrence } from './occurrences.ts'
 import type { RuleCode } from './rules.ts'
 import type { Facts } from '../base/decision.ts'
 
@@ -167,7 +167,7 @@ export type BookingDetail = {
   named: NamedBooking
   /** id -> name of everything that it names */
   names: Record<string, string>
-  occurrences: { date: LocalDate; patternDate: LocalDate; start: LocalTime; end: LocalTime; moved: boolean; workshopId?: string; items: Booking['items'] }[]
+  occurrences: (Occurrence & { /** not where the pattern puts it */ moved: boolean })[]
   /** dates of the pattern that are left out */
   skipped: { date: LocalDate; reason?: string }[]
   clashes: ClashRow[]
@@ -178,16 +178,8 @@ export function bookingDetail(world: Surroundings, id: string): BookingDetail | 
   const { tables, calendar } = world
   const booking = tables.booking.get(id)
   if (!booking) return null
-  const exceptions = new Map((booking.exceptions ?? []).map(e => [e.date, e]))
-  const occurrences = occurrencesIn(calendar, { ...booking, status: 'held' }).map(at => ({
-    date: at.date,
-    patternDate: at.patternDate,
-    start: timeOf(at.start),
-    end: timeOf(at.end),
-    moved: exceptions.get(at.patternDate)?.kind === 'move',
-    ...(at.workshopId ? { workshopId: at.workshopId } : {}),
-    items: [...at.items],
-  }))
+  const moved = new Set(booking.exceptions?.flatMap(e => (e.kind === 'move' ? [e.date] : [])))
+  const occurrences = occurrencesIn(calendar, { ...booking, status: 'held' }).map(o => ({ ...o, moved: moved.has(o.patternDate) }))
   const series = booking.times.kind === 'series' ? [booking.times.termId, booking.times.bellTableId] : []
   const people = [...(booking.classGroupIds ?? []), ...(booking.teacherIds ?? []), booking.enterpriseId, booking.workshopId]
   const things = [...(booking.items ?? []), ...occurrences.flatMap(o => o.items)].map(i => i.equipmentId)
@@ -197,7 +189,7 @@ export function bookingDetail(world: Surroundings, id: string): BookingDetail | 
     named: namedBooking(tables, booking),
     names: Object.fromEntries(ids.map(i => [i, nameOf(tables, i)])),
     occurrences,
-    skipped: [...exceptions.values()].flatMap(e => (e.kind === 'skip' ? [{ date: e.date, ...(e.reason ? { reason: e.reason } : {}) }] : [])),
+    skipped: (booking.exceptions ?? []).flatMap(e => (e.kind === 'skip' ? [{ date: e.date, ...(e.reason ? { reason: e.reason } : {}) }] : [])),
     clashes: clashesOf(world, booking),
   }
 }

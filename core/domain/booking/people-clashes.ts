@@ -20,7 +20,8 @@ export function peopleClashes({ world, wanted, ignoring }: Case, at: Occurrence)
     if (!use) continue
     // `group` is the group that the other booking names: the same, or one that shares students
     const group = { class: nameOf(tables, id), classId: id, group: nameOf(tables, use.resourceId), groupId: use.resourceId }
-    found.push({ rule: 'class.busy', facts: { ...group, ...holderFacts(tables, use) } })
+    const shares = use.resourceId === id ? {} : { context: 'shares' }
+    found.push({ rule: 'class.busy', facts: { ...group, ...shares, ...holderFacts(tables, use) } })
   }
   return found
 }

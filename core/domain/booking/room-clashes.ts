@@ -18,7 +18,7 @@ export function roomClashes({ world, wanted, ignoring, seen }: Case, at: Occurre
     const first = uses[0]
     found.push({
       rule: 'room.full',
-      facts: { ...named, stations, free: Math.max(0, stations - held), wanted: asked, ...(first ? holderFacts(tables, first) : { holder: '' }) },
+      facts: { ...named, stations, free: Math.max(0, stations - held), wanted: asked, ...(first ? holderFacts(tables, first) : { context: 'over' }) },
     })
   }
   const counted = wanted.stations ?? (tables.workshop.get(workshopId)?.stations || stations > 1 ? stations : undefined)

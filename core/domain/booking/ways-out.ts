@@ -3,6 +3,7 @@ import { addDays, clockMinutes, clockOf, dayNumber, minuteOf, weekdayOf, type Mi
 import type { Exception, Series } from '../records/booking.ts'
 import { findClashes, type Clash, type Surroundings, type Wanted } from './clashes.ts'
 import { equalMachines, equalRooms, troubled } from './equals.ts'
+import { untilText } from './holders.ts'
 import { nearestTimes, periodRuns } from './nearest.ts'
 import { occurrencesIn } from './occurrences.ts'
 import { collegeDay } from './slots.ts'
@@ -27,7 +28,7 @@ export function* onceWays(world: Surroundings, trouble: Trouble): Generator<Way>
   if (times.kind !== 'once') return
   const at = { start: minuteOf(times.start), end: minuteOf(times.end) }
   const found = nearestTimes(world, { wanted, at, now, open, ...(times.periods ? { periods: times.periods } : {}), ...(ignoring ? { ignoring } : {}) }, 3)
-  const ways = found.map((time): Way => ({ code: 'time', facts: { start: time.start, end: time.end, periods: time.periods }, patch: { times: time } }))
+  const ways = found.map((time): Way => ({ code: 'time', facts: { start: time.start, end: time.end, until: untilText(time.start, time.end), periods: time.periods }, patch: { times: time } }))
   if (ways[0]) yield ways[0]
   yield* machineWay(world, trouble)
   yield* roomWay(world, trouble)

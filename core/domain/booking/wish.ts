@@ -4,10 +4,11 @@ import { minuteOf, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { formatWeeks, parseWeeks } from '../calendar/week-pattern.ts'
 import { BookedItem, Booking, Override, type Exception, type Series } from '../records/booking.ts'
+import type { TableName } from '../tables.ts'
 import { merged } from './equipment-clashes.ts'
 import type { OccupancyTables } from './occupancy.ts'
 import { occurrencesIn, seriesSpan } from './occurrences.ts'
-import { isOverridable } from './rules.ts'
+import { isOverridable, RULES } from './rules.ts'
 
 /** What a new booking says. Weeks may be written as people write them (`1-8,10-16周`); status is confirmed unless it is to be held. */
 export const Wish = Booking.omit({ id: true, status: true, origin: true, overrides: true }).extend({
@@ -65,7 +66,7 @@ export function inOrder<W extends Wish>(books: Books, wish: W, lenient = false):
 /** Refuses the first override that no rule allows. */
 export function wrongOverride(overrides: readonly Override[]): Refused | null {
   const wrong = overrides.find(o => !isOverridable(o.rule))
-  return wrong ? refuse('booking.notOverridable', { rule: wrong.rule }) : null
+  return wrong ? refuse('booking.notOverridable', { rule: wrong.rule, named: Object.hasOwn(RULES, wrong.rule) ? `rule.${wrong.rule}` : wrong.rule }) : null
 }
 
 function onceInOrder(times: Extract<Wish['times'], { kind: 'once' }>): Result<Wish['times']> {
@@ -80,8 +81,8 @@ function wrongSpan(start: string, end: string): Refused | null {
 
 function seriesInOrder({ tables, calendar }: Books, times: Series): Result<Series> {
   const term = tables.term.get(times.termId)
-  if (!term) return refuse('booking.unknown', { table: 'term', id: times.termId })
-  if (times.bellTableId !== undefined && !tables.bellTable.has(times.bellTableId)) return refuse('booking.unknown', { table: 'bellTable', id: times.bellTableId })
+  if (!term) return unknown('term', times.termId)
+  if (times.bellTableId !== undefined && !tables.bellTable.has(times.bellTableId)) return unknown('bellTable', times.bellTableId)
   const weeks = parseWeeks(times.weeks, term.weeks)
   if (!weeks.ok) return weeks
   const outside = weeks.value.find(week => week > term.weeks)
@@ -136,7 +137,12 @@ function unknownIn(tables: OccupancyTables, wish: Wish): Refused | null {
   ]
   for (const [table, ids] of named) {
     const id = ids.find(id => id !== undefined && !tables[table].has(id))
-    if (id !== undefined) return refuse('booking.unknown', { table, id })
+    if (id !== undefined) return unknown(table, id)
   }
   return null
+}
+
+/** `booking.unknown`: a record that is named but is not there. */
+export function unknown(table: TableName, id: string): Refused {
+  return refuse('booking.unknown', { table, id, kind: `table.${table}` })
 }
