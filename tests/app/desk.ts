@@ -13,7 +13,7 @@ export type Desk = {
   ask<N extends QueryName>(name: N, input: InputOf<Contract['queries'][N]>): Promise<ResultOf<Contract['queries'][N]>>
 }
 
-export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = []): Desk {
+export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], more: Partial<Ports> = {}): Desk {
   let ids = past.length * 1000
   const journal: Desk['journal'] = { sets: [...past], fail: null, delay: 0 }
   const ports = {
@@ -30,6 +30,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = []): De
       info: () => ({ folder: '', bytes: 0, sets: journal.sets.length, lastBackup: null, cutTail: 0 }),
       backup: () => Promise.resolve({ path: '', bytes: 0 }),
     },
+    ...more,
   } as unknown as Ports // files, printer, sample and folders have tests of their own
   const app = createApp(ports, past, () => undefined)
   return {

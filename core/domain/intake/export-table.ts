@@ -1,6 +1,7 @@
 import type { FieldInfo } from '../base/field.ts'
 import type { TableName, Tables } from '../tables.ts'
 import { nameOf } from '../record-name.ts'
+import { CREATABLE } from './draft.ts'
 import { importFields, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
 
@@ -79,7 +80,9 @@ function periodLines(row: Record<string, unknown>): Record<string, unknown>[] {
 }
 
 function exampleFor(table: ImportTable, field: FieldInfo, words: ExportWords): Cell {
-  const told = words.example(table, field.name) ?? (field.table ? words.example(field.table, 'name') : undefined)
+  // an example may name what the import can create or what the row can't do without; no more
+  const of = field.table !== undefined && field.table !== table && (field.required || CREATABLE.some(t => t === field.table)) ? field.table : undefined
+  const told = words.example(table, field.name) ?? (of ? words.example(of, 'name') : undefined)
   if (told !== undefined) return /^\d{1,9}$/.test(told) && ['integer', 'number', 'money'].includes(field.kind) ? Number(told) : told
   switch (field.kind) {
     case 'choice':

@@ -25,7 +25,7 @@ export function planBells(draft: Draft, rows: readonly ReadRow[]): void {
     const [disorder] = orderProblems('bellTable', fields)
     const place = ofTable[0]!.place
     const [known] = draft.matching('bellTable', ['name'], { name })
-    if (disorder) draft.problem('row.order', { table: 'bellTable', field: 'periods', reason: disorder.code, ...disorder.facts, name }, place)
+    if (disorder) draft.problem(disorder.code, { table: 'bellTable', field: 'periods', ...disorder.facts, name }, place)
     else draft.put('bellTable', fields, known, { name, place })
   }
 }

@@ -170,7 +170,7 @@ function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> 
     if (other) return { code: 'row.taken', facts: { field, value: row[field], by: draft.row(table, other)?.name ?? '' } }
   }
   const [disorder] = orderProblems(table, row)
-  return disorder ? { code: 'row.order', facts: { field: disorder.field, reason: disorder.code, ...disorder.facts } } : null
+  return disorder ? { code: disorder.code, facts: { field: disorder.field, ...disorder.facts } } : null
 }
 
 /** Ids as the names of their records, for the preview. */

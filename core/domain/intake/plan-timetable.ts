@@ -1,6 +1,5 @@
 import { formatWeeks, parseWeeks, weekList } from '../calendar/week-pattern.ts'
-import type { Facts, Result } from '../base/decision.ts'
-import { refuse } from '../base/decision.ts'
+import type { Facts } from '../base/decision.ts'
 import type { Booking, PeriodRange, Series } from '../records/booking.ts'
 import type { Term } from '../records/calendar.ts'
 import type { World } from '../world.ts'
@@ -30,11 +29,11 @@ export function planTimetable(
   let lastPeriod = 0
   for (const { values, place } of rows) {
     const when = whenOf(values, term)
-    if (!when.ok) {
-      draft.problem(when.refusal.code, when.refusal.facts, place)
+    if ('code' in when) {
+      draft.problem(when.code, when.facts, place)
       continue
     }
-    const { weekday, periods, weeks } = when.value
+    const { weekday, periods, weeks } = when
     const origin = originOf(draft, values, weekday, periods)
     const before = wanted.get(origin)
     if (before) {
@@ -57,17 +56,17 @@ export function planTimetable(
   planBookings(world, draft, [...wanted.values()], options)
 }
 
-/** Weekday, periods and weeks of a row. Refuses with `row.weekday`, `row.periods`, `row.weeks`. */
-function whenOf(values: Record<string, unknown>, term: Term): Result<{ weekday: number; periods: PeriodRange; weeks: number[] }> {
+/** Weekday, periods and weeks of a row, or the problem with them. */
+function whenOf(values: Record<string, unknown>, term: Term): { weekday: number; periods: PeriodRange; weeks: number[] } | { code: string; facts: Facts } {
   const weekday = weekdayIn(String(values.weekday ?? ''))
-  if (weekday === null) return refuse('row.weekday', { value: values.weekday ?? '' })
+  if (weekday === null) return { code: 'row.weekday', facts: { value: values.weekday ?? '' } }
   const periods = periodsIn(String(values.periods ?? ''))
-  if (!periods) return refuse('row.periods', { value: values.periods ?? '' })
+  if (!periods) return { code: 'row.periods', facts: { value: values.periods ?? '' } }
   const weeks = weeksOf(values, term)
-  if (!weeks) return refuse('row.weeks', weekFacts(values, term))
+  if (!weeks) return { code: 'row.weeks', facts: weekFacts(values, term) }
   const late = weeks.find(w => w > term.weeks)
-  if (late) return refuse('row.weeksBeyond', { ...weekFacts(values, term), week: late })
-  return { ok: true, value: { weekday, periods, weeks } }
+  if (late) return { code: 'row.weeksBeyond', facts: { ...weekFacts(values, term), week: late } }
+  return { weekday, periods, weeks }
 }
 
 function weekFacts(values: Record<string, unknown>, term: Term): Facts {

@@ -89,7 +89,6 @@ export const intake = {
   'problem.row.duplicate': 'the same as row {{first}} ({{name}}). Delete one of them.',
   'problem.row.required': '“{{fieldName}}” is missing.',
   'problem.row.taken': '{{fieldName}} {{value}} belongs to “{{by}}” already.',
-  'problem.row.order': '“{{fieldName}}” does not fit: it ends before it begins, periods overlap, or a first week does not begin on a Monday.',
   'problem.row.weekday': '“{{value}}” is no weekday. Write Mon, or 1–7.',
   'problem.row.periods': '“{{value}}” is no unbroken run of periods. Write 1-2.',
   'problem.row.weeks': '“{{value}}” are no weeks. Write 1-16, or 1-15 odd.',

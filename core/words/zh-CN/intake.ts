@@ -89,7 +89,6 @@ export const intake = {
   'problem.row.duplicate': '与第 {{first}} 行重复（{{name}}）。请删去其中一行。',
   'problem.row.required': '缺少“{{fieldName}}”。',
   'problem.row.taken': '{{fieldName}} {{value}} 已属于“{{by}}”。',
-  'problem.row.order': '“{{fieldName}}”与前面的时间不符：结束早于开始，或时段重叠、第一周不从周一开始。',
   'problem.row.weekday': '“{{value}}”不是星期几。请写成“周一”或 1–7。',
   'problem.row.periods': '“{{value}}”不是连续的节次。请写成“1-2”。',
   'problem.row.weeks': '“{{value}}”不是周次。请写成“1-16”或“1-16(单)”。',
