@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { IntakePreview } from '#contract/intake.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { problemText } from '#words/problem-text.ts'
 import { SampleTable } from './SampleTable.tsx'
 
 type PreviewTabsProps = { preview: IntakePreview; reason: string | undefined; onOverride: (reason: string) => void }
 
 /** What the import would do, by outcome: new, changed, the same, left out; and what it would create along the way. */
 export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
-  const { say, number } = useSay()
+  const { say, number, language } = useSay()
   const { counts, samples, problems, willCreate } = preview
   const first = counts.problems > 0 && counts.new + counts.changed === 0 ? 'problems' : counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'same'
   const [tab, setTab] = useState<string | null>(null)
@@ -41,7 +42,7 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
                   {problems.map((p, i) => (
                     <tr key={i}>
                       <td>{[p.sheet, p.row !== undefined ? say('import.problem.row', { row: p.row }) : '', p.column].filter(Boolean).join(' · ')}</td>
-                      <td>{say(`problem.${p.code}`, p.facts)}</td>
+                      <td>{problemText(language, { code: p.code, facts: p.facts })}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -159,7 +159,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           onSaved={id => setParams({ id }, { replace: true })}
           onRemove={id => void remove([id])}
           onOpen={openRecord}
-          onAdd={(related, id) => leaving(() => void navigate(registerPath(related.table, { fields: { [related.field]: id } })))}
+          onAdd={(related, id) => leaving(() => void navigate(related.madeBy ? `/upkeep?${related.madeBy}=${encodeURIComponent(id)}` : registerPath(related.table, { fields: { [related.field]: id } })))}
         />
       )}
     </div>

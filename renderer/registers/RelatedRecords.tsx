@@ -38,7 +38,7 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
         <h3>
           {say(related.table === 'classGroup' && related.field === 'partOf' ? 'register.parts' : `tables.${related.table}`)} <span className="quiet">{rows.length}</span>
         </h3>
-        {!related.noAdd && <Button size="small" type="text" icon={<Icon name="plus" size={12} />} onClick={() => onAdd(related)}>{say('ui.add')}</Button>}
+        <Button size="small" type="text" icon={<Icon name="plus" size={12} />} onClick={() => onAdd(related)}>{say(related.madeBy ? `upkeep.${related.madeBy}` : 'ui.add')}</Button>
       </header>
       <div className="related">
         {rows.slice(0, all ? undefined : FIRST).map(row => {

@@ -1,13 +1,13 @@
 import type { TableName } from '#domain/tables.ts'
 
 /** Records of another register that point at this one, shown in its panel. */
-export type Related = { table: TableName; field: string; main: string; quiet: readonly string[]; /** made elsewhere, not by this register's own form */ noAdd?: boolean }
+export type Related = { table: TableName; field: string; main: string; quiet: readonly string[]; /** one of these is made on the upkeep page: `?plan=` or `?report=` */ madeBy?: 'plan' | 'report' }
 
 const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   equipment: [
-    { table: 'fault', field: 'equipmentId', main: 'description', quiet: ['severity', 'reportedAt', 'fixedAt'] },
+    { table: 'fault', field: 'equipmentId', main: 'description', quiet: ['severity', 'reportedAt', 'fixedAt'], madeBy: 'report' },
     { table: 'maintenancePlan', field: 'equipmentId', main: 'name', quiet: ['kind', 'everyDays', 'everyHours', 'lastOn'] },
-    { table: 'maintenance', field: 'equipmentId', main: 'kind', quiet: ['start', 'status'], noAdd: true },
+    { table: 'maintenance', field: 'equipmentId', main: 'kind', quiet: ['start', 'status'], madeBy: 'plan' },
     { table: 'workstation', field: 'equipmentId', main: 'name', quiet: ['workshopId'] },
   ],
   workshop: [
@@ -32,7 +32,7 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   ],
   classGroup: [{ table: 'classGroup', field: 'partOf', main: 'name', quiet: ['size'] }],
   term: [{ table: 'bellTable', field: 'termId', main: 'name', quiet: ['from', 'to'] }],
-  maintenancePlan: [{ table: 'maintenance', field: 'planId', main: 'start', quiet: ['status', 'doneBy'], noAdd: true }],
+  maintenancePlan: [{ table: 'maintenance', field: 'planId', main: 'start', quiet: ['status', 'doneBy'], madeBy: 'plan' }],
 }
 
 /** What points at a record of this register. */

@@ -1,0 +1,70 @@
+import { Button, Input, Popover } from 'antd'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
+import { useRun } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { registerPath } from '#renderer/registers/register-tables.ts'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { UpkeepRow } from './UpkeepRow.tsx'
+
+/** Faults that nobody has mended yet, the worst first. */
+export function FaultRows({ faults }: { faults: UpkeepDue['faults'] }) {
+  const { say } = useSay()
+  const navigate = useNavigate()
+  return faults.map(fault => (
+    <UpkeepRow
+      key={fault.id}
+      equipmentId={fault.equipmentId}
+      equipment={fault.equipment}
+      assetNo={fault.assetNo}
+      what={<span title={fault.description}><strong>{say(`choice.severity.${fault.severity}`)}</strong> {fault.description}</span>}
+      tone={fault.severity === 'stopped' ? 'refusal' : fault.severity === 'limited' ? 'warning' : undefined}
+      when={say('upkeep.fault.since', { at: fault.reportedAt })}
+    >
+      <Button size="small" type="text" onClick={() => void navigate(registerPath('fault', { id: fault.id }))}>{say('ui.open')}</Button>
+      <FixButton id={fault.id} />
+    </UpkeepRow>
+  ))
+}
+
+function FixButton({ id }: { id: string }) {
+  const { say } = useSay()
+  const [open, setOpen] = useState(false)
+  const [repair, setRepair] = useState('')
+  const fix = useRun('fault.fix')
+  const undoToast = useUndoToast()
+  async function save() {
+    const outcome = await fix.run({ id, ...(repair.trim() ? { repair: repair.trim() } : {}) })
+    if (!outcome.ok) return
+    setOpen(false)
+    undoToast(say('upkeep.fixed'), outcome.seq)
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        <form
+          className="form-grid popover-form"
+          onSubmit={e => {
+            e.preventDefault()
+            void save()
+          }}
+        >
+          <div className="form-field">
+            <span className="form-label">{say('field.fault.repair')}</span>
+            <Input.TextArea aria-label={say('field.fault.repair')} rows={2} maxLength={4000} value={repair} onChange={e => setRepair(e.target.value)} />
+          </div>
+          {fix.refusal && <div className="form-field"><RefusalNote refusal={fix.refusal} /></div>}
+          <div className="form-field"><span><Button type="primary" htmlType="submit" loading={fix.busy}>{say('upkeep.fix')}</Button></span></div>
+        </form>
+      }
+    >
+      <Button size="small">{say('upkeep.fix')}</Button>
+    </Popover>
+  )
+}
