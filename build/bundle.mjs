@@ -38,7 +38,7 @@ export async function buildHost(out) {
 export async function buildRenderer(out) {
   process.env.MORTISE_OUT = out
   const vite = await import('vite')
-  await vite.build({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'warn' })
+  await vite.build({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'error' })
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureFresh(['host', 'renderer'])

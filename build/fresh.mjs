@@ -48,7 +48,11 @@ export async function ensureFresh(parts) {
     rmSync(out, { recursive: true, force: true })
     mkdirSync(out, { recursive: true })
     try {
-      await (part === 'host' ? buildHost(out) : buildRenderer(join(out, 'renderer')))
+      await (part === 'host' ? buildHost(out) : buildRenderer(join(out, 'renderer'))).catch(error => {
+        const lines = String(error.message).replace(/\u001b\[[\d;]*m/g, '').split('\n')
+        const line = lines.find(l => /could not|error:/i.test(l)) ?? lines[0]
+        throw new Error(`Mortise could not be built: ${line}. Is the checkout complete, and did "npm ci" end well?`)
+      })
       for (const name of readdirSync(out)) swapIn(join(out, name), join(root, 'dist', name))
       writeFileSync(stampOf(part), digest)
     } finally {

@@ -16,13 +16,22 @@ export type LoopbackHost = {
   close(): Promise<void>
 }
 
+export type LoopbackParts = {
+  desk: Desk
+  /** folder of the built screens */
+  screens: string
+  port?: number
+  /** a link was used, so it is void from now on */
+  onSession?: () => void
+}
+
 /**
  * Serves the app on this computer only: 127.0.0.1, a random port unless one is given.
  * POST /session {token} -> cookie · POST /rpc Ask -> NDJSON frames (hang up to cancel) · GET /notices -> NDJSON notices
  * (an empty line is a heartbeat) · GET anything else -> the built screens.
  * @throws the system's error where the port is taken
  */
-export async function serveLoopback({ desk, screens, port: wanted = 0 }: { desk: Desk; screens: string; port?: number }): Promise<LoopbackHost> {
+export async function serveLoopback({ desk, screens, port: wanted = 0, onSession = () => undefined }: LoopbackParts): Promise<LoopbackHost> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.headersSent ? response.destroy() : plain(response, 500))
   })
@@ -36,7 +45,7 @@ export async function serveLoopback({ desk, screens, port: wanted = 0 }: { desk:
     const no = turnedAway(request, port)
     if (no) return plain(response, no)
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
-    if (request.method === 'POST' && pathname === '/session') return openSession(request, response, sessions)
+    if (request.method === 'POST' && pathname === '/session') return openSession(request, response, sessions, onSession)
     if (request.method === 'POST' && pathname === '/rpc') return sessions.holds(request.headers.cookie) ? rpc(desk, request, response) : plain(response, 401)
     if (pathname === '/notices') return sessions.holds(request.headers.cookie) ? notices(desk, response) : plain(response, 401)
     if (request.method === 'POST') return plain(response, 404)
@@ -88,12 +97,15 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<{ json: 
   }
 }
 
-async function openSession(request: IncomingMessage, response: ServerResponse, sessions: Sessions): Promise<void> {
+async function openSession(request: IncomingMessage, response: ServerResponse, sessions: Sessions, onSession: () => void): Promise<void> {
   const body = await bodyOf(request, 4096)
   if (typeof body === 'number') return plain(response, body)
   const token = (body.json as { token?: unknown } | null)?.token
   const value = typeof token === 'string' ? sessions.exchange(token) : null
-  if (value) response.setHeader('Set-Cookie', sessions.cookie(value))
+  if (value) {
+    response.setHeader('Set-Cookie', sessions.cookie(value))
+    onSession()
+  }
   // a reload brings the used token again, with the cookie that it was traded for
   if (value || sessions.holds(request.headers.cookie)) return void response.writeHead(204).end()
   plain(response, 401)

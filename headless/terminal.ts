@@ -13,6 +13,7 @@ export async function runInTerminal(args: string[], screens: string): Promise<0 
     return await runCommandLine(args, {
       out: line => void process.stdout.write(`${line}\n`),
       hint: line => void process.stderr.write(`${line}\n`),
+      progress: line => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`)),
       lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
       stopped,
       screens,

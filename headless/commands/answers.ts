@@ -10,7 +10,7 @@ export async function asked(call: Call, name: string, input: unknown): Promise<F
   const host = await call.host()
   const stop = new AbortController()
   void call.io.stopped.then(() => stop.abort())
-  return host.answer({ name, input, actor: { name: actorOf(call) } }, progress => call.io.hint(progressText(progress, call.language)), stop.signal)
+  return host.answer({ name, input, actor: { name: actorOf(call) } }, progress => call.io.progress(progressText(progress, call.language)), stop.signal)
 }
 
 /** Who stands behind the command line in the record of changes: the account of the operating system. */

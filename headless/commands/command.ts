@@ -22,8 +22,10 @@ export type Call = {
 /** The outside of a command, so that tests can stand in for a terminal. */
 export type Io = {
   out(line: string): void
-  /** progress and hints; never part of the result */
+  /** what a person is told besides; never part of the result */
   hint(line: string): void
+  /** how far a job is; only for who watches */
+  progress(line: string): void
   lines(): AsyncIterable<string>
   /** resolves when the user or the system asks the program to stop */
   stopped: Promise<void>

@@ -47,6 +47,7 @@ export const hosts = {
   'cli.fault': '榫卯内部出错（{{code}}），没有改动任何数据。详情见 faults.log 中的 {{id}}。',
   'cli.bug': '榫卯已停止：{{reason}}。设置 MORTISE_DEBUG=1 可查看完整信息。',
   'cli.ready': '榫卯已就绪：{{link}}',
+  'cli.running': '榫卯已在运行：{{link}}',
   'cli.noDisplay': '此处没有图形界面：请在本机浏览器中打开上面的网址。按 Ctrl+C 停止。',
   'cli.noBrowser': '未找到 Chromium、Chrome 或 Edge：请在本机任一浏览器中打开上面的网址。按 Ctrl+C 停止。',
   'cli.windowFailed': '浏览器窗口未能打开：请在本机任一浏览器中打开上面的网址。按 Ctrl+C 停止。',
