@@ -6,7 +6,7 @@ import type { Occurrence } from '../booking/occupancy.ts'
 import type { Booking } from '../records/booking.ts'
 import type { World } from '../world.ts'
 import { defineReport, modelOf } from './definition.ts'
-import { namesOf, recordOf } from './lookup.ts'
+import { gathered, namesOf, recordOf } from './lookup.ts'
 import type { TableBlock, Text } from './model.ts'
 
 const params = z.strictObject({
@@ -55,10 +55,9 @@ const table: Omit<TableBlock, 'groups'> = {
 
 function rowOf(world: World, booking: Booking, occurrence: Occurrence): Text[] {
   const { workshop, equipment, classGroup, teacher, enterprise } = world.tables
-  const items = occurrence.items.map(({ equipmentId, units }) => {
-    const item = equipment.get(equipmentId)
-    return units > 1 ? `${item?.name ?? equipmentId} × ${units}` : (item?.name ?? equipmentId)
-  })
+  const nameOf = (id: string) => equipment.get(id)?.name ?? id
+  const single = gathered(occurrence.items.filter(item => item.units === 1).map(item => nameOf(item.equipmentId)))
+  const many = occurrence.items.filter(item => item.units > 1).map(item => `${nameOf(item.equipmentId)} × ${item.units}`)
   const who = [...namesOf(classGroup, booking.classGroupIds), ...namesOf(enterprise, booking.enterpriseId ? [booking.enterpriseId] : [])]
   const names = (list: string[]): Text => ({ code: 'report.names', facts: { names: list } })
   return [
@@ -66,7 +65,7 @@ function rowOf(world: World, booking: Booking, occurrence: Occurrence): Text[] {
     `${timeOf(occurrence.start).slice(11)}–${timeOf(occurrence.end).slice(11)}`,
     booking.title,
     names(namesOf(workshop, occurrence.workshopId ? [occurrence.workshopId] : [])),
-    names(items),
+    names([...single, ...many]),
     names(who),
     names(namesOf(teacher, booking.teacherIds)),
     { code: `choice.status.${booking.status}` },

@@ -28,3 +28,29 @@ export function byName<R extends { name: string }>(rows: Iterable<R>): R[] {
   return [...rows].sort((a, b) => order.compare(a.name, b.name))
 }
 const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
+
+/** Names that differ only in their figure, put together: "Lathe 1–3, 5" for Lathe 1, Lathe 2, Lathe 3 and Lathe 5. Order is kept. */
+export function gathered(names: readonly string[]): string[] {
+  const series = new Map<string, { before: string; after: string; figures: number[] }>()
+  for (const name of names) {
+    const [, before, figure, after = ''] = /^(.*\D)(\d{1,6})(\D*)$/.exec(name) ?? []
+    // 01 is no figure but a part of the name: it would come back as 1
+    const counted = before !== undefined && figure !== undefined && String(Number(figure)) === figure
+    const key = counted ? `${before}\u0000${after}` : name
+    const found = series.get(key) ?? { before: counted ? before : name, after: counted ? after : '', figures: [] }
+    if (counted) found.figures.push(Number(figure))
+    series.set(key, found)
+  }
+  return [...series.values()].map(({ before, after, figures }) => `${before}${runs(figures)}${after}`)
+}
+
+function runs(figures: readonly number[]): string {
+  const sorted = [...new Set(figures)].sort((a, b) => a - b)
+  const parts: string[] = []
+  for (let i = 0; i < sorted.length; i++) {
+    const first = sorted[i]!
+    while (sorted[i + 1] === sorted[i]! + 1) i++
+    parts.push(sorted[i] === first ? String(first) : `${first}–${sorted[i]}`)
+  }
+  return parts.join(', ')
+}
