@@ -103,7 +103,8 @@ export function formatWeeks(weeks: readonly number[]): string {
   for (let i = 0; i < sorted.length; i++) {
     const first = sorted[i]!
     const everyWeek = run(i, 1)
-    const everyOther = run(i, 2)
+    let everyOther = run(i, 2)
+    if (everyOther > i && sorted[everyOther + 1] === sorted[everyOther]! + 1) everyOther-- // 3,5,7-9 reads better than 3-7 odd,8-9
     if (everyWeek > i) parts.push(`${first}-${sorted[(i = everyWeek)]}`)
     else if (everyOther > i + 1) parts.push(`${first}-${sorted[(i = everyOther)]} ${first % 2 ? 'odd' : 'even'}`)
     else parts.push(String(first))
