@@ -18,7 +18,7 @@ const base: Change[] = [
 
 function worldWith(...bookings: object[]): World {
   const world = new World()
-  world.apply([...base, ...bookings.map((b, i) => birth('booking', { id: `booking:${i}`, title: 'x', status: 'confirmed', use: 'teaching', ...b }))])
+  world.apply([...base, ...bookings.map((b, i) => birth('booking', { id: `booking:${i}`, title: 'x', status: 'confirmed', use: 'teaching', ...b } as { id: string }))])
   return world
 }
 function at(start: string, end: string, equipmentId = lathe.id, units = 1) {

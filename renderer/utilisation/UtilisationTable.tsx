@@ -1,0 +1,64 @@
+import { Table, type TableColumnsType } from 'antd'
+import { Link } from 'react-router'
+import type { UseHours, UtilisationRow } from '#domain/utilisation/utilisation.ts'
+import { tableOf } from '#domain/tables.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { registerPath } from '#renderer/registers/register-tables.ts'
+import { percentText } from './percent-text.ts'
+import { USE_COLOURS } from './use-colours.ts'
+
+/** Every row with its figures; the name leads to the record. */
+export function UtilisationTable({ rows, by }: { rows: UtilisationRow[]; by: 'machine' | 'owner' | 'workshop' }) {
+  const { say, number, language } = useSay()
+  const hours = (value: number) => number(Math.round(value * 10) / 10)
+  const figure = (title: string, of: (row: UtilisationRow) => number): TableColumnsType<UtilisationRow>[number] => ({
+    title,
+    align: 'right',
+    width: 104,
+    render: (_, row) => hours(of(row)),
+    sorter: (a, b) => of(a) - of(b),
+  })
+  const useColumn = (use: keyof UseHours) => figure(say(`utilisation.use.${use}`), row => row.hours[use])
+  const columns: TableColumnsType<UtilisationRow> = [
+    { title: say(`utilisation.by.${by}`), key: 'name', width: 240, ellipsis: true, render: (_, row) => <Name row={row} />, sorter: (a, b) => a.name.localeCompare(b.name, language) },
+    ...(by === 'machine' ? [] : [figure(say('utilisation.machines'), row => row.machines)]),
+    figure(say('utilisation.pieces'), row => row.pieces),
+    ...USE_COLOURS.map(({ use }) => useColumn(use)),
+    figure(say('utilisation.booked'), row => row.booked),
+    figure(say('utilisation.rated'), row => row.rated),
+    {
+      title: say('utilisation.rate'),
+      align: 'right',
+      width: 104,
+      render: (_, row) => <strong>{percentText(row.rate, language)}</strong>,
+      sorter: (a, b) => (a.rate ?? -1) - (b.rate ?? -1),
+    },
+  ]
+  return (
+    <Table<UtilisationRow>
+      className="utilisation-table"
+      size="small"
+      virtual
+      rowKey="id"
+      columns={columns}
+      dataSource={rows}
+      pagination={false}
+      showSorterTooltip={false}
+      scroll={{ x: 1080, y: 420 }}
+      locale={{ emptyText: say('utilisation.nothing') }}
+    />
+  )
+}
+
+function Name({ row }: { row: UtilisationRow }) {
+  const { say } = useSay()
+  const table = tableOf(row.id)
+  const name = row.name || say('utilisation.noWorkshop')
+  return (
+    <>
+      <span className={`utilisation-owner ${row.owner}`} role="img" aria-label={say(`utilisation.owner.${row.owner}`)} />
+      {table && table !== 'college' ? <Link to={registerPath(table, { id: row.id })}>{name}</Link> : name}
+      {row.hint && <span className="quiet"> {row.hint}</span>}
+    </>
+  )
+}
