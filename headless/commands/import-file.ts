@@ -1,9 +1,10 @@
 import type { Refusal } from '#domain/base/decision.ts'
 import { openFile } from '#adapters/files/open-file.ts'
 import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
-import type { Place, Problem, TableCounts } from '#domain/intake/plan.ts'
+import type { TableCounts } from '#domain/intake/plan.ts'
 import type { IntakeDone, IntakePreview, SheetChoice } from '#contract/intake.ts'
 import type { Option } from '#contract/register.ts'
+import { problemText } from '#words/problem-text.ts'
 import { say, type Language } from '#words/say.ts'
 import { answered, asked, misused, refused } from './answers.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -70,15 +71,5 @@ function countLines(tables: readonly TableCounts[], language: Language): string[
 
 function problemLines({ problems, counts }: Pick<IntakePreview, 'problems' | 'counts'>, language: Language): string[] {
   if (!counts.problems) return []
-  return [say(language, 'cli.import.problems', { n: counts.problems }), ...problems.map(p => `  ${placeText(p, language)}${problemText(p, language)}`)]
-}
-
-function problemText({ code, facts, ...place }: Problem, language: Language): string {
-  return say(language, `problem.${code}`, { ...place, ...facts })
-}
-
-/** "Sheet1, row 7, asset number: " as far as it is known. */
-function placeText({ sheet, row, column }: Place, language: Language): string {
-  const parts = [sheet, row === undefined ? undefined : say(language, 'cli.row', { row }), column].filter(p => p !== undefined)
-  return parts.length ? `${parts.join(language === 'en' ? ', ' : '，')}${language === 'en' ? ': ' : '：'}` : ''
+  return [say(language, 'cli.import.problems', { n: counts.problems }), ...problems.map(p => `  ${problemText(language, p)}`)]
 }

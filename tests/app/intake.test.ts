@@ -63,6 +63,11 @@ describe('an import', () => {
     expect(answer).toMatchObject({ refusal: { code: 'file.noKnownColumn', facts: { file: 'x.csv', heads: ['甲乙', '丙丁'] } } })
   })
 
+  test('is refused when the file is text of another kind', async () => {
+    const answer = await office().frame('intake.read', { file: fileOf('package.json', readFileSync('package.json')) })
+    expect(answer).toMatchObject({ refusal: { code: 'file.noKnownColumn' } })
+  })
+
   test('stops when it is cancelled, with nothing written', async () => {
     const { app, journal } = office()
     const cancel = AbortSignal.abort()

@@ -17,6 +17,8 @@ export type Heads = { row: number; rows: number; texts: string[] }
 export type SheetMap = { table: ImportTable; heads: Heads; columns: Columns }
 
 const LOOK_AT = 25
+/** A longer text is no head, though it may end like one. */
+const MOST_HEAD = 14
 
 /** Finds the head row of a sheet and what it is a list of; null when no column is known. `as` leaves only the columns to find. */
 export function proposeMap(sheet: SheetData, words: Vocabulary, as?: ImportTable): SheetMap | null {
@@ -44,7 +46,10 @@ export function shapeOf(heads: Heads): string {
   return heads.texts.map(headKey).join('|').slice(0, 8000)
 }
 
-/** Which column is which field: by the whole head first, then by its end ("仪器设备名称"). Each field once, by position. */
+/**
+ * Which column is which field, each field once and by position: by the whole head, and, where at least one head is known
+ * so, by the end of a Chinese head ("仪器设备名称").
+ */
 export function proposeColumns(heads: readonly string[], table: ImportTable, words: Vocabulary): Columns {
   const fields = importFields(table)
   const names = new Map<string, string>()
@@ -58,7 +63,9 @@ export function proposeColumns(heads: readonly string[], table: ImportTable, wor
   }
   const keys = heads.map(h => headKey(h))
   keys.forEach((key, c) => take(c, key ? names.get(key) : undefined))
-  keys.forEach((key, c) => take(c, [...names].find(([alias]) => alias.length >= 3 && key.length > alias.length && key.endsWith(alias))?.[1]))
+  if (!taken.size) return {}
+  const ends = [...names].filter(([alias]) => alias.length >= 3 && /^\p{Script=Han}+$/u.test(alias))
+  keys.forEach((key, c) => take(c, key.length <= MOST_HEAD ? ends.find(([alias]) => key.endsWith(alias))?.[1] : undefined))
   return columns
 }
 
