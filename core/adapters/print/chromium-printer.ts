@@ -47,9 +47,9 @@ export function createPrinter({ screens: folder, browser: given, idleMs = 60_000
 
   async function close(): Promise<void> {
     clearTimeout(idle)
-    const running = await starting?.catch(() => null)
-    starting = null
-    await running?.close()
+    const ending = starting
+    starting = null // at once: a print that comes now starts a browser of its own
+    await (await ending?.catch(() => null))?.close()
   }
 
   return {
@@ -63,7 +63,8 @@ export function createPrinter({ screens: folder, browser: given, idleMs = 60_000
         return await withCancel(context, signal, () => printIn(context, screens, model, language))
       } finally {
         working -= 1
-        if (!working) idle = setTimeout(() => void close(), idleMs)
+        // after a cancel a new browser is surer than one with a page that hangs
+        if (!working) idle = setTimeout(() => void close(), signal.aborted ? 0 : idleMs)
       }
     },
   }
@@ -81,18 +82,21 @@ async function launch(program: string | null): Promise<Browser> {
   }
 }
 
-/** Runs the work in a context that is closed at its end, or at once when it is cancelled. */
+/**
+ * Runs the work in a context that is closed at its end. When it is cancelled the caller is let go at once: a page that is
+ * closed in the midst of loading may never answer again.
+ */
 async function withCancel<R>(context: BrowserContext, signal: Cancel, work: () => Promise<R>): Promise<R> {
-  const cancel = () => void context.close().catch(() => undefined)
-  if (signal.aborted) cancel()
-  else signal.addEventListener('abort', cancel)
+  const cancelled = new Promise<never>((_, stop) => signal.addEventListener('abort', () => stop(new Error('cancelled'))))
   try {
-    return await work()
+    if (signal.aborted) throw new Error('cancelled')
+    return await Promise.race([work(), cancelled])
   } catch (error) {
     // a cancelled print ends as the app's own "cancelled", whatever the browser says about its closed page
     throw signal.aborted ? error : new FileRefusal('print.failed', { reason: firstLine(error) })
   } finally {
-    await context.close().catch(() => undefined)
+    const closed = context.close().catch(() => undefined)
+    if (!signal.aborted) await closed
   }
 }
 
