@@ -9,6 +9,7 @@ import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { formParts, startingValues } from './form-layout.ts'
 import { FormField } from './FormField.tsx'
+import { NextBookings } from './NextBookings.tsx'
 import { OwnerFields } from './OwnerFields.tsx'
 import { PeriodsEditor } from './PeriodsEditor.tsx'
 import { showFirstProblem, useRecordForm } from './record-form.ts'
@@ -123,6 +124,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       ))}
       {id !== null && (
         <>
+          <NextBookings table={table} id={id} />
           {relatedOf(table).map(related => (
             <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id)} />
           ))}

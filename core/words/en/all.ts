@@ -3,11 +3,14 @@ import { booking } from './booking.ts'
 import { calendar } from './calendar.ts'
 import { history } from './history.ts'
 import { hosts } from './hosts.ts'
+import { importPage } from './import-page.ts'
 import { intake } from './intake.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
 import { shell } from './shell.ts'
+import { today } from './today.ts'
+import { upkeepPage } from './upkeep-page.ts'
 import { upkeep } from './upkeep.ts'
 import { utilisation } from './utilisation.ts'
 import { welcome } from './welcome.ts'
@@ -24,6 +27,9 @@ export const words: Record<string, string> = {
   ...history,
   ...hosts,
   ...registers,
+  ...importPage,
+  ...upkeepPage,
+  ...today,
   ...utilisation,
   ...welcome,
 }
