@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import type { Refusal } from '#domain/base/decision.ts'
+import type { Facts, Refusal } from '#domain/base/decision.ts'
 import type { Progress } from '#contract/define.ts'
 import type { Frame } from '#contract/wire.ts'
 import { say, type Language } from '#words/say.ts'
@@ -29,8 +29,12 @@ export function answered<V>(call: Call, frame: Frame, lines: (value: V) => strin
 
 /** A refusal as an answer: exit code 1, the document says what. */
 export function refused(refusal: Refusal, language: Language): Answer {
-  const { issues } = refusal.facts as { issues?: { path: string; message: string }[] }
-  const details = refusal.code === 'input.invalid' ? (issues ?? []).map(i => `  ${i.path || '.'}: ${i.message}`) : []
+  const { issues = [], clashes = [] } = refusal.facts as { issues?: { path: string; message: string }[]; clashes?: { rule: string; date: string; facts: Facts }[] }
+  const details = [
+    ...issues.map(i => `  ${i.path || '.'}: ${i.message}`),
+    ...clashes.map(c => `  ${say(language, `refusal.${c.rule}`, { date: c.date, ...c.facts })}`),
+    ...(refusal.alternatives ?? []).map(a => `  → ${say(language, `alternative.${a.code}`, a.facts)}`),
+  ]
   return { code: 1, document: { refusal }, lines: [say(language, `refusal.${refusal.code}`, refusal.facts), ...details] }
 }
 
