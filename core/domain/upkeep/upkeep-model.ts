@@ -1,12 +1,15 @@
 import type { LocalDate, LocalTime } from '../base/time.ts'
 import type { Fault, Maintenance, MaintenancePlan } from '../records/upkeep.ts'
 
+/** Equipment that is gone needs no upkeep: 5 lost, 6 scrapped, 7 moved out (现状码, domain.md E1). */
+export const GONE: ReadonlySet<string> = new Set(['5', '6', '7'])
+
 /** When a plan falls due, and by which of its two measures. `never`: it was never done, so it is due at once. */
 export type Due = {
   /** absent: neither its days nor the bookings on the board bring it about */
   dueOn?: LocalDate
   dueBy?: 'days' | 'hours' | 'never'
-  /** hours of use since the last time, see `hoursUsed` in hours.ts */
+  /** hours of use since the last time, see hours-used.ts */
   hoursUsed: number
 }
 

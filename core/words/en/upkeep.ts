@@ -1,1 +1,37 @@
-export const upkeep = {} satisfies Record<string, string>
+/** What upkeep, faults and loans say: the lines of the history, every "no" with its figures, and the ways out. */
+export const upkeep = {
+  'command.upkeep.plan': 'Planned upkeep of {{equipment}} for {{start, when}}',
+  'command.upkeep.change': 'Changed the upkeep of {{equipment}} on {{start, when}}',
+  'command.upkeep.cancel': 'Called off the upkeep of {{equipment}} on {{start, when}}',
+  'command.upkeep.done': 'Noted the upkeep of {{equipment}} as done on {{date, day}}',
+  'command.fault.report': 'Reported a fault of {{equipment}}: {{description}}',
+  'command.fault.fix': 'Noted {{equipment}} as mended, {{at, when}}',
+  'command.loan.returned': 'Noted {{equipment}} as given back to {{lender}} on {{date, day}}',
+
+  'refusal.upkeep.clash': '{{equipment}}: {{free, number}} of {{units, number}} free, {{wanted, number}} wanted for upkeep. Held by {{holder}}, {{start, when}}–{{until}}.',
+  'refusal.upkeep.clash_maintenance': '{{equipment}}: {{free, number}} of {{units, number}} free, {{wanted, number}} wanted for upkeep. Other upkeep is planned {{start, when}}–{{until}}.',
+  'refusal.upkeep.clash_fault': '{{equipment}}: {{free, number}} of {{units, number}} free, {{wanted, number}} wanted for upkeep. Out of order since {{start, when}}.',
+  'refusal.upkeep.loan': '{{equipment}}, lent by {{lender}}, is not on loan on {{date, day}} (loan: {{from}} – {{to}}), so no upkeep can be planned for that day.',
+  'refusal.upkeep.gone': '{{equipment}} is gone: its status is “{{status, word}}”. It needs no upkeep.',
+  'refusal.upkeep.noPlan': 'This upkeep plan is there no more. Choose again.',
+  'refusal.upkeep.otherPlan': 'This plan is for {{other}}, not for {{equipment}}. Choose one of its own plans, or none.',
+  'refusal.upkeep.noEquipment': 'This machine is there no more. Choose again.',
+  'refusal.upkeep.backwards': 'The end ({{end, when}}) must lie after the start ({{start, when}}).',
+  'refusal.upkeep.tooLong': 'Upkeep lasts {{most, number}} days at most. For longer, give the machine another status.',
+  'refusal.upkeep.units': '{{equipment}} has {{units, number}} pieces; {{wanted, number}} are more than that.',
+  'refusal.upkeep.unknown': 'This upkeep is there no more.',
+  'refusal.upkeep.notPlanned': 'This upkeep of {{equipment}} is not planned any more: {{status, word}}.',
+  'refusal.upkeep.future': '{{date, day}} is yet to come. Note the upkeep of {{equipment}} once it is done.',
+  'refusal.upkeep.notLater': 'The upkeep of {{equipment}} is noted as done on {{lastOn, day}} already, which is not before {{date, day}}.',
+  'refusal.upkeep.early': '{{equipment}}: this upkeep was planned for {{planned, when}}. It can’t be noted as done on {{date, day}}: {{free, number}} of {{units, number}} pieces were free then, {{wanted, number}} wanted. Give it another time first.',
+  'refusal.fault.unknown': 'This fault is there no more.',
+  'refusal.fault.fixed': 'The fault of {{equipment}} was mended already, {{at, when}}.',
+  'refusal.fault.future': '{{at, when}} is yet to come. Give a time that is past.',
+  'refusal.fault.beforeReport': '{{equipment}}: {{at, when}} lies before the fault was reported, {{reported, when}}.',
+  'refusal.loan.none': '{{equipment}} is not lent: it is the college’s own.',
+  'refusal.loan.returned': '{{equipment}} is gone already: its status is “{{status, word}}”.',
+  'refusal.loan.future': '{{date, day}} is yet to come. Note the return of {{equipment}} once it has gone.',
+  'refusal.loan.before': 'The loan of {{equipment}} begins on {{from, day}}: it can’t have gone back on {{date, day}}.',
+
+  'alternative.upkeep.time': 'Upkeep {{start, when}}–{{until}} instead',
+} satisfies Record<string, string>

@@ -1,1 +1,37 @@
-export const upkeep = {} satisfies Record<string, string>
+/** What upkeep, faults and loans say: the lines of the history, every "no" with its figures, and the ways out. */
+export const upkeep = {
+  'command.upkeep.plan': '安排了{{equipment}}的维护（{{start, when}}）',
+  'command.upkeep.change': '修改了{{equipment}}的维护安排（{{start, when}}）',
+  'command.upkeep.cancel': '取消了{{equipment}}的维护（{{start, when}}）',
+  'command.upkeep.done': '登记{{equipment}}的维护已于{{date, day}}完成',
+  'command.fault.report': '{{equipment}}报修：{{description}}',
+  'command.fault.fix': '登记{{equipment}}已修复（{{at, when}}）',
+  'command.loan.returned': '登记{{equipment}}已于{{date, day}}归还{{lender}}',
+
+  'refusal.upkeep.clash': '{{equipment}}：共 {{units, number}} 台，空余 {{free, number}} 台，维护需要 {{wanted, number}} 台。已被{{holder}}占用（{{start, when}}–{{until}}）。',
+  'refusal.upkeep.clash_maintenance': '{{equipment}}：共 {{units, number}} 台，空余 {{free, number}} 台，维护需要 {{wanted, number}} 台。该时段已安排其他维护（{{start, when}}–{{until}}）。',
+  'refusal.upkeep.clash_fault': '{{equipment}}：共 {{units, number}} 台，空余 {{free, number}} 台，维护需要 {{wanted, number}} 台。自{{start, when}}起故障停用。',
+  'refusal.upkeep.loan': '{{equipment}}由{{lender}}出借，{{date, day}}不在借用期内（{{from}} 至 {{to}}），不能安排维护。',
+  'refusal.upkeep.gone': '{{equipment}}已不在校（{{status, word}}），无需维护。',
+  'refusal.upkeep.noPlan': '该维护计划已不存在，请重新选择。',
+  'refusal.upkeep.otherPlan': '该计划属于{{other}}，不属于{{equipment}}。请选择这台设备自己的计划，或不选计划。',
+  'refusal.upkeep.noEquipment': '该设备已不存在，请重新选择。',
+  'refusal.upkeep.backwards': '结束时间（{{end, when}}）必须晚于开始时间（{{start, when}}）。',
+  'refusal.upkeep.tooLong': '一次维护最长 {{most, number}} 天。更长的停用请修改设备状态。',
+  'refusal.upkeep.units': '{{equipment}}共 {{units, number}} 台，{{wanted, number}} 台超出了总数。',
+  'refusal.upkeep.unknown': '该维护安排已不存在。',
+  'refusal.upkeep.notPlanned': '{{equipment}}的这次维护已不是计划状态：{{status, word}}。',
+  'refusal.upkeep.future': '{{date, day}}还没到，请在{{equipment}}维护完成后再登记。',
+  'refusal.upkeep.notLater': '{{equipment}}的这项维护已登记在{{lastOn, day}}完成，不早于{{date, day}}。',
+  'refusal.upkeep.early': '{{equipment}}的这次维护原定{{planned, when}}，不能登记为{{date, day}}完成：当天该时段共 {{units, number}} 台，空余 {{free, number}} 台，需要 {{wanted, number}} 台。请先修改维护时间。',
+  'refusal.fault.unknown': '该故障记录已不存在。',
+  'refusal.fault.fixed': '{{equipment}}的故障已于{{at, when}}修复。',
+  'refusal.fault.future': '{{at, when}}还没到，请填写已经过去的时间。',
+  'refusal.fault.beforeReport': '{{equipment}}：{{at, when}}早于报修时间{{reported, when}}。',
+  'refusal.loan.none': '{{equipment}}不是借用设备，属学校所有。',
+  'refusal.loan.returned': '{{equipment}}已不在校：{{status, word}}。',
+  'refusal.loan.future': '{{date, day}}还没到，请在{{equipment}}归还后再登记。',
+  'refusal.loan.before': '{{equipment}}自{{from, day}}起借用，不可能在{{date, day}}归还。',
+
+  'alternative.upkeep.time': '维护改到{{start, when}}–{{until}}',
+} satisfies Record<string, string>
