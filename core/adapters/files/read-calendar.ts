@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { FileRefusal } from '#app/ports.ts'
+import { TimeText } from '#domain/base/time.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
 import { decodeText } from './text-decoding.ts'
 
@@ -14,7 +15,18 @@ const MAX_EVENTS = 50_000
  * @throws FileRefusal `file.ics` when the file is broken, `file.tooManyRows` beyond 50,000 events
  */
 export function readCalendar(file: string, bytes: Uint8Array, zone: string): CalendarEvent[] {
-  const root = parse(file, decodeText(file, bytes).text)
+  const { text } = decodeText(file, bytes)
+  try {
+    return eventsIn(file, text, zone)
+  } catch (error) {
+    if (error instanceof FileRefusal) throw error
+    // ical.js reads values when they are asked for, so a broken one can turn up anywhere
+    throw new FileRefusal('file.ics', { file, detail: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function eventsIn(file: string, source: string, zone: string): CalendarEvent[] {
+  const root = parse(source)
   const calendars = root.name === 'vcalendar' ? [root] : root.getAllSubcomponents('vcalendar')
   for (const tz of calendars.flatMap(c => c.getAllSubcomponents('vtimezone'))) ICAL.TimezoneService.register(tz)
   const components = calendars.flatMap(c => c.getAllSubcomponents('vevent'))
@@ -23,23 +35,22 @@ export function readCalendar(file: string, bytes: Uint8Array, zone: string): Cal
   for (const component of components) {
     if (component.hasProperty('recurrence-id')) continue
     const event = new ICAL.Event(component)
-    if (!event.startDate) throw new FileRefusal('file.ics', { file, detail: `DTSTART (${event.uid ?? ''})` })
+    if (!event.startDate) throw new Error(`DTSTART? ${event.uid ?? ''}`)
     for (const c of changed) if (c.getFirstPropertyValue('uid') === event.uid) event.relateException(new ICAL.Event(c))
-    events.push(...unrolled(event, zone))
+    const dated = unrolled(event, zone)
+    const wrong = dated.find(e => !TimeText.safeParse(e.start).success || !TimeText.safeParse(e.end).success)
+    if (wrong) throw new Error(`${wrong.start} – ${wrong.end}? ${wrong.title}`)
+    events.push(...dated)
     if (events.length > MAX_EVENTS) throw new FileRefusal('file.tooManyRows', { file, rows: MAX_EVENTS })
   }
   return events
 }
 
-function parse(file: string, text: string): ICAL.Component {
-  try {
-    const parsed: unknown = ICAL.parse(text)
-    // several VCALENDARs in one file come as a list of components
-    const jcal = Array.isArray(parsed) && Array.isArray(parsed[0]) ? ['all', [], parsed] : parsed
-    return new ICAL.Component(jcal as ConstructorParameters<typeof ICAL.Component>[0])
-  } catch (error) {
-    throw new FileRefusal('file.ics', { file, detail: error instanceof Error ? error.message : String(error) })
-  }
+function parse(text: string): ICAL.Component {
+  const parsed: unknown = ICAL.parse(text)
+  // several VCALENDARs in one file come as a list of components
+  const jcal = Array.isArray(parsed) && Array.isArray(parsed[0]) ? ['all', [], parsed] : parsed
+  return new ICAL.Component(jcal as ConstructorParameters<typeof ICAL.Component>[0])
 }
 
 function unrolled(event: ICAL.Event, zone: string): CalendarEvent[] {

@@ -36,6 +36,8 @@ export type FetCounts = {
 }
 
 const MOST_STATIONS = 10_000
+/** of a bell table */
+const MOST_PERIODS = 40
 
 /**
  * Plans the import of a FET timetable: teachers, groups, rooms, a term and a bell table where none fits, bookings for
@@ -66,7 +68,8 @@ export function planFet(
   const virtual = new Map(file.rooms.filter(r => r.virtual.length).map(r => [r.name, r.virtual]))
 
   const { term, isNew } = chooseTerm(world, draft, choice, file.institution, context.now)
-  const hours = fetHours(file.hours)
+  const hours = fetHours(file.hours.slice(0, MOST_PERIODS))
+  if (file.hours.length > MOST_PERIODS) draft.problem('fet.tooManyHours', { count: file.hours.length, most: MOST_PERIODS })
   const bell = chooseBells(world, draft, file, hours, term)
   const days = fetDays(file.days)
 

@@ -98,6 +98,7 @@ export const intake = {
   'problem.fet.activityUnknown': '{{constraint}} names activity {{id}}, which does not exist; it is left out.',
   'problem.fet.timeUnknown': 'Activity {{id}} is fixed at a time that the file does not have ({{day}} {{hour}}); it is kept as a session to be placed.',
   'problem.fet.roomUnknown': 'Activity {{id}} ({{subject}}) is fixed in room “{{room}}”, which the file does not list; it is imported without it.',
+  'problem.fet.tooManyHours': 'The file has {{count}} hours a day; a bell table holds {{most}}. Activities after that are kept as sessions to be placed.',
   'problem.ics.cancelled': '{{at, when}} “{{title}}” is cancelled and not imported.',
   'problem.ics.noLength': '{{at, when}} “{{title}}” has no length and is not imported.',
   'problem.ics.roomAmbiguous': '{{at, when}} “{{title}}”: {{count}} workshops are called “{{place}}”; it is imported without a room.',

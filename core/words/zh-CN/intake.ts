@@ -98,6 +98,7 @@ export const intake = {
   'problem.fet.activityUnknown': '{{constraint}} 指向不存在的活动 {{id}}，已略过。',
   'problem.fet.timeUnknown': '活动 {{id}} 固定在文件中没有的时间（{{day}} {{hour}}），改列为待排课程。',
   'problem.fet.roomUnknown': '活动 {{id}}（{{subject}}）的教室“{{room}}”不在文件的教室表中，导入时不带该教室。',
+  'problem.fet.tooManyHours': '文件每天有 {{count}} 个课时，作息时间表最多 {{most}} 节；其后的活动改列为待排课程。',
   'problem.ics.cancelled': '{{at, when}}“{{title}}”已取消，不导入。',
   'problem.ics.noLength': '{{at, when}}“{{title}}”没有时长，不导入。',
   'problem.ics.roomAmbiguous': '{{at, when}}“{{title}}”：有 {{count}} 个实训室叫“{{place}}”，导入时不带地点。',

@@ -7,6 +7,7 @@ import { fetDays, weekdayInName } from '#domain/intake/fet-days.ts'
 import { fetHours } from '#domain/intake/fet-hours.ts'
 import { planFet } from '#domain/intake/plan-fet.ts'
 import { World } from '#domain/world.ts'
+import { checkRecords } from './sheets.ts'
 import { sharedData } from '../../shared-data.ts'
 
 const FET = 'fet/FET-5-official'
@@ -45,6 +46,7 @@ function imported(path: string) {
   const context = { newId: (table: string) => `${table}:${n++}`, now: '2026-11-23T08:00' }
   const { plan, counts } = planFet(world, file, {}, context)
   world.apply(plan.changes)
+  checkRecords(world, plan.changes)
   return { file, world, plan, counts, context }
 }
 

@@ -3,7 +3,8 @@ import { mapOf } from '#domain/intake/mapping-memory.ts'
 import type { ImportTable } from '#domain/intake/import-tables.ts'
 import { planIntake } from '#domain/intake/plan-intake.ts'
 import type { ImportPlan } from '#domain/intake/plan.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { Change } from '#domain/base/change.ts'
+import { isTable, schemas, type TableName } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 import { vocabulary } from '#app/intake-words.ts'
 
@@ -31,8 +32,14 @@ export function emptyCollege() {
   const take = (...sheets: SheetData[]): ImportPlan => {
     const done = plan(sheets)
     world.apply(done.changes)
+    checkRecords(world, done.changes)
     return done
   }
   const rows = (table: TableName) => [...world.tables[table].values()].map(({ id: _, ...fields }) => fields as Record<string, unknown>)
   return { world, context, plan, take, rows }
+}
+
+/** Every record that an import left must be one that its table allows. */
+export function checkRecords(world: World, changes: readonly Change[]): void {
+  for (const { table, id } of changes) if (isTable(table)) schemas[table].parse(world.tables[table].get(id))
 }
