@@ -1,4 +1,5 @@
 import { boardContract } from '#contract/board.ts'
+import { monthDays } from '#domain/booking/board-month.ts'
 import { boardView } from '#domain/booking/board-view.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -11,6 +12,7 @@ export const boardCommands: CommandHandlers<C['commands']> = {}
 
 export const boardQueries: QueryHandlers<C['queries']> = {
   'board.view': (view, input, ctx) => boardView(view, input, ctx.now),
+  'board.month': (view, { from, to, resourceId }) => monthDays(view, from, to, resourceId),
   'board.filters': ({ tables }) => {
     const lenders = new Set([...tables.equipment.values()].map(e => e.lenderId))
     return {

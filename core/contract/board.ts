@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DateText, dayNumber } from '#domain/base/time.ts'
+import type { MonthDay } from '#domain/booking/board-month.ts'
 import { BOARD_ROWS, type BoardView } from '#domain/booking/board-model.ts'
 import { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import { query } from './define.ts'
@@ -29,6 +30,11 @@ export const boardContract = {
     'board.view': query<BoardView>()(BoardWanted, [...OCCUPANCY_TABLES, 'programme']),
     /** what the board can be filtered by: rooms, programmes, and the enterprises that lend something */
     'board.filters': query<BoardFilters>()(z.strictObject({}), ['workshop', 'programme', 'enterprise', 'equipment']),
+    /** the days of a month (both ends included), of everything or of one machine, room, class group, teacher or lender */
+    'board.month': query<MonthDay[]>()(
+      z.strictObject({ from: DateText, to: DateText, resourceId: z.string().max(120).optional() }).refine(w => dayNumber(w.to) - dayNumber(w.from) < MOST_DAYS, { error: 'board.span', path: ['to'] }),
+      OCCUPANCY_TABLES,
+    ),
   },
   jobs: {},
 }

@@ -22,7 +22,7 @@ export function RefusalNote({ refusal, onAlternative, onOverride, busy = false }
   const { say } = useSay()
   const broken = brokenRules(refusal)
   const [first, ...others] = broken
-  const sentence = (b: Broken) => say(`refusal.${b.rule}`, { ...b.facts, ...(b.date ? { date: b.date } : {}) })
+  const sentence = (b: Broken) => say(`refusal.${b.rule}`, { ...(b.date ? { date: b.date } : {}), ...b.facts })
   return (
     <div className="refusal-note" role="alert">
       <p className="refusal-words">

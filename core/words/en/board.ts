@@ -186,7 +186,7 @@ export const board = {
   'bookings.use': 'Use',
   'bookings.status': 'Status',
   'bookings.anyUse': 'any use',
-  'bookings.anyStatus': 'any status',
+  'bookings.anyStatus': 'held or confirmed',
   'bookings.count': '{{n, number}} dates of {{bookings, number}} bookings, {{hours, number}} h',
   'bookings.when': 'When',
   'bookings.what': 'What for',

@@ -28,7 +28,7 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
   const facts = { title: bar.title, who: who || say('board.nobody'), at: start, end: end.slice(11), status: `choice.status.${bar.status}` }
   const sentence = say('board.bar', facts)
   const wide = box.width >= 88
-  const short = second === 'who' ? (bar.who[0] ?? bar.title) : bar.title
+  const short = second === 'who' && bar.who[0] ? shortName(bar.who[0], box.width) : bar.title
   const beside = second === 'who' ? who : bar.where
   const style: CSSProperties & { '--bar': string } = { ...box, '--bar': colour }
   return (
@@ -51,4 +51,10 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
       )}
     </button>
   )
+}
+
+/** A class's name where there is no room for it: "数控2301" -> "2301", which is the part that tells classes apart. */
+function shortName(name: string, width: number): string {
+  if (width >= name.length * 12) return name
+  return /\d.*$/.exec(name)?.[0] ?? name
 }

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts'
 import { Field } from './Field.tsx'
 
 type PeriodFieldsProps = {
-  draft: Pick<Draft, 'periods' | 'bellTableId' | 'kind'>
+  draft: Pick<Draft, 'periods' | 'bellTableId'>
   calendar: Calendar
   /** a date whose bell table the periods are taken from */
   sample: LocalDate | null
@@ -28,7 +28,6 @@ export function PeriodFields({ draft, calendar, sample, lacking, onChange }: Per
   return (
     <Field
       label={say('booking.form.periods')}
-      half={draft.kind === 'once'}
       needed
       error={lacking ? say('booking.form.lack.time') : undefined}
       hint={periods.length ? undefined : say('booking.form.noBells')}
