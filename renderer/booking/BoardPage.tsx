@@ -76,7 +76,7 @@ function Board({ state }: { state: CollegeState }) {
             </Button>
           </Space.Compact>
           <Button onClick={() => void navigate(`/reports?${printOf(place.workshopId, date)}`)}>{say('board.print')}</Button>
-          <Button type="primary" onClick={bookNew}>
+          <Button type="primary" disabled={!view} onClick={bookNew}>
             {say('board.new')}
           </Button>
         </>
