@@ -17,7 +17,8 @@ function isAlike(a: Equipment, b: Equipment): boolean {
 /** Rooms that can stand in for one: of its kind, or with workstations enough. The same kind first, then the same house, then the size. */
 export function equalRooms({ tables, occupancy }: Surroundings, room: Workshop, wanted: Wanted): Workshop[] {
   const size = occupancy.capacityOf(room.id)
-  const least = wanted.stations ?? (wanted.people || size)
+  // of a room without counted workstations nobody knows how large another must be
+  const least = wanted.stations ?? wanted.people ?? (room.stations || size > 1 ? size : Infinity)
   const sameKind = (other: Workshop) => room.kind !== undefined && other.kind === room.kind
   const near = (other: Workshop) => (sameKind(other) ? 0 : 2) + (other.building === room.building ? 0 : 1)
   return [...tables.workshop.values()]

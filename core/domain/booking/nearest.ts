@@ -39,7 +39,7 @@ export function nearestTimes(world: Surroundings, search: Search, most: number):
     const { kind } = world.calendar.dayOf(date)
     if (ahead > 0 && (kind === 'holiday' || (kind === 'weekend' && !onWeekend))) continue
     const target = at.start + ahead * 1440
-    const times = search.periods ? periodRuns(world, date, search.periods, search.bellTableId) : clockTimes(world, search, date, target)
+    const times = search.periods ? periodRuns(world, date, search.periods, at.end - at.start, search.bellTableId) : clockTimes(world, search, date, target)
     times.sort((a, b) => Math.abs(a.start - target) - Math.abs(b.start - target) || a.start - b.start)
     for (const time of times) {
       if (found.length === most) break
@@ -58,14 +58,17 @@ function onceOf({ start, end, periods }: Time): Once {
   return { kind: 'once', start: timeOf(start), end: timeOf(end), ...(periods ? { periods } : {}) }
 }
 
-/** All runs of as many periods as asked for, by the bell table of the date. */
-export function periodRuns(world: Surroundings, date: LocalDate, asked: PeriodRange, bellTableId?: string): Time[] {
+/** Breaks differ by so much within a half day; a run that lasts longer reaches over noon. */
+const LONGER_BREAKS = 30
+
+/** All runs of as many periods as asked for, by the bell table of the date, that do not take much longer than `length` minutes. */
+export function periodRuns(world: Surroundings, date: LocalDate, asked: PeriodRange, length: number, bellTableId?: string): Time[] {
   const numbers = (world.calendar.bellTableOn(date, bellTableId)?.periods ?? []).map(p => p.no).sort((a, b) => a - b)
   const count = asked.to - asked.from
   return numbers.slice(0, numbers.length - count).flatMap((from, i) => {
     const periods = { from, to: numbers[i + count]! }
     const span = periods.to - from === count ? world.calendar.periodSpan(date, periods, bellTableId) : null
-    return span ? [{ ...span, periods }] : []
+    return span && span.end - span.start <= length + LONGER_BREAKS ? [{ ...span, periods }] : []
   })
 }
 

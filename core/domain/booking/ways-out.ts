@@ -102,7 +102,7 @@ function weekdaysNear(weekday: number): number[] {
 function seriesTimes(world: Surroundings, times: Series, date: string, wanted: Minute, length: number) {
   const near = (a: { start: Minute }, b: { start: Minute }) => Math.abs(a.start - wanted) - Math.abs(b.start - wanted)
   if (times.periods) {
-    return periodRuns(world, date, times.periods, times.bellTableId)
+    return periodRuns(world, date, times.periods, length, times.bellTableId)
       .map(run => ({ start: run.start % 1440, end: run.end % 1440, times: { ...times, periods: run.periods } }))
       .sort(near)
   }
