@@ -49,7 +49,7 @@ function Today({ state }: { state: CollegeState }) {
   const empty = counts.data && !counts.data['equipment'] && !counts.data['workshop']
   const sessionsToday = week.data?.rows.filter(r => r.date === today).length ?? 0
   return (
-    <Page title={day(today, true)} note={state.week ? say('shell.week', { term: state.week.term, week: state.week.week }) : say('shell.noWeek')}>
+    <Page title={day(today, true)}>
       {empty ? (
         <EmptyState title={say('today.empty')} text={say('today.empty.text')}>
           <Button type="primary" onClick={() => void navigate('/import')}>{say('menu.import')}</Button>

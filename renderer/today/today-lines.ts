@@ -56,7 +56,7 @@ function faultLines({ upkeep }: TodayFacts): TodayLine[] {
   return [
     ...each(
       stopped,
-      f => ({ group: 'now', tone: 'refusal', key: 'stopped', facts: { equipment: f.equipment, what: f.description, days: f.ageDays }, path: `/registers/fault?id=${encodeURIComponent(f.id)}` }),
+      f => ({ group: 'now', tone: 'refusal', key: f.ageDays > 0 ? 'stopped' : 'stoppedToday', facts: { equipment: f.equipment, what: f.description, days: f.ageDays }, path: `/registers/fault?id=${encodeURIComponent(f.id)}` }),
       { group: 'now', tone: 'refusal', key: 'stopped.more', path: '/upkeep' },
     ),
     ...(limited ? [{ group: 'week', tone: 'warning', key: 'faults', facts: { n: limited }, path: '/upkeep' } as const] : []),
@@ -75,7 +75,7 @@ function planLines({ upkeep, today }: TodayFacts): TodayLine[] {
   return [
     ...each(
       overdue,
-      p => ({ group: 'now', tone: 'warning', key: 'overdue', facts: { equipment: p.equipment, task: p.name, days: p.overdueDays }, path: `/upkeep?plan=${encodeURIComponent(p.planId)}` }),
+      p => ({ group: 'now', tone: 'warning', key: 'overdue', facts: { equipment: p.equipment, task: p.name || `choice.kind.${p.kind}`, days: p.overdueDays }, path: `/upkeep?plan=${encodeURIComponent(p.planId)}` }),
       { group: 'now', tone: 'warning', key: 'overdue.more', path: '/upkeep' },
     ),
     ...line('now', 'warning', 'late', late),

@@ -29,13 +29,16 @@ export function PlanRows({ plans, today, onPlan }: PlanRowsProps) {
       }
       tone={isOverdue(plan) && !plan.planned ? 'refusal' : undefined}
       when={
-        plan.planned
-          ? say('upkeep.isPlanned', { start: plan.planned.start })
-          : plan.dueBy === 'never'
+        [
+          plan.dueBy === 'never'
             ? say('upkeep.never')
             : plan.overdueDays > 0
               ? say('upkeep.overdue', { days: plan.overdueDays, date: plan.dueOn })
-              : say('upkeep.due', { date: plan.dueOn })
+              : say('upkeep.due', { date: plan.dueOn }),
+          plan.planned ? say('upkeep.isPlanned', { start: plan.planned.start }) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')
       }
     >
       {!plan.planned && <Button size="small" type={isOverdue(plan) ? 'primary' : 'default'} onClick={() => onPlan(plan.planId)}>{say('upkeep.plan')}</Button>}
