@@ -15,8 +15,8 @@ import { ChosenBookings } from './list/ChosenBookings.tsx'
 import { BookingPanel } from './panel/BookingPanel.tsx'
 import './list/list.css'
 
-/** Four weeks from this Monday are shown first. */
-const WEEKS_SHOWN = 4
+/** Two weeks from this Monday are shown first. */
+const WEEKS_SHOWN = 2
 
 /** Every date that is booked in a span, to find, sort, confirm, cancel, export and print. */
 export function BookingsPage() {
@@ -40,7 +40,7 @@ function Bookings({ today }: { today: LocalDate }) {
   return (
     <Page
       title={say('bookings.title')}
-      note={ask.data && say('bookings.count', { n: rows.length, bookings: ask.data.bookings, hours: ask.data.hours })}
+      note={ask.data && say('bookings.count', { n: rows.length, bookings: ask.data.bookings, hours: Math.round(ask.data.hours) })}
       scroll={false}
       actions={
         <>
@@ -95,7 +95,7 @@ function Bookings({ today }: { today: LocalDate }) {
           (open.edit ? (
             <BookingForm key={open.id} id={open.id} onClose={() => setOpen({ id: open.id })} onDone={id => setOpen({ id })} />
           ) : (
-            <BookingPanel key={open.id} id={open.id} keepFocus onClose={() => setOpen(null)} onEdit={() => setOpen({ id: open.id, edit: true })} />
+            <BookingPanel key={open.id} id={open.id} keepFocus toBoard onClose={() => setOpen(null)} onEdit={() => setOpen({ id: open.id, edit: true })} />
           ))}
       </div>
     </Page>

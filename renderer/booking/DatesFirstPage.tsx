@@ -92,7 +92,7 @@ function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {
         </div>
         {panel && 'draft' in panel && <BookingForm key={JSON.stringify(panel.draft)} start={panel.draft} onClose={() => setPanel(null)} onDone={id => setPanel({ id })} />}
         {panel && 'edit' in panel && <BookingForm key={panel.edit} id={panel.edit} onClose={() => setPanel({ id: panel.edit })} onDone={id => setPanel({ id })} />}
-        {panel && 'id' in panel && <BookingPanel key={panel.id} id={panel.id} onClose={() => setPanel(null)} onEdit={() => setPanel({ edit: panel.id })} />}
+        {panel && 'id' in panel && <BookingPanel key={panel.id} id={panel.id} toBoard onClose={() => setPanel(null)} onEdit={() => setPanel({ edit: panel.id })} />}
       </div>
     </Page>
   )

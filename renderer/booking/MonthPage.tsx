@@ -65,7 +65,7 @@ function Month({ today }: { today: LocalDate }) {
       <div className="list-tools">
         <Segmented aria-label={say('month.of')} value={rows} options={BOARD_ROWS.map(value => ({ value, label: say(`board.rows.${value}`) }))} onChange={value => go({ rows: value, id: null })} />
         <div className="month-of">
-          <RefSelect table={TABLE_OF[rows]} label={say('month.of')} value={resourceId} onChange={id => go({ id })} />
+          <RefSelect table={TABLE_OF[rows]} label={say('month.of')} placeholder={say('month.all')} value={resourceId} onChange={id => go({ id })} />
         </div>
       </div>
       <Answered ask={ask}>

@@ -11,6 +11,8 @@ type RefSelectProps = {
   table: TableName
   value: string | undefined
   invalid?: boolean
+  /** what stands there while nothing is chosen */
+  placeholder?: string
   onChange: (value: string | null) => void
   onOpen?: (id: string) => void
 }
@@ -40,7 +42,7 @@ function lines(option: { data: Option }) {
 }
 
 /** One record of another register, found by typing any part of its name; the arrow opens it. */
-export function RefSelect({ id, label, table, value, invalid, onChange, onOpen }: RefSelectProps) {
+export function RefSelect({ id, label, table, value, invalid, placeholder, onChange, onOpen }: RefSelectProps) {
   const { say } = useSay()
   const { options, isPending } = useOptions(table)
   return (
@@ -53,7 +55,7 @@ export function RefSelect({ id, label, table, value, invalid, onChange, onOpen }
         showSearch={{ filterOption: matches }}
         loading={isPending}
         status={invalid ? 'error' : ''}
-        placeholder={say('ui.choose')}
+        placeholder={placeholder ?? say('ui.choose')}
         value={value ?? null}
         options={options}
         optionRender={o => lines(o as unknown as { data: Option }) /* antd types the option's data loosely */}

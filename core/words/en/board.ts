@@ -131,7 +131,6 @@ export const board = {
   'booking.cancel.reason': 'Reason (may be empty)',
   'booking.cancel.now': 'Cancel the booking',
   'booking.cancel.back': 'Keep it',
-  'booking.facts': 'Facts',
   'booking.when.weekly': '{{weekday, weekday}}, weeks {{weeks}}',
   'booking.when.periods': 'periods {{from}}–{{to}}',
   'booking.when.clock': '{{start}}–{{end}}',
@@ -209,7 +208,6 @@ export const board = {
 
   'clashes.title': 'Clashes',
   'clashes.note': 'What the data hold now against the rules, from {{from, day}} to {{to, day}}.',
-  'clashes.count': '{{n, number}} clashes',
   'clashes.hard': '{{n, number}} double bookings and the like',
   'clashes.soft': '{{n, number}} that a reason may allow',
   'clashes.board': 'Show on the board',

@@ -131,7 +131,6 @@ export const board = {
   'booking.cancel.reason': '原因（可不填）',
   'booking.cancel.now': '取消预约',
   'booking.cancel.back': '保留',
-  'booking.facts': '内容',
   'booking.when.weekly': '{{weekday, weekday}}，第 {{weeks}} 周',
   'booking.when.periods': '第 {{from}}–{{to}} 节',
   'booking.when.clock': '{{start}}–{{end}}',
@@ -209,7 +208,6 @@ export const board = {
 
   'clashes.title': '冲突检查',
   'clashes.note': '{{from, day}}至{{to, day}}，现有数据与规则不符之处。',
-  'clashes.count': '{{n, number}} 处冲突',
   'clashes.hard': '{{n, number}} 处重复占用等硬冲突',
   'clashes.soft': '{{n, number}} 处说明原因后可放行',
   'clashes.board': '在排期板上查看',

@@ -16,15 +16,15 @@ import { OccurrenceList } from './OccurrenceList.tsx'
 import '../form/form.css'
 import './panel.css'
 
-type BookingPanelProps = { id: string; cancelling?: boolean; keepFocus?: boolean; onEdit: () => void; onClose: () => void }
+type BookingPanelProps = { id: string; cancelling?: boolean; keepFocus?: boolean; /** offers to show it on the board */ toBoard?: boolean; onEdit: () => void; onClose: () => void }
 
 /** Everything about one booking: its facts, dates, clashes and history, and what can be done with it next. */
-export function BookingPanel({ id, cancelling = false, keepFocus, onEdit, onClose }: BookingPanelProps) {
+export function BookingPanel({ id, cancelling = false, keepFocus, toBoard = false, onEdit, onClose }: BookingPanelProps) {
   const { say } = useSay()
   const ask = useAsk('booking.get', { id }, { keep: false })
   const title = ask.data?.booking.title ?? say('booking.panel')
   return (
-    <SidePanel title={title} subtitle={ask.data && <PanelSubtitle detail={ask.data} />} keepFocus={keepFocus} onClose={onClose} footer={ask.data && <NextSteps detail={ask.data} onEdit={onEdit} />}>
+    <SidePanel title={title} subtitle={ask.data && <PanelSubtitle detail={ask.data} />} keepFocus={keepFocus} onClose={onClose} footer={ask.data && <NextSteps detail={ask.data} toBoard={toBoard} onEdit={onEdit} />}>
       <Answered ask={ask}>
         {detail =>
           detail ? (
@@ -59,7 +59,7 @@ function Clashes({ clashes }: Pick<BookingDetail, 'clashes'>) {
   return clashes.length ? <RefusalNote refusal={{ code: 'booking.clash', facts: { count: clashes.length, clashes } }} /> : null
 }
 
-function NextSteps({ detail, onEdit }: { detail: BookingDetail; onEdit: () => void }) {
+function NextSteps({ detail, toBoard, onEdit }: { detail: BookingDetail; toBoard: boolean; onEdit: () => void }) {
   const { say } = useSay()
   const navigate = useNavigate()
   const toast = useUndoToast()
@@ -85,6 +85,7 @@ function NextSteps({ detail, onEdit }: { detail: BookingDetail; onEdit: () => vo
             </Button>
           )}
           <Button onClick={onEdit}>{say('booking.step.change')}</Button>
+          {toBoard && <Button onClick={() => void navigate(`/board?${onBoard(detail)}`)}>{say('booking.step.board')}</Button>}
           <Button onClick={() => void navigate(`/reports?${new URLSearchParams({ name: 'handover', id: booking.id })}`)}>{say('booking.step.print')}</Button>
           <span className="spacer" />
           <Button danger type="text" onClick={() => setCancelling(true)}>
@@ -96,3 +97,9 @@ function NextSteps({ detail, onEdit }: { detail: BookingDetail; onEdit: () => vo
   )
 }
 
+
+/** The week of its first date on the board, with the rows of what it holds. */
+function onBoard({ booking, occurrences }: BookingDetail): URLSearchParams {
+  const rows = booking.items?.length ? 'equipment' : booking.workshopId ? 'workshop' : booking.classGroupIds?.length ? 'classGroup' : 'teacher'
+  return new URLSearchParams({ rows, booking: booking.id, ...(occurrences[0] ? { date: occurrences[0].date } : {}) })
+}
