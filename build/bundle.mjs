@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { ensureFresh, root } from './fresh.mjs'
+import { root } from './fresh.mjs'
 
 // Some packages are CommonJS inside and ask for `require`; an ES module has none by itself.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
@@ -40,5 +39,3 @@ export async function buildRenderer(out) {
   const vite = await import('vite')
   await vite.build({ configFile: join(root, 'build/vite.config.ts'), logLevel: 'error' })
 }
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await ensureFresh(['host', 'renderer'])
