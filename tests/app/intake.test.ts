@@ -85,7 +85,7 @@ describe('an import', () => {
 })
 
 const spain = sharedData('fet/FET-5-official/Spain/4-secondary-and-vocational-school/SPAIN_20-21-locked.fet')
-test.skipIf(!spain)('a FET file goes into the term that the user names', async () => {
+test.skipIf(!spain)('a FET file goes into the term that the user names', { timeout: 60_000 }, async () => {
   const { app, job, run } = office()
   const file = fileOf('SPAIN.fet', readFileSync(spain!))
   const newTerm = { name: '2026秋', start: '2026-08-31', weeks: 18 }

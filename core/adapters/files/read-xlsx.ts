@@ -1,8 +1,11 @@
 import readXlsxFile from 'read-excel-file/node'
 import { FileRefusal } from '#app/ports.ts'
 import type { Cell, SheetData } from '#domain/intake/sheet.ts'
-import { formulasWithoutValue } from './xlsx-formulas.ts'
+import { sheetExtents } from './xlsx-cells.ts'
 import { readZipDirectory, unpack } from './zip-directory.ts'
+
+/** A sheet is read into a full grid: one stray cell in the far corner would fill the memory with nothing. */
+const MOST_CELLS = 30_000_000
 
 /** Other things that come in a zip, by an entry that gives them away. */
 const OTHERS: readonly [RegExp, string][] = [
@@ -15,7 +18,7 @@ const OTHERS: readonly [RegExp, string][] = [
 /**
  * All sheets of an .xlsx. Formulas give the value that Excel last saved; a formula without one is reported by its place.
  * Dates come as `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm` text, clocks as `HH:mm`.
- * @throws FileRefusal `file.wrongType`, `file.damaged`, `file.bomb`, `file.password`
+ * @throws FileRefusal `file.wrongType`, `file.damaged`, `file.bomb`, `file.farCell`, `file.password`
  */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetData[]> {
   const entries = readZipDirectory(file, bytes)
@@ -24,15 +27,18 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetDa
   if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'file.type.zip' })
   // unpacking with our own limits first: what the reader below unpacks again is then known to be sound
   const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
+  const extents = sheetExtents(parts)
+  for (const [sheet, { rows, columns, farthest }] of extents) {
+    if (rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet, cell: farthest })
+  }
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>
   try {
     sheets = await readXlsxFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   } catch (error) {
     throw new FileRefusal('file.damaged', { file, detail: error instanceof Error ? error.message : String(error) })
   }
-  const missing = formulasWithoutValue(parts)
   return sheets.map(({ sheet, data }) => {
-    const formulas = missing.get(sheet)
+    const formulas = extents.get(sheet)?.formulas
     return { sheet, rows: data.map(row => row.map(v => cellOf(v))), ...(formulas?.length ? { formulas } : {}) }
   })
 }

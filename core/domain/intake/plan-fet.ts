@@ -136,13 +136,10 @@ function planGroups(world: World, draft: Draft, file: FetFile): ReadonlyMap<stri
     if (within && within !== name) entry.within.add(within)
     groups.set(name, entry)
   }
-  for (const year of file.years) {
-    note(year.name, year.size)
-    for (const group of year.groups) {
-      note(group.name, group.size, year.name)
-      for (const sub of group.subgroups) note(sub.name, sub.size, group.name)
-    }
-  }
+  // level by level: a subgroup of several groups comes after all of them
+  for (const year of file.years) note(year.name, year.size)
+  for (const year of file.years) for (const group of year.groups) note(group.name, group.size, year.name)
+  for (const group of file.years.flatMap(y => y.groups)) for (const sub of group.subgroups) note(sub.name, sub.size, group.name)
   for (const name of file.activities.flatMap(a => a.students)) if (!groups.has(name)) note(name, 0)
   return recordsByName(
     draft,

@@ -37,6 +37,7 @@ export const intake = {
   'refusal.file.noCells': '{{file}} 的各工作表都没有内容。请检查是否选错了文件。',
   'refusal.file.tooLarge': '{{file}} 有 {{megabytes, number}} MB，超过上限 {{most}} MB，未读取。请拆成几个文件，或删去图片后另存。',
   'refusal.file.bomb': '{{file}} 解压后达 {{megabytes, number}} MB，与其大小不相称，未读取。请在 Excel/WPS 中另存为新的 .xlsx 文件。',
+  'refusal.file.farCell': '{{file}} 的工作表“{{sheet}}”一直延伸到单元格 {{cell}}，范围过大，无法读取。请删除列表以外的空行空列后保存。',
   'refusal.file.tooManyRows': '{{file}} 超过 {{rows, number}} 行。请拆成几个文件分别导入。',
   'refusal.file.password': '{{file}} 有密码保护。请在 Excel/WPS 中打开，取消密码后另存，再导入。',
   'refusal.file.oldExcel': '{{file}} 是旧版 Excel 格式（.xls）。请在 Excel/WPS 中另存为 .xlsx，再导入。',
