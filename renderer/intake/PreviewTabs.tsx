@@ -27,7 +27,14 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
         ...(['new', 'changed', 'same'] as const).map(verdict => ({
           key: verdict,
           label: label(verdict, counts[verdict]),
-          children: <SampleTable samples={samples.filter(s => s.verdict === verdict)} total={counts[verdict]} />,
+          children: (
+            <>
+              {preview.tables.length > 1 && counts[verdict] > 0 && (
+                <p className="quiet preview-sum">{preview.tables.filter(t => t[verdict] > 0).map(t => `${say(`tables.${t.table}`)} ${number(t[verdict])}`).join(' · ')}</p>
+              )}
+              <SampleTable samples={samples.filter(s => s.verdict === verdict)} total={counts[verdict]} />
+            </>
+          ),
         })),
         {
           key: 'problems',

@@ -29,7 +29,7 @@ export function SampleTable({ samples, total }: { samples: readonly Sample[]; to
               <td className="quiet sample-place">{sample.row !== undefined ? say('import.problem.row', { row: sample.row }) : ''}</td>
               <td className="sample-name"><strong title={sample.name}>{sample.name}</strong><span className="quiet">{say(`table.${sample.table}`)}</span></td>
               <td>
-                {sample.fields.map(f => (
+                {sample.fields.filter(f => f.to !== sample.name).map(f => (
                   <span className="sample-field" key={f.field}>
                     <span className="quiet">{fieldLabel(sample, f.field)}</span> {sample.verdict === 'changed' && <del>{value(sample, f.field, f.from)}</del>} {sample.verdict === 'changed' && '→ '}
                     <ins>{value(sample, f.field, f.to)}</ins>

@@ -59,11 +59,9 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
   const { message, modal } = App.useApp()
   const fields = shownFields(table)
   const form = useRecordForm(table, id, stored, fields)
-  // upkeep times can collide with bookings, so they are made and moved on their own page
-  const readOnly = table === 'maintenance'
 
   async function save() {
-    if (readOnly || form.busy || !form.dirty) return
+    if (form.busy || !form.dirty) return
     const saved = await form.save()
     if (saved === null) return requestAnimationFrame(showFirstProblem)
     void message.success(say('ui.saved'))
@@ -82,18 +80,16 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       onSave={() => void save()}
       keepFocus={id !== null}
       footer={
-        readOnly ? undefined : (
-          <>
-            <Button type="primary" loading={form.busy} disabled={!form.dirty} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>
-            {id !== null && form.dirty && <Button onClick={form.discard}>{say('register.discard')}</Button>}
-            <span className="spacer" />
-            {id !== null && (
-              <Popconfirm title={say('register.remove.ask', { n: 1 })} okText={say('ui.remove')} cancelText={say('ui.cancel')} onConfirm={() => onRemove(id)}>
-                <Button type="text" danger>{say('ui.remove')}</Button>
-              </Popconfirm>
-            )}
-          </>
-        )
+        <>
+          <Button type="primary" loading={form.busy} disabled={!form.dirty} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>
+          {id !== null && form.dirty && <Button onClick={form.discard}>{say('register.discard')}</Button>}
+          <span className="spacer" />
+          {id !== null && (
+            <Popconfirm title={say('register.remove.ask', { n: 1 })} okText={say('ui.remove')} cancelText={say('ui.cancel')} onConfirm={() => onRemove(id)}>
+              <Button type="text" danger>{say('ui.remove')}</Button>
+            </Popconfirm>
+          )}
+        </>
       }
     >
       {Object.keys(form.touched).length > 0 && <span data-unsaved hidden />}
@@ -105,7 +101,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
           {part.title === 'owner' ? (
             <OwnerFields fields={part.fields} form={form} onOpen={onOpen} />
           ) : (
-            <fieldset className="form-grid form-plain" disabled={readOnly}>
+            <div className="form-grid">
               {part.fields.map(field =>
                 table === 'bellTable' && field.name === 'periods' ? (
                   <div className="form-field" key={field.name}>
@@ -118,7 +114,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
                   <FormField key={field.name} table={table} field={field} form={form} onOpen={onOpen} />
                 ),
               )}
-            </fieldset>
+            </div>
           )}
         </section>
       ))}

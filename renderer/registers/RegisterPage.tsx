@@ -10,7 +10,8 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
-import { chosenColumns, keepColumns } from './columns.ts'
+import { MaintenancePanel } from '#renderer/upkeep/MaintenancePanel.tsx'
+import { chosenColumns, firstSort, keepColumns } from './columns.ts'
 import { RecordPanel } from './RecordPanel.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterList } from './RegisterList.tsx'
@@ -43,7 +44,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
   const fields = useMemo(() => shownFields(table), [table])
   const [columns, setColumns] = useState(() => chosenColumns(table, fields))
   const [typed, setTyped] = useState(params.get('find') ?? '')
-  const [sort, setSort] = useState<Sort | null>(null)
+  const [sort, setSort] = useState<Sort | null>(() => firstSort(table))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState(-1)
   const removing = useRun('register.remove')
@@ -149,7 +150,8 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           />
         )}
       </div>
-      {open && !gone && (
+      {open && !gone && table === 'maintenance' && <MaintenancePanel key={open} id={open} onClose={() => leaving(close)} />}
+      {open && !gone && table !== 'maintenance' && (
         <RecordPanel
           key={open}
           table={table}

@@ -1,12 +1,23 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { TableName } from '#domain/tables.ts'
+import type { Sort } from './row-order.ts'
 
 /** Columns shown until somebody chooses; registers that are not named here show all of theirs. */
 const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
   fault: ['equipmentId', 'description', 'severity', 'reportedAt', 'fixedAt', 'reporter', 'units', 'repair'],
+  maintenance: ['equipmentId', 'kind', 'start', 'end', 'status', 'doneBy', 'units', 'note'],
   equipment: ['assetNo', 'name', 'model', 'workshopId', 'units', 'statusCode', 'lenderId', 'keeper', 'unitPrice', 'purchasedOn'],
   workshop: ['name', 'code', 'building', 'kind', 'stations', 'programmeId', 'keeper', 'phone'],
   enterprise: ['name', 'industry', 'contactName', 'contactPhone', 'size', 'address'],
+}
+
+/** What is latest matters most in these. */
+const LATEST_FIRST: Partial<Record<TableName, string>> = { maintenance: 'start', fault: 'reportedAt' }
+
+/** How a register is sorted until somebody chooses; null: in the order in which it was written. */
+export function firstSort(table: TableName): Sort | null {
+  const field = LATEST_FIRST[table]
+  return field ? { field, down: true } : table === 'calendarDay' ? { field: 'date', down: false } : null
 }
 
 const WIDTHS: Partial<Record<FieldInfo['kind'], number>> = { integer: 96, number: 110, money: 120, date: 116, clock: 84, boolean: 92, choice: 128, list: 100 }

@@ -2,10 +2,10 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { clockText } from './clock-text.ts'
 
-type ClockInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; onChange: (value: string | null) => void }
+type ClockInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; disabled?: boolean; onChange: (value: string | null) => void }
 
 /** A time of day, typed as people type it and put right when the field is left. */
-export function ClockInput({ id, label, value, invalid, onChange }: ClockInputProps) {
+export function ClockInput({ id, label, value, invalid, disabled = false, onChange }: ClockInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   function settle() {
     if (typed === null) return
@@ -17,6 +17,7 @@ export function ClockInput({ id, label, value, invalid, onChange }: ClockInputPr
       id={id}
       aria-label={label}
       className="clock-input"
+      disabled={disabled}
       placeholder="08:00"
       maxLength={5}
       status={invalid ? 'error' : ''}

@@ -2,15 +2,16 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { ClockInput } from './ClockInput.tsx'
 
-type DateInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; onChange: (value: string | null) => void }
+type DateInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; disabled?: boolean; onChange: (value: string | null) => void }
 
 /** A date of the calendar, `YYYY-MM-DD`. */
-export function DateInput({ id, label, value, invalid, onChange }: DateInputProps) {
+export function DateInput({ id, label, value, invalid, disabled = false, onChange }: DateInputProps) {
   return (
     <DatePicker
       id={id}
       aria-label={label}
       className="wide"
+      disabled={disabled}
       format="YYYY-MM-DD"
       status={invalid ? 'error' : ''}
       value={value ? dayjs(value) : null}
@@ -20,13 +21,13 @@ export function DateInput({ id, label, value, invalid, onChange }: DateInputProp
 }
 
 /** A date and a time of day, `YYYY-MM-DDTHH:mm`. A date chosen first gets 08:00 until a time is typed. */
-export function TimeInput({ id, label, value, invalid, onChange }: DateInputProps) {
+export function TimeInput({ id, label, value, invalid, disabled = false, onChange }: DateInputProps) {
   const date = value?.slice(0, 10)
   const clock = value?.slice(11)
   return (
     <div className="time-input">
-      <DateInput id={id} label={label} value={date} invalid={invalid} onChange={d => onChange(d && `${d}T${clock || '08:00'}`)} />
-      <ClockInput label={label} value={clock} invalid={invalid} onChange={c => date && c && onChange(`${date}T${c}`)} />
+      <DateInput id={id} label={label} value={date} invalid={invalid} disabled={disabled} onChange={d => onChange(d && `${d}T${clock || '08:00'}`)} />
+      <ClockInput label={label} value={clock} invalid={invalid} disabled={disabled} onChange={c => date && c && onChange(`${date}T${c}`)} />
     </div>
   )
 }

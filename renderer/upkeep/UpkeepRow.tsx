@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 
-type UpkeepRowProps = { equipmentId: string; equipment: string; assetNo?: string | undefined; what: ReactNode; when: ReactNode; tone?: 'refusal' | 'warning' | undefined; children: ReactNode }
+type UpkeepRowProps = { equipmentId: string; equipment: string; assetNo?: string | undefined; what: ReactNode; when: string; tone?: 'refusal' | 'warning' | undefined; children: ReactNode }
 
 /** A machine, what is up with it, when, and what can be done about it. */
 export function UpkeepRow({ equipmentId, equipment, assetNo, what, when, tone, children }: UpkeepRowProps) {
@@ -14,7 +14,7 @@ export function UpkeepRow({ equipmentId, equipment, assetNo, what, when, tone, c
         {assetNo && <span className="quiet"> {assetNo}</span>}
       </button>
       <span className="upkeep-what">{what}</span>
-      <span className={tone ? `upkeep-when tone-text-${tone}` : 'upkeep-when'}>{when}</span>
+      <span title={when} className={tone ? `upkeep-when tone-text-${tone}` : 'upkeep-when'}>{when}</span>
       <span className="upkeep-do">{children}</span>
     </div>
   )

@@ -4,7 +4,7 @@ export const importPage = {
   'import.nothing': 'Nothing to import',
   'import.apply': 'Import {{n, number}} records',
   'import.drop': 'Drop a file here',
-  'import.drop.table': 'Drop a file with {{table}} here',
+  'import.drop.table': 'Drop a file here: {{table}}',
   'import.choose': 'Choose a file',
   'import.kind.xlsx': 'Excel and CSV lists (.xlsx, .csv)',
   'import.kind.xlsx.text': 'registers and timetables; column names are recognised, yours are remembered',

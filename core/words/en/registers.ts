@@ -27,7 +27,7 @@ export const registers = {
   'register.export.chosen': 'Export chosen',
   'register.export.xlsx': 'Excel file (.xlsx)',
   'register.export.csv': 'Text file (.csv)',
-  'register.template': 'Empty template to fill in',
+  'register.template': 'Empty template',
   'register.import': 'Import',
   'register.add': 'New: {{table}}',
   'register.new': 'New: {{table}}',

@@ -4,7 +4,7 @@ export const importPage = {
   'import.nothing': '没有可导入的内容',
   'import.apply': '导入 {{n, number}} 条',
   'import.drop': '把文件拖到这里',
-  'import.drop.table': '把含有{{table}}的文件拖到这里',
+  'import.drop.table': '把文件拖到这里：{{table}}',
   'import.choose': '选择文件',
   'import.kind.xlsx': 'Excel 与 CSV 表格（.xlsx、.csv）',
   'import.kind.xlsx.text': '各类台账和课表；自动识别列名，并记住您的对应关系',
