@@ -11,7 +11,7 @@ export function ListTable({ table }: { table: TableBlock }) {
   const cells = (row: readonly Text[]) =>
     row.map((cell, i) => (
       <td key={i} className={ALIGN[columns[i]?.align ?? 'start']}>
-        {text(cell)}
+        <Unbroken text={text(cell)} />
       </td>
     ))
   return (
@@ -46,5 +46,18 @@ export function ListTable({ table }: { table: TableBlock }) {
         </tbody>
       ))}
     </table>
+  )
+}
+
+/** A text whose dates are kept in one piece: a line must not end within 2027-03-01. */
+function Unbroken({ text }: { text: string }) {
+  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, i) =>
+    i % 2 ? (
+      <span key={i} className="date">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   )
 }

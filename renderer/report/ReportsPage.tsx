@@ -8,6 +8,7 @@ import { download } from '#renderer/client/download.ts'
 import { refusalOf, useAsk, useClient, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import type { Language } from '#words/say.ts'
@@ -52,7 +53,10 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
   }
 
   const ready = preview.data?.ok === true && !preview.isPlaceholderData
-  const refusals = [pdf.refusal, preview.data ? refusalOf(preview.data) : null].filter((r): r is Refusal => r !== null && r.code !== 'job.cancelled')
+  const missing = preview.data ? refusalOf(preview.data) : null
+  // nothing chosen yet is no mistake: the page says what it wants, quietly
+  const asks = missing !== null && Object.keys(place.params).length === 0
+  const refusals = [pdf.refusal, asks ? null : missing].filter((r): r is Refusal => r !== null && r.code !== 'job.cancelled')
   return (
     <Page
       title={say('report.page.title')}
@@ -99,7 +103,10 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
           {preview.data?.ok ? (
             <PaperPreview model={preview.data.value} language={language} />
           ) : (
-            <div className="report-desk">{!preview.data && <p className="report-cut">{say('report.page.previewBusy')}</p>}</div>
+            <div className="report-desk">
+              {!preview.data && <p className="report-cut">{say('report.page.previewBusy')}</p>}
+              {asks && <EmptyState title={say(`refusal.${missing.code}`, missing.facts)} text={say(`report.about.${place.name}`)} />}
+            </div>
           )}
         </div>
       </div>

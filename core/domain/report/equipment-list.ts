@@ -30,13 +30,13 @@ export const equipmentList = defineReport(params, (world, wanted, ctx) => {
     const here = byName(inRoom.get(id) ?? [])
     return here.length ? [groupOf(world, head, here)] : []
   })
-  const blocks: Block[] = [{ kind: 'figures', items: figuresOf(items) }, { ...table, groups }]
+  const blocks: Block[] = [{ kind: 'figures', items: figuresOf(items) }, { ...table, groups, empty: { code: world.tables.equipment.size ? 'report.equipment.none' : 'report.none.equipment' } }]
   const title = { code: 'report.equipment' }
   const sheet = { title, ...(filter.value.says.length ? { subtitle: { parts: filter.value.says } } : {}), orientation: 'landscape' as const, blocks }
   return modelOf(world, ctx, { name: 'equipment', title, sheets: [sheet] })
 })
 
-const table: Omit<TableBlock, 'groups'> = {
+const table: Omit<TableBlock, 'groups' | 'empty'> = {
   kind: 'table',
   columns: [
     { head: { code: 'report.column.assetNo' }, width: 10 },
@@ -50,7 +50,6 @@ const table: Omit<TableBlock, 'groups'> = {
     { head: { code: 'report.column.owner' }, width: 14 },
     { head: { code: 'report.column.keeper' }, width: 9 },
   ],
-  empty: { code: 'report.equipment.none' },
 }
 
 function groupOf(world: World, head: Text, items: readonly Equipment[]): TableGroup {

@@ -4,6 +4,7 @@ import { date, text } from '../base/field.ts'
 import { spanOf, type LocalDate } from '../base/time.ts'
 import { COLLEGE_ID } from '../records/college.ts'
 import type { BookedItem, Booking } from '../records/booking.ts'
+import type { Equipment } from '../records/equipment.ts'
 import type { World } from '../world.ts'
 import { defineReport, modelOf } from './definition.ts'
 import { byName, namesOf, recordOf } from './lookup.ts'
@@ -47,7 +48,7 @@ function bookingSlip(world: World, bookingId: string, on: LocalDate | undefined)
     { label: { code: 'report.handover.place' }, value: namesOf(world.tables.workshop, [occurrence?.workshopId ?? booking.workshopId ?? '']).join() },
     { label: { code: 'report.handover.people' }, value: booking.people === undefined ? '' : { code: 'report.number', facts: { n: booking.people } } },
   ]
-  const sheet = slipSheet({ code: 'report.handover' }, facts, goods(world, items), booking.note)
+  const sheet = slipSheet({ code: 'report.handover' }, facts, goods(world, items, 'status'), booking.note)
   return { ok: true, value: { name: on ? `${booking.title} ${on}` : booking.title, sheet } }
 }
 
@@ -59,16 +60,15 @@ function loanSlip(world: World, lenderId: string): Result<Slip> {
   if (!lent.length) return refuse('report.handover.noLoan', { name: lender.name })
   const college: Text = world.tables.college.get(COLLEGE_ID)?.name ?? { code: 'report.side.college' }
   const contact = [lender.contactName, lender.contactPhone].filter(part => part !== undefined)
-  const uses = [...new Set(lent.map(item => item.loanUse ?? 'any'))]
   const facts: Fact[] = [
     { label: { code: 'report.handover.lender' }, value: lender.name },
     { label: { code: 'report.handover.borrower' }, value: college },
     { label: { code: 'report.handover.contact' }, value: { parts: contact } },
-    { label: { code: 'report.handover.use' }, value: { parts: uses.map(use => ({ code: `choice.loanUse.${use}` })) } },
+    { label: { code: 'report.handover.address' }, value: lender.address ?? '' },
     { label: { code: 'report.handover.time' }, value: { code: 'report.span', facts: { from: spread(lent.map(i => i.loanFrom)).from, to: spread(lent.map(i => i.loanTo)).to } } },
     { label: { code: 'report.handover.dueBack' }, value: spread(lent.map(i => i.loanDueBack ?? i.loanTo)).to },
   ]
-  const sheet = slipSheet({ code: 'report.handover.loan' }, facts, goods(world, lent.map(item => ({ equipmentId: item.id, units: item.units }))), undefined)
+  const sheet = slipSheet({ code: 'report.handover.loan' }, facts, goods(world, lent.map(item => ({ equipmentId: item.id, units: item.units })), 'loan'), undefined)
   return { ok: true, value: { name: lender.name, sheet } }
 }
 
@@ -86,28 +86,34 @@ function slipSheet(title: Text, facts: Fact[], list: TableBlock, note: string | 
   return { title, orientation: 'portrait', blocks }
 }
 
-function goods(world: World, items: readonly BookedItem[]): TableBlock {
+/** The machines, with boxes to tick; `tells` what the reader must know of each: its status, or how long it is lent and for what. */
+function goods(world: World, items: readonly BookedItem[], tells: 'status' | 'loan'): TableBlock {
   const check: Text = { code: 'report.handover.check' }
   const rows = items.map(({ equipmentId, units }, i): Text[] => {
     const item = world.tables.equipment.get(equipmentId)
-    const state: Text = item ? { code: `choice.statusCode.${item.statusCode}` } : ''
-    return [String(i + 1), item?.assetNo ?? '', item?.name ?? equipmentId, item?.model ?? '', { code: 'report.number', facts: { n: units } }, state, check, check]
+    const known: Text = !item ? '' : tells === 'status' ? { code: `choice.statusCode.${item.statusCode}` } : loanOf(item)
+    return [String(i + 1), item?.assetNo ?? '', item?.name ?? equipmentId, item?.model ?? '', { code: 'report.number', facts: { n: units } }, known, check, check]
   })
+  const loan = tells === 'loan'
   return {
     kind: 'table',
     columns: [
       { head: { code: 'report.column.no' }, width: 5 },
-      { head: { code: 'report.column.assetNo' }, width: 15 },
-      { head: { code: 'report.column.equipment' }, width: 20 },
-      { head: { code: 'report.column.model' }, width: 13 },
+      { head: { code: 'report.column.assetNo' }, width: loan ? 12 : 15 },
+      { head: { code: 'report.column.equipment' }, width: loan ? 18 : 20 },
+      { head: { code: 'report.column.model' }, width: loan ? 11 : 13 },
       { head: { code: 'report.column.units' }, width: 7, align: 'end' },
-      { head: { code: 'report.column.status' }, width: 10 },
+      { head: { code: loan ? 'report.handover.lent' : 'report.column.status' }, width: loan ? 17 : 10 },
       { head: { code: 'report.handover.stateOut' }, width: 15 },
       { head: { code: 'report.handover.stateBack' }, width: 15 },
     ],
     groups: [{ rows }],
     empty: '',
   }
+}
+
+function loanOf({ loanFrom = '', loanTo = '', loanUse = 'any' }: Equipment): Text {
+  return { parts: [...(loanFrom || loanTo ? [{ code: 'report.span', facts: { from: loanFrom, to: loanTo } }] : []), { code: `choice.loanUse.${loanUse}` }] }
 }
 
 /** Whose the machines are: the college's, an enterprise's, or both. */

@@ -101,7 +101,7 @@ export const report = {
   'report.column.teachers': 'Teachers',
 
   'report.equipment.elsewhere': 'In no workshop',
-  'report.equipment.none': 'No equipment is like that.',
+  'report.equipment.none': 'No equipment fits this choice.',
   'report.equipment.college': 'Owned by the college',
   'report.equipment.enterprise': 'Lent by enterprises',
   'report.sum.lines': 'Entries: {{count, number}}',
@@ -117,7 +117,8 @@ export const report = {
   'report.handover.lender': 'Lender',
   'report.handover.borrower': 'Borrower',
   'report.handover.contact': 'Contact',
-  'report.handover.use': 'Allowed use',
+  'report.handover.address': 'Address',
+  'report.handover.lent': 'Lent',
   'report.handover.dueBack': 'Due back',
   'report.handover.purpose': 'Purpose',
   'report.handover.time': 'From – to',
