@@ -2,11 +2,11 @@ import type { Facts } from '../base/decision.ts'
 import type { LocalDate, Minute, MinuteSpan } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Booking } from '../records/booking.ts'
-import { equipmentClashes } from './equipment-clashes.ts'
+import { tellEquipment } from './equipment-clashes.ts'
 import type { Occupancy, OccupancyTables } from './occupancy.ts'
 import { occurrencesIn, type Occurrence } from './occurrences.ts'
-import { peopleClashes } from './people-clashes.ts'
-import { roomClashes } from './room-clashes.ts'
+import { tellPeople } from './people-clashes.ts'
+import { tellRoom } from './room-clashes.ts'
 import { isOverridable, type RuleCode } from './rules.ts'
 
 /** What a clash is judged by: the world, or the view of a query that declared `OCCUPANCY_TABLES`. */
@@ -29,8 +29,15 @@ export type Clash = {
 }
 
 /** What the judge of one rule is given; `seen` keeps what holds for all dates from being told for each. */
-export type Case = { world: Surroundings; wanted: Wanted; ignoring: string | undefined; occurrences: readonly Occurrence[]; seen: Set<string> }
-export type Found = { rule: RuleCode; facts: Facts }
+export type Case = {
+  world: Surroundings
+  wanted: Wanted
+  ignoring: string | undefined
+  occurrences: readonly Occurrence[]
+  seen: Set<string>
+  /** the occurrence breaks a rule */
+  tell: (rule: RuleCode, facts: Facts) => void
+}
 
 /**
  * Every rule that a booking would break, by date. What is wrong on all dates alike (status, use, missing qualification, people)
@@ -39,24 +46,23 @@ export type Found = { rule: RuleCode; facts: Facts }
 export function findClashes(world: Surroundings, wanted: Wanted, ignoring?: string, within?: MinuteSpan): Clash[] {
   const occurrences = occurrencesIn(world.calendar, wanted)
   if (!occurrences.length) return wanted.status === 'cancelled' || wanted.times.kind === 'once' ? [] : [noDate(world, wanted)]
-  const about: Case = { world, wanted, ignoring, occurrences, seen: new Set() }
   const clashes: Clash[] = []
-  for (const occurrence of occurrences) {
-    if (within && (occurrence.end <= within.start || occurrence.start >= within.end)) continue
-    for (const { rule, facts } of clashesAt(about, occurrence)) {
-      clashes.push({ rule, facts, date: occurrence.date, start: occurrence.start, end: occurrence.end, overridable: isOverridable(rule) })
-    }
+  let at = occurrences[0]!
+  const tell: Case['tell'] = (rule, facts) => clashes.push({ rule, facts, date: at.date, start: at.start, end: at.end, overridable: isOverridable(rule) })
+  const about: Case = { world, wanted, ignoring, occurrences, seen: new Set(), tell }
+  for (at of occurrences) {
+    if (within && (at.end <= within.start || at.start >= within.end)) continue
+    tellHoliday(about, at)
+    tellRoom(about, at)
+    tellEquipment(about, at)
+    tellPeople(about, at)
   }
   return clashes
 }
 
-function clashesAt(about: Case, at: Occurrence): Found[] {
-  return [...holidayClashes(about, at), ...roomClashes(about, at), ...equipmentClashes(about, at), ...peopleClashes(about, at)]
-}
-
-function holidayClashes({ world }: Case, at: Occurrence): Found[] {
+function tellHoliday({ world, tell }: Case, at: Occurrence): void {
   const day = world.calendar.dayOf(at.date)
-  return day.kind === 'holiday' ? [{ rule: 'calendar.holiday', facts: { date: at.date, ...(day.name ? { name: day.name } : { context: 'unnamed' }) } }] : []
+  if (day.kind === 'holiday') tell('calendar.holiday', { date: at.date, ...(day.name ? { name: day.name } : { context: 'unnamed' }) })
 }
 
 function noDate(world: Surroundings, wanted: Wanted): Clash {

@@ -3,25 +3,24 @@ import type { Equipment } from '../records/equipment.ts'
 import { BOOKABLE_STATUS } from '../records/equipment.ts'
 import type { BookedItem } from '../records/booking.ts'
 import { nameOf } from '../record-name.ts'
-import type { Case, Found } from './clashes.ts'
+import type { Case } from './clashes.ts'
 import { holderFacts, peakOf } from './holders.ts'
 import type { Occurrence } from './occurrences.ts'
 
 const DAY = 1440
 
 /** The rules of machines: free pieces, upkeep, status, loan terms, and the qualification that they ask for. */
-export function equipmentClashes(about: Case, at: Occurrence): Found[] {
-  const found: Found[] = []
+export function tellEquipment(about: Case, at: Occurrence): void {
   for (const { equipmentId, units } of merged(at.items)) {
     const machine = about.world.tables.equipment.get(equipmentId)
     if (!machine) continue
-    found.push(...unitClashes(about, at, machine, units), ...statusClashes(about, machine))
+    tellUnits(about, at, machine, units)
+    tellStatus(about, machine)
     if (machine.lenderId !== undefined || machine.loanFrom !== undefined || machine.loanTo !== undefined || machine.loanHoursPerDay !== undefined) {
-      found.push(...loanClashes(about, at, machine))
+      tellLoan(about, at, machine)
     }
-    if (machine.qualificationId !== undefined) found.push(...qualificationClashes(about, at, machine, machine.qualificationId))
+    if (machine.qualificationId !== undefined) tellQualification(about, at, machine, machine.qualificationId)
   }
-  return found
 }
 
 /** The pieces of each machine, a machine that is named twice counted once with all its pieces. */
@@ -32,10 +31,10 @@ export function merged(items: readonly BookedItem[]): readonly BookedItem[] {
   return [...units].map(([equipmentId, sum]) => ({ equipmentId, units: sum }))
 }
 
-function unitClashes({ world, ignoring }: Case, at: Occurrence, machine: Equipment, wanted: number): Found[] {
+function tellUnits({ world, ignoring, tell }: Case, at: Occurrence, machine: Equipment, wanted: number): void {
   const { occupancy, tables } = world
   const held = occupancy.peak(machine.id, at, ignoring)
-  if (held + wanted <= machine.units) return []
+  if (held + wanted <= machine.units) return
   const uses = occupancy.usesOf(machine.id, at).filter(use => use.source.id !== ignoring)
   const bookings = uses.filter(use => use.source.kind === 'booking')
   // without upkeep there would be room: then upkeep is the reason that helps people further
@@ -44,27 +43,26 @@ function unitClashes({ world, ignoring }: Case, at: Occurrence, machine: Equipme
   const use = upkeep ?? bookings[0] ?? uses[0]
   const figures = { units: machine.units, free: Math.max(0, machine.units - held), wanted }
   const facts = { ...called(machine), ...figures, ...(use ? holderFacts(tables, use) : { context: 'over' }) }
-  return [{ rule, facts }]
+  tell(rule, facts)
 }
 
-function statusClashes({ seen }: Case, machine: Equipment): Found[] {
-  if (BOOKABLE_STATUS.has(machine.statusCode) || seen.has(`status ${machine.id}`)) return []
+function tellStatus({ seen, tell }: Case, machine: Equipment): void {
+  if (BOOKABLE_STATUS.has(machine.statusCode) || seen.has(`status ${machine.id}`)) return
   seen.add(`status ${machine.id}`)
-  return [{ rule: 'equipment.status', facts: { ...called(machine), statusCode: machine.statusCode, status: `choice.statusCode.${machine.statusCode}` } }]
+  tell('equipment.status', { ...called(machine), statusCode: machine.statusCode, status: `choice.statusCode.${machine.statusCode}` })
 }
 
-function loanClashes({ world, wanted, ignoring, occurrences, seen }: Case, at: Occurrence, machine: Equipment): Found[] {
-  const found: Found[] = []
+function tellLoan({ world, wanted, ignoring, occurrences, seen, tell }: Case, at: Occurrence, machine: Equipment): void {
   const facts = { ...called(machine), lender: machine.lenderId ? nameOf(world.tables, machine.lenderId) : '', lenderId: machine.lenderId }
   const lastDate = dateOfDay(Math.floor((at.end - 1) / DAY))
   const until = [machine.loanTo, machine.loanDueBack].filter(d => d !== undefined).sort()[0]
   if ((machine.loanFrom !== undefined && at.date < machine.loanFrom) || (until !== undefined && lastDate > until)) {
-    found.push({ rule: 'loan.window', facts: { ...facts, date: at.date, from: machine.loanFrom ?? '', to: until ?? '' } })
+    tell('loan.window', { ...facts, date: at.date, from: machine.loanFrom ?? '', to: until ?? '' })
   }
   const { loanUse, loanHoursPerDay } = machine
   if (loanUse !== undefined && loanUse !== 'any' && !allows(loanUse, wanted.use) && !seen.has(`use ${machine.id}`)) {
     seen.add(`use ${machine.id}`)
-    found.push({ rule: 'loan.use', facts: { ...facts, use: `choice.use.${wanted.use}`, allowed: `choice.loanUse.${loanUse}` } })
+    tell('loan.use', { ...facts, use: `choice.use.${wanted.use}`, allowed: `choice.loanUse.${loanUse}` })
   }
   if (loanHoursPerDay !== undefined) {
     for (let day = dayNumber(at.date); day <= dayNumber(lastDate); day++) {
@@ -80,11 +78,10 @@ function loanClashes({ world, wanted, ignoring, occurrences, seen }: Case, at: O
       // of several pieces under one number each may run that long: their mean is held to the limit
       const hours = minutes / 60 / machine.units
       if (hours > loanHoursPerDay + 1e-9) {
-        found.push({ rule: 'loan.hours', facts: { ...facts, date: dateOfDay(day), hours: Math.round(hours * 100) / 100, limit: loanHoursPerDay } })
+        tell('loan.hours', { ...facts, date: dateOfDay(day), hours: Math.round(hours * 100) / 100, limit: loanHoursPerDay })
       }
     }
   }
-  return found
 }
 
 /** An examination is part of teaching. */
@@ -92,25 +89,25 @@ function allows(loanUse: string, use: string): boolean {
   return loanUse === use || (loanUse === 'teaching' && use === 'exam')
 }
 
-function qualificationClashes({ world, wanted, seen }: Case, at: Occurrence, machine: Equipment, qualificationId: string): Found[] {
+function tellQualification({ world, wanted, seen, tell }: Case, at: Occurrence, machine: Equipment, qualificationId: string): void {
   const { tables } = world
   const facts = { ...called(machine), qualification: nameOf(tables, qualificationId), qualificationId, teachers: (wanted.teacherIds ?? []).map(id => nameOf(tables, id)) }
   let ranOut: { teacherId: string; expires: LocalDate } | undefined
   let later = false
   for (const held of qualificationsOf(tables, qualificationId, wanted.teacherIds ?? [])) {
     if (held.since !== undefined && held.since > at.date) later = true
-    else if (held.expires === undefined || held.expires >= at.date) return []
+    else if (held.expires === undefined || held.expires >= at.date) return
     else if (!ranOut || held.expires > ranOut.expires) ranOut = { teacherId: held.teacherId, expires: held.expires }
   }
   if (ranOut) {
     const who = { teacher: nameOf(tables, ranOut.teacherId), teacherId: ranOut.teacherId, expires: ranOut.expires }
-    return [{ rule: 'qualification.expired', facts: { ...facts, ...who, date: at.date } }]
+    return tell('qualification.expired', { ...facts, ...who, date: at.date })
   }
   // a qualification that begins later is missing on each of the dates before; one that nobody has is missing once for all
   const key = `qualification ${machine.id}`
-  if (!later && seen.has(key)) return []
+  if (!later && seen.has(key)) return
   seen.add(key)
-  return [{ rule: 'qualification.missing', facts: { ...facts, date: at.date } }]
+  tell('qualification.missing', { ...facts, date: at.date })
 }
 
 function qualificationsOf(tables: Case['world']['tables'], qualificationId: string, teacherIds: readonly string[]) {

@@ -62,6 +62,8 @@ export function listBookings(world: Surroundings, choice: ListChoice): Listed {
   const fits = resourceFilter(world, choice.resourceId, span)
   const text = choice.text?.trim().toLowerCase()
   const keyed: { start: number; row: ListedOccurrence }[] = []
+  const names = new Map<string, string>()
+  const name = (id: string) => names.get(id) ?? (names.set(id, nameOf(tables, id)), names.get(id)!)
   const bookings = new Set<string>()
   let minutes = 0
   for (const booking of tables.booking.values()) {
@@ -78,8 +80,8 @@ export function listBookings(world: Surroundings, choice: ListChoice): Listed {
         patternDate: at.patternDate,
         start: timeOf(at.start),
         end: timeOf(at.end),
-        ...(at.workshopId ? { workshop: nameOf(tables, at.workshopId), workshopId: at.workshopId } : {}),
-        items: at.items.map(i => ({ equipmentId: i.equipmentId, name: nameOf(tables, i.equipmentId), units: i.units })),
+        ...(at.workshopId ? { workshop: name(at.workshopId), workshopId: at.workshopId } : {}),
+        items: at.items.map(i => ({ equipmentId: i.equipmentId, name: name(i.equipmentId), units: i.units })),
       }
       if (text && !wordsOf(row).includes(text)) continue
       keyed.push({ start: at.start, row })

@@ -122,13 +122,13 @@ export function buildOccupancy(tables: OccupancyTables, calendar: Calendar): Occ
     }
   }
 
-  /** the lanes that tell whether a resource is free, each with the id that it belongs to */
-  function lanesOf(id: string): { id: string; lane: Lane }[] {
-    const ids = tableOf(id) === 'classGroup' ? (kin ??= buildClassKin(tables.classGroup)).kinOf(id) : [id]
-    return ids.flatMap(at => {
-      const lane = lanes.get(at)
-      return lane ? [{ id: at, lane }] : []
-    })
+  /** the resources whose lanes tell whether one is free: itself, or for a class group all that share its students */
+  function askedFor(id: string): readonly string[] | null {
+    return id.startsWith('classGroup:') ? (kin ??= buildClassKin(tables.classGroup)).kinOf(id) : null
+  }
+
+  function peakOf(id: string, span: MinuteSpan, ignored: number | undefined): number {
+    return lanes.get(id)?.peak(span.start, span.end, wholeOf(id), ignored) ?? 0
   }
 
   /** a whole use is never less than one unit: a room all of whose workstations are closed is still taken once */
@@ -159,7 +159,9 @@ export function buildOccupancy(tables: OccupancyTables, calendar: Calendar): Occ
     },
     usesOf(resourceId, span) {
       const uses: Use[] = []
-      for (const { id, lane } of lanesOf(resourceId)) {
+      for (const id of askedFor(resourceId) ?? [resourceId]) {
+        const lane = lanes.get(id)
+        if (!lane) continue
         const whole = wholeOf(id)
         lane.forEachOverlap(span.start, span.end, (start, end, units, number) => {
           const owner = owners[number]!
@@ -172,17 +174,18 @@ export function buildOccupancy(tables: OccupancyTables, calendar: Calendar): Occ
     capacityOf,
     peak(resourceId, span, ignoring) {
       const ignored = ignoring === undefined ? undefined : numbers.get(ignoring)
-      return lanesOf(resourceId).reduce((most, { id, lane }) => Math.max(most, lane.peak(span.start, span.end, wholeOf(id), ignored)), 0)
+      const ids = askedFor(resourceId)
+      return ids ? ids.reduce((most, id) => Math.max(most, peakOf(id, span, ignored)), 0) : peakOf(resourceId, span, ignored)
     },
     firstFree(resourceId, units, from, length, until, ignoring) {
       const ignored = ignoring === undefined ? undefined : numbers.get(ignoring)
       const capacity = capacityOf(resourceId)
       if (units > capacity) return null
-      const all = lanesOf(resourceId)
+      const all = (askedFor(resourceId) ?? [resourceId]).flatMap(id => lanes.get(id) ?? [])
       let at = from
       // a time is found when every lane agrees to it; each only ever moves it later
       for (let agreed = 0, i = 0; agreed < all.length; i = (i + 1) % all.length) {
-        const next = all[i]!.lane.firstFree(units, capacity, at, length, until, ignored)
+        const next = all[i]!.firstFree(units, capacity, at, length, until, ignored)
         if (next < 0) return null
         agreed = next === at ? agreed + 1 : 1
         at = next

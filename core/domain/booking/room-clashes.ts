@@ -1,30 +1,27 @@
 import { nameOf } from '../record-name.ts'
-import type { Case, Found } from './clashes.ts'
+import type { Case } from './clashes.ts'
 import { holderFacts } from './holders.ts'
 import type { Occurrence } from './occurrences.ts'
 
 /** `room.full` and `people.stations`. */
-export function roomClashes({ world, wanted, ignoring, seen }: Case, at: Occurrence): Found[] {
+export function tellRoom({ world, wanted, ignoring, seen, tell }: Case, at: Occurrence): void {
   const { workshopId } = at
-  if (workshopId === undefined) return []
+  if (workshopId === undefined) return
   const { occupancy, tables } = world
-  const found: Found[] = []
   const stations = occupancy.capacityOf(workshopId)
   const asked = wanted.stations ?? Math.max(1, stations)
   const held = occupancy.peak(workshopId, at, ignoring)
-  const named = { room: nameOf(tables, workshopId), roomId: workshopId }
+  const named = () => ({ room: nameOf(tables, workshopId), roomId: workshopId })
   if (held + asked > stations) {
     const uses = occupancy.usesOf(workshopId, at).filter(use => use.source.id !== ignoring)
     const first = uses[0]
-    found.push({
-      rule: 'room.full',
-      facts: { ...named, stations, free: Math.max(0, stations - held), wanted: asked, ...(first ? holderFacts(tables, first) : { context: 'over' }) },
-    })
+    const figures = { stations, free: Math.max(0, stations - held), wanted: asked }
+    tell('room.full', { ...named(), ...figures, ...(first ? holderFacts(tables, first) : { context: 'over' }) })
   }
+  if (!wanted.people) return
   const counted = wanted.stations ?? (tables.workshop.get(workshopId)?.stations || stations > 1 ? stations : undefined)
-  if (counted !== undefined && (wanted.people ?? 0) > counted && !seen.has(`people ${workshopId}`)) {
+  if (counted !== undefined && wanted.people > counted && !seen.has(`people ${workshopId}`)) {
     seen.add(`people ${workshopId}`)
-    found.push({ rule: 'people.stations', facts: { ...named, people: wanted.people, stations: counted } })
+    tell('people.stations', { ...named(), people: wanted.people, stations: counted })
   }
-  return found
 }

@@ -6,7 +6,7 @@ import { equalMachines, equalRooms, troubled } from './equals.ts'
 import { untilText } from './holders.ts'
 import { nearestTimes, periodRuns } from './nearest.ts'
 import { occurrencesIn } from './occurrences.ts'
-import { collegeDay } from './slots.ts'
+import { allFree, collegeDay, needsOf } from './slots.ts'
 
 export type WayCode = 'time' | 'weekday' | 'machine' | 'room' | 'skip' | 'move'
 /** One way out of a clash: what to change in the wish (or to leave the dates out), and the facts that word it. */
@@ -82,11 +82,12 @@ function* weekdayWay(world: Surroundings, { wanted, ignoring, open }: Trouble): 
   if (times.kind !== 'series' || !first) return
   for (const weekday of weekdaysNear(times.weekday)) {
     const date = addDays(first.patternDate, weekday - weekdayOf(first.patternDate))
-    for (const next of seriesTimes(world, { ...times, weekday }, date, first.start % 1440, first.end - first.start)) {
-      if (weekday === times.weekday && next.start === first.start % 1440) continue
-      const patch = { times: next.times, exceptions: undefined }
-      if (open(findClashes(world, { ...wanted, ...patch }, ignoring)).length) continue
-      yield { code: 'weekday', facts: { weekday, start: clockOf(next.start), end: clockOf(next.end), periods: next.times.periods }, patch }
+    for (const run of seriesTimes(world, { ...times, weekday }, date, first.start % 1440, first.end - first.start)) {
+      if (weekday === times.weekday && run.start === first.start % 1440) continue
+      const patch = { times: run.times, exceptions: undefined }
+      const next = { ...wanted, ...patch }
+      if (!hasUnits(world, next, ignoring) || open(findClashes(world, next, ignoring)).length) continue
+      yield { code: 'weekday', facts: { weekday, start: clockOf(run.start), end: clockOf(run.end), periods: run.times.periods }, patch }
       return
     }
   }
@@ -96,6 +97,12 @@ function* weekdayWay(world: Surroundings, { wanted, ignoring, open }: Trouble): 
 function weekdaysNear(weekday: number): number[] {
   const days = weekday > 5 ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 3, 4, 5]
   return days.sort((a, b) => Math.abs(a - weekday) - Math.abs(b - weekday) || a - b)
+}
+
+/** Are all units there on all dates? Far quicker than to find all clashes, and most tries fail by this. */
+function hasUnits({ calendar, occupancy }: Surroundings, wanted: Wanted, ignoring: string | undefined): boolean {
+  const needs = needsOf(occupancy, wanted)
+  return occurrencesIn(calendar, wanted).every(o => allFree(occupancy, needs, o, ignoring))
 }
 
 /** Times of a day at which a series could run, nearest to its own first; minutes since midnight. */
@@ -143,7 +150,8 @@ function* roomWay(world: Surroundings, { wanted, clashes, ignoring, open }: Trou
   const room = world.tables.workshop.get(troubled(clashes, 'roomId')[0] ?? '')
   if (!room || room.id !== wanted.workshopId) return
   for (const other of equalRooms(world, room, wanted)) {
-    if (open(findClashes(world, { ...wanted, workshopId: other.id }, ignoring)).length) continue
+    const next = { ...wanted, workshopId: other.id }
+    if (!hasUnits(world, next, ignoring) || open(findClashes(world, next, ignoring)).length) continue
     yield { code: 'room', facts: { room: other.name, roomId: other.id, instead: room.name, building: other.building ?? '' }, patch: { workshopId: other.id } }
     return
   }

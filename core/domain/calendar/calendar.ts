@@ -31,6 +31,9 @@ export type Calendar = {
   seriesDates(series: Pick<Series, 'termId' | 'weekday' | 'weeks'>): readonly SeriesDate[]
 }
 
+const WEEKEND: DayKind = { kind: 'weekend' }
+const SCHOOL: DayKind = { kind: 'school' }
+
 type TermDays = { term: Term; first: DayNumber; end: DayNumber }
 
 /** Derives the college calendar from its tables. It is a snapshot: build a new one when a table changes. */
@@ -41,6 +44,7 @@ export function buildCalendar(tables: Pick<Tables, 'term' | 'bellTable' | 'calen
   const bells = [...tables.bellTable.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   const bellCache = new Map<LocalDate, BellTable | null>()
   const seriesCache = new Map<string, readonly SeriesDate[]>()
+  const clockCache = new Map<string, MinuteSpan | null>()
 
   const spanAt = (day: DayNumber) => spans.find(s => day >= s.first && day < s.end)
   const makeupThatFollows = (date: LocalDate) => days.get(date)?.kind === 'workday' && days.get(date)?.follows !== undefined && days.get(date)?.follows !== date
@@ -77,7 +81,7 @@ export function buildCalendar(tables: Pick<Tables, 'term' | 'bellTable' | 'calen
     },
     dayOf(date) {
       const day = days.get(date)
-      if (!day) return { kind: weekdayOfDay(dayNumber(date)) > 5 ? 'weekend' : 'school' }
+      if (!day) return weekdayOfDay(dayNumber(date)) > 5 ? WEEKEND : SCHOOL
       return { kind: day.kind === 'holiday' ? 'holiday' : 'makeup', ...(day.name ? { name: day.name } : {}), ...(day.follows ? { follows: day.follows } : {}) }
     },
     bellTableOn(date, bellTableId) {
@@ -87,12 +91,13 @@ export function buildCalendar(tables: Pick<Tables, 'term' | 'bellTable' | 'calen
       return found
     },
     periodSpan(date, range, bellTableId) {
-      const periods = calendar.bellTableOn(date, bellTableId)?.periods
-      const from = periods?.find(p => p.no === range.from)
-      const to = periods?.find(p => p.no === range.to)
-      if (!from || !to || range.to < range.from) return null
+      const bell = calendar.bellTableOn(date, bellTableId)
+      if (!bell || range.to < range.from) return null
+      const key = `${bell.id} ${range.from}-${range.to}`
+      let clock = clockCache.get(key)
+      if (clock === undefined) clockCache.set(key, (clock = clockSpan(bell, range)))
       const midnight = dayNumber(date) * 1440
-      return { start: midnight + clockMinutes(from.start), end: midnight + clockMinutes(to.end) }
+      return clock && { start: midnight + clock.start, end: midnight + clock.end }
     },
     dateIn(termId, week, weekday) {
       const span = spans.find(s => s.term.id === termId)
@@ -123,6 +128,13 @@ function followersOf(days: Iterable<CalendarDay>): Map<LocalDate, LocalDate[]> {
     followers.set(follows, [...(followers.get(follows) ?? []), date].sort())
   }
   return followers
+}
+
+/** Periods as minutes since midnight; null where the table lacks one of them. */
+function clockSpan({ periods }: BellTable, range: PeriodRange): MinuteSpan | null {
+  const from = periods.find(p => p.no === range.from)
+  const to = periods.find(p => p.no === range.to)
+  return from && to ? { start: clockMinutes(from.start), end: clockMinutes(to.end) } : null
 }
 
 /** Dated before default before the rest; a term's own before one that serves all terms. */
