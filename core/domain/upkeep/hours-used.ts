@@ -13,7 +13,13 @@ export function minutesOfDays(from: LocalDate, to: LocalDate): MinuteSpan {
  * cancelled: `Σ duration × pieces booked ÷ pieces of the machine`, in hours of 60 minutes. Upkeep and faults are no use.
  * @param limit in hours; `reachedOn` names the day on which so many are reached, null where they never are
  */
-export function hoursUsed(occupancy: Occupancy, equipmentId: string, from: LocalDate, to: LocalDate, limit = Infinity): { hours: number; reachedOn: LocalDate | null } {
+export function hoursUsed(
+  occupancy: Occupancy,
+  equipmentId: string,
+  from: LocalDate,
+  to: LocalDate,
+  limit = Infinity,
+): { hours: number; reachedOn: LocalDate | null } {
   const span = minutesOfDays(from, to)
   const pieces = Math.max(1, occupancy.capacityOf(equipmentId))
   let minutes = 0

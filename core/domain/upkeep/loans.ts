@@ -62,7 +62,7 @@ export function returnLoan(world: World, { equipmentId, on }: { equipmentId: str
   if (on > ctx.now.slice(0, 10)) return refuse('loan.future', facts)
   if (loan.from !== undefined && on < loan.from) return refuse('loan.before', { ...facts, from: loan.from })
   const dueBack = machine.loanDueBack ?? machine.loanTo
-  const change = revision('equipment', machine, { statusCode: MOVED_OUT, loanTo: on, ...(dueBack === undefined ? {} : { loanDueBack: dueBack }) })
+  const change = revision('equipment', machine, { statusCode: MOVED_OUT, loanTo: on, loanDueBack: dueBack })
   const touched = touchedBookings(world, equipmentId, Math.max(minuteOf(ctx.now), minuteOf(`${addDays(on, 1)}T00:00`)), 0)
   return accept([change], { touched }, { ...facts, lender: loan.lender, count: touched.count })
 }

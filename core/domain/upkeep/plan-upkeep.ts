@@ -24,7 +24,10 @@ export type UpkeepWish = {
 }
 
 /** `null` clears: `units: null` takes all pieces. */
-export type UpkeepPatch = Partial<Pick<Maintenance, 'kind' | 'start' | 'end'>> & { units?: number | null | undefined; note?: string | null | undefined }
+export type UpkeepPatch = Partial<Pick<Maintenance, 'kind' | 'start' | 'end'>> & {
+  units?: number | null | undefined
+  note?: string | null | undefined
+}
 
 /** The longest stretch of upkeep: a year. */
 const MOST_DAYS = 366
@@ -41,16 +44,22 @@ export function planUpkeep(world: World, wish: UpkeepWish, ctx: Context): Decisi
   const equipmentId = wish.equipmentId ?? plan?.equipmentId ?? ''
   const machine = world.tables.equipment.get(equipmentId)
   if (!machine) return refuse('upkeep.noEquipment', { id: equipmentId })
-  if (plan && plan.equipmentId !== machine.id) return refuse('upkeep.otherPlan', { equipment: machine.name, other: nameOf(world.tables, plan.equipmentId) })
+  if (plan && plan.equipmentId !== machine.id) {
+    return refuse('upkeep.otherPlan', { equipment: machine.name, other: nameOf(world.tables, plan.equipmentId) })
+  }
   const refused = judged(world, machine, wish, wish.units, ctx, at => ({ command: 'upkeep.plan', input: { ...wish, ...at } }))
   if (refused) return refused
   const id = ctx.newId('maintenance')
   const { start, end, units, note } = wish
-  const row = { id, equipmentId: machine.id, planId: plan?.id, kind: wish.kind ?? plan?.kind ?? 'maintenance', start, end, units, status: 'planned', note }
+  const kind = wish.kind ?? plan?.kind ?? 'maintenance'
+  const row = { id, equipmentId: machine.id, planId: plan?.id, kind, start, end, units, status: 'planned', note }
   return accept([birth('maintenance', row)], { id }, { equipment: machine.name, start })
 }
 
-/** Changes planned upkeep; what it needs is judged anew as by {@link planUpkeep}. Refused, besides, with `upkeep.unknown` or `upkeep.notPlanned`. */
+/**
+ * Changes planned upkeep; what it needs is judged anew as by {@link planUpkeep}.
+ * Refused, besides, with `upkeep.unknown` or `upkeep.notPlanned`.
+ */
 export function changeUpkeep(world: World, { id, patch }: { id: string; patch: UpkeepPatch }, ctx: Context): Decision<{ id: string }> {
   const row = plannedRow(world, id)
   if ('ok' in row) return row
@@ -59,7 +68,8 @@ export function changeUpkeep(world: World, { id, patch }: { id: string; patch: U
   const next = { start: patch.start ?? row.start, end: patch.end ?? row.end }
   const units = patch.units === undefined ? row.units : (patch.units ?? undefined)
   if (next.start !== row.start || next.end !== row.end || units !== row.units) {
-    const refused = judged(world, machine, next, units, ctx, at => ({ command: 'upkeep.change', input: { id, patch: { ...patch, ...at } } }), id)
+    const offer = (at: Span) => ({ command: 'upkeep.change', input: { id, patch: { ...patch, ...at } } })
+    const refused = judged(world, machine, next, units, ctx, offer, id)
     if (refused) return refused
   }
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
@@ -70,7 +80,8 @@ export function changeUpkeep(world: World, { id, patch }: { id: string; patch: U
 export function cancelUpkeep(world: World, { id }: { id: string }): Decision<{ id: string }> {
   const row = plannedRow(world, id)
   if ('ok' in row) return row
-  return accept([revision('maintenance', row, { status: 'cancelled' })], { id }, { equipment: nameOf(world.tables, row.equipmentId), start: row.start })
+  const about = { equipment: nameOf(world.tables, row.equipmentId), start: row.start }
+  return accept([revision('maintenance', row, { status: 'cancelled' })], { id }, about)
 }
 
 /** Upkeep that is still planned, or why it can't be touched. */

@@ -1,6 +1,6 @@
 import { revision, type Change } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision, type Refused } from '../base/decision.ts'
-import { addDays, minuteOf, minuteSpan, spanOf, type LocalDate } from '../base/time.ts'
+import { addDays, minuteOf, minuteSpan, spanOf, timeOf, type LocalDate } from '../base/time.ts'
 import type { Maintenance, MaintenancePlan } from '../records/upkeep.ts'
 import { nameOf } from '../record-name.ts'
 import type { World } from '../world.ts'
@@ -25,7 +25,9 @@ export function noteUpkeepDone(world: World, done: UpkeepDone, ctx: Context): De
   if (!named && !plan) return refuse('upkeep.noPlan', { id: done.planId ?? '' })
   const equipment = nameOf(tables, (named ?? plan!).equipmentId) // one of the two is there
   if (on > ctx.now.slice(0, 10)) return refuse('upkeep.future', { equipment, date: on })
-  if (!named && plan?.lastOn !== undefined && plan.lastOn >= on) return refuse('upkeep.notLater', { equipment, date: on, lastOn: plan.lastOn })
+  if (!named && plan?.lastOn !== undefined && plan.lastOn >= on) {
+    return refuse('upkeep.notLater', { equipment, date: on, lastOn: plan.lastOn })
+  }
   const row = named ?? [...tables.maintenance.values()].find(m => m.planId === plan?.id && m.status === 'planned' && covers(m, on))
   const stretch = row ? doneStretch(world, row, done) : null
   if (stretch && 'ok' in stretch) return stretch
@@ -48,7 +50,7 @@ function doneStretch(world: World, row: Maintenance, { on, doneBy }: UpkeepDone)
   const noted = { status: 'done', ...(doneBy === undefined ? {} : { doneBy }) }
   const span = minuteSpan(row)
   const over = minuteOf(`${addDays(on, 1)}T00:00`)
-  if (row.start.slice(0, 10) <= on) return revision('maintenance', row, { ...noted, end: span.end > over ? spanOf({ ...span, end: over }).end : row.end })
+  if (row.start.slice(0, 10) <= on) return revision('maintenance', row, { ...noted, end: span.end > over ? timeOf(over) : row.end })
   const start = minuteOf(`${on}T${row.start.slice(11)}`)
   const moved = { start, end: Math.min(over, start + span.end - span.start) }
   const machine = world.tables.equipment.get(row.equipmentId)

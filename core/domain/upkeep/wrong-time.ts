@@ -42,9 +42,10 @@ function taken({ tables, occupancy }: World, { machine, units, span, ignoring }:
   const bookings = uses.filter(use => use.source.kind === 'booking')
   const inTheWay = bookings.length ? bookings : uses
   const free = Math.max(0, machine.units - occupancy.peak(machine.id, span, ignoring))
-  const figures = { equipment: machine.name, assetNo: machine.assetNo ?? '', equipmentId: machine.id, units: machine.units, wanted: units, free }
+  const figures = { ...called(machine), units: machine.units, wanted: units, free }
   // by `context` the words tell other upkeep and faults from bookings
-  const sentence = (use: Use) => ({ ...figures, ...holderFacts(tables, use), ...(use.source.kind === 'booking' ? {} : { context: use.source.kind }) })
+  const contextOf = ({ source: { kind } }: Use) => (kind === 'booking' ? {} : { context: kind })
+  const sentence = (use: Use) => ({ ...figures, ...holderFacts(tables, use), ...contextOf(use) })
   const clashes = inTheWay.slice(0, MOST).map(use => ({ rule: 'upkeep.clash', facts: sentence(use), date: timeOf(use.start).slice(0, 10) }))
   return { code: 'upkeep.clash', facts: { ...figures, ...clashes[0]?.facts, count: inTheWay.length, clashes } }
 }
@@ -57,6 +58,9 @@ function outsideLoan({ tables }: World, { machine, span }: UpkeepAt): Wrong | nu
   const early = from !== undefined && first < from
   if (!early && (to === undefined || last <= to)) return null
   const lender = machine.lenderId === undefined ? '' : nameOf(tables, machine.lenderId)
-  const facts = { equipment: machine.name, assetNo: machine.assetNo ?? '', equipmentId: machine.id, lender, date: early ? first : last, from: from ?? '', to: to ?? '' }
-  return { code: 'upkeep.loan', facts }
+  return { code: 'upkeep.loan', facts: { ...called(machine), lender, date: early ? first : last, from: from ?? '', to: to ?? '' } }
+}
+
+function called(machine: Equipment): Facts {
+  return { equipment: machine.name, assetNo: machine.assetNo ?? '', equipmentId: machine.id }
 }
