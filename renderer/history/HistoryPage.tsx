@@ -10,7 +10,7 @@ const PAGE = 100
 
 /** Who changed what and when, newest first; any act that still holds can be taken back on its own. */
 export function HistoryPage() {
-  const { say, language } = useSay()
+  const { say, language, number } = useSay()
   const { message } = Antd.useApp()
   const [page, setPage] = useState(1)
   const history = useAsk('history.list', { limit: PAGE, offset: (page - 1) * PAGE })
@@ -29,7 +29,7 @@ export function HistoryPage() {
   }
 
   return (
-    <div style={{ padding: 24 }}>
+    <div style={{ padding: '20px 20px 24px' }}>
       <h1 style={{ margin: '0 0 4px', fontSize: 20 }}>{say('menu.history')}</h1>
       <p style={{ margin: '0 0 16px', color: 'var(--quiet)' }}>{say('history.intro', { count: history.data.total })}</p>
       <Table<HistoryEntry>
@@ -42,7 +42,7 @@ export function HistoryPage() {
           { title: say('history.when'), dataIndex: 'at', width: 170, render: (at: string) => instantText(at, language) },
           { title: say('history.who'), width: 140, render: (_, e) => e.actor.name || say('history.somebody') },
           { title: say('history.what'), render: (_, e) => <span style={{ color: e.state === 'undone' ? 'var(--quiet)' : undefined }}>{sentence(e)}</span> },
-          { title: say('history.records'), dataIndex: 'records', align: 'right', width: 90 },
+          { title: say('history.records'), dataIndex: 'records', align: 'right', width: 90, render: (n: number) => number(n) },
           {
             title: <span className="visually-hidden">{say('history.undo')}</span>,
             width: 120,

@@ -4,7 +4,6 @@ import { theme as antd, type ThemeConfig } from 'antd'
 const light = { paper: '#FBFAF7', surface: '#FFFFFF', line: '#E6E3DC', ink: '#1F2328', quiet: '#5B636B', college: '#2B4C7E', refusal: '#B3261E', warning: '#8A6100', good: '#1E6B3A' }
 const dark = { paper: '#16181C', surface: '#1E2126', line: '#2E3238', ink: '#E8E6E1', quiet: '#A3A9B0', college: '#8FB0E0', refusal: '#F2A19B', warning: '#E3BF6B', good: '#8CCFA3' }
 
-export const FONT = '"Segoe UI", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 /** antd's tokens from ours. */
 export function themeConfig(mode: 'light' | 'dark'): ThemeConfig {
@@ -32,7 +31,7 @@ export function themeConfig(mode: 'light' | 'dark'): ThemeConfig {
       colorBorderSecondary: c.line,
       colorSplit: c.line,
       colorTextLightSolid: mode === 'light' ? '#FFFFFF' : '#16181C',
-      fontFamily: FONT,
+      fontFamily: 'var(--font)',
       fontSize: 14,
       borderRadius: 6,
       controlHeight: 32,

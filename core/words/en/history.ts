@@ -9,7 +9,7 @@ export const history = {
   'history.redone': 'Done again: {{what}}',
   'history.undid': 'Took back: {{what}}',
   'history.redid': 'Did again: {{what}}',
-  'history.intro': '{{count, number}} changes so far. Each was on the disk before it was called saved; each that still holds can be taken back.',
+  'history.intro': 'Changes so far: {{count, number}}. Each was on the disk before it was called saved; each that still holds can be taken back.',
   'history.empty': 'Nothing has been changed yet. Every change will be listed here with who made it and when.',
   'history.when': 'When',
   'history.who': 'Who',

@@ -36,7 +36,7 @@ export const welcome = {
   'settings.data': 'Data and backup',
   'settings.data.folder': 'Data folder',
   'settings.data.size': 'Size',
-  'settings.data.size.value': '{{megabytes, number}} MB, {{changes, number}} changes',
+  'settings.data.size.value': '{{megabytes, number}} MB · changes so far: {{changes, number}}',
   'settings.data.backup': 'Last backup',
   'settings.data.backups': 'Backups lie in',
   'settings.data.backup.none': 'none yet',
