@@ -1,4 +1,4 @@
-import { addDays, minuteOf, timeOf, type LocalDate, type LocalTime, type MinuteSpan } from '../base/time.ts'
+import { addDays, clockOf, minuteOf, timeOf, type LocalDate, type LocalTime, type MinuteSpan } from '../base/time.ts'
 import type { Booking } from '../records/booking.ts'
 import { nameOf } from '../record-name.ts'
 import { tableOf } from '../tables.ts'
@@ -78,7 +78,7 @@ export function listBookings(world: Surroundings, choice: ListChoice): Listed {
         ...named,
         date: at.date,
         patternDate: at.patternDate,
-        start: timeOf(at.start),
+        start: `${at.date}T${clockOf(at.start % 1440)}`,
         end: timeOf(at.end),
         ...(at.workshopId ? { workshop: name(at.workshopId), workshopId: at.workshopId } : {}),
         items: at.items.map(i => ({ equipmentId: i.equipmentId, name: name(i.equipmentId), units: i.units })),

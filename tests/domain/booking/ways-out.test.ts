@@ -1,9 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Alternative, Refusal } from '#domain/base/decision.ts'
+import type { World } from '#domain/world.ts'
 import { decideCreate } from '#domain/booking/decide.ts'
 import { decideException } from '#domain/booking/amend.ts'
 import { at, book, centre, ctx, decide, done, once, refusalOf, wish, worldOf } from './small-centre.ts'
 import { modestWishes, send, steps, wishes } from './random-commands.ts'
+
+/** The ways out of a refusal, each of them tried. */
+function waysOf(world: World, refusal: Refusal): Alternative[] {
+  for (const way of refusal.alternatives ?? []) {
+    const next = decide(world, way.command, way.input)
+    expect(next.ok ? null : next.refusal).toBeNull()
+  }
+  return refusal.alternatives ?? []
+}
 
 const lathe = (units: number) => [{ equipmentId: 'equipment:l1', units }]
 const series = { kind: 'series' as const, termId: 'term:a', weekday: 2, weeks: '1-6', periods: { from: 1, to: 2 } }
@@ -13,12 +24,12 @@ describe('a refusal of something that takes place once', () => {
     const world = worldOf(centre)
     book(world, { title: '一班', times: once(0, 480, 600), items: lathe(3), workshopId: 'workshop:r1' })
     const time = refusalOf(decideCreate(world, wish({ times: once(0, 540, 660), items: lathe(1), workshopId: 'workshop:r1' }), ctx))
-    expect(time.alternatives?.[0]).toMatchObject({ code: 'time', facts: { start: at(0, 600), end: at(0, 720) } })
+    expect(waysOf(world, time)[0]).toMatchObject({ code: 'time', facts: { start: at(0, 600), end: at(0, 720) } })
     const machine = refusalOf(decideCreate(world, wish({ times: once(0, 540, 660), items: lathe(1) }), ctx))
-    expect(machine.alternatives?.map(a => a.code)).toEqual(['time', 'machine', 'time'])
+    expect(waysOf(world, machine).map(a => a.code)).toEqual(['time', 'machine', 'time'])
     expect(machine.alternatives?.[1]?.input).toMatchObject({ items: [{ equipmentId: 'equipment:l2', units: 1 }] })
     const room = refusalOf(decideCreate(world, wish({ times: once(0, 540, 660), workshopId: 'workshop:r1' }), ctx))
-    expect(room.alternatives?.[1]).toMatchObject({ code: 'room', facts: { room: '车工二室' } })
+    expect(waysOf(world, room)[1]).toMatchObject({ code: 'room', facts: { room: '车工二室' } })
   })
   it('keeps to periods where it was asked for by period', () => {
     const world = worldOf(centre)
@@ -45,7 +56,7 @@ describe('a refusal of a series', () => {
     const input = wish({ times: series, workshopId: 'workshop:hall' })
     const refusal = refusalOf(decideCreate(world, input, ctx))
     expect(refusal.facts).toMatchObject({ count: 1, date: '2026-12-01' })
-    expect(refusal.alternatives?.map(a => a.code)).toEqual(['skip', 'move', 'weekday'])
+    expect(waysOf(world, refusal).map(a => a.code)).toEqual(['skip', 'move', 'weekday'])
     // the fourth and fifth period are free, too, but noon lies between them
     expect(refusal.alternatives?.[1]?.facts).toMatchObject({ count: 1, moves: [{ date: '2026-12-01', start: at(8, 840), end: at(8, 940) }] })
     expect(done(world, decide(world, 'booking.create', refusal.alternatives![0]!.input))).toMatchObject({ skipped: ['2026-12-01'] })
@@ -55,7 +66,7 @@ describe('a refusal of a series', () => {
     book(world, { times: series, workshopId: 'workshop:r1' })
     const refusal = refusalOf(decideCreate(world, wish({ times: series, workshopId: 'workshop:r1' }), ctx))
     expect(refusal.facts.count).toBe(6)
-    expect(refusal.alternatives?.map(a => a.code)).toEqual(['room', 'weekday', 'move'])
+    expect(waysOf(world, refusal).map(a => a.code)).toEqual(['room', 'weekday', 'move'])
     expect(refusal.alternatives?.[1]?.facts).toMatchObject({ weekday: 2, start: '09:50' })
   })
   it('of which one date is moved offers other times for that date', () => {
@@ -71,7 +82,7 @@ describe('a refusal of a series', () => {
 
 describe('every way out', () => {
   it('is accepted when it is taken', () => {
-    const taken: Record<string, number> = {}
+    let taken = 0
     fc.assert(
       fc.property(fc.array(modestWishes, { maxLength: 8 }), fc.array(steps, { maxLength: 10 }), fc.array(fc.oneof(wishes, modestWishes), { minLength: 3, maxLength: 6 }), (before, all, asked) => {
         const world = worldOf(centre)
@@ -90,12 +101,12 @@ describe('every way out', () => {
           for (const way of decision.refusal.alternatives ?? []) {
             const next = decide(world, way.command, JSON.parse(JSON.stringify(way.input)))
             expect(next.ok ? null : next.refusal).toBeNull()
-            taken[way.code] = (taken[way.code] ?? 0) + 1
+            taken++
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
-    expect(Object.keys(taken).sort()).toEqual(['machine', 'move', 'room', 'skip', 'time', 'weekday'])
+    expect(taken).toBeGreaterThan(20)
   }, 60_000)
 })
