@@ -26,7 +26,9 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     progress({ code: 'files.writing', done: 0 })
     const words = exportWords(language)
     const sheet =
-      table === 'timetable' || table === 'booking' ? exportBookings(world.tables, table, words, ids) : exportTable(world.tables, table, words, ids)
+      table === 'timetable' || table === 'booking'
+        ? exportBookings(world.tables, table, words, ids)
+        : exportTable(world.tables, table, words, ids)
     return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },
   async 'files.exportRows'({ name, format, rows }, { ports }) {
@@ -44,5 +46,10 @@ export const filesJobs: JobHandlers<C['jobs']> = {
 
 /** Without the signs that file systems do not take. */
 function fileName(text: string): string {
-  return text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim().slice(0, 120) || 'Mortise'
+  return (
+    text
+      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+      .trim()
+      .slice(0, 120) || 'Mortise'
+  )
 }

@@ -5,7 +5,10 @@ import { catalogue, knows, LANGUAGES, say, weekdayText, type Language } from '#w
 /** Every language's words for tables, fields and choices: a file may be in any of them, whatever the screen shows. */
 export const vocabulary: Vocabulary = {
   table: table => wordsOf(`table.${table}`),
-  field: (table, field) => [...wordsOf(`field.${table}.${field}`), ...(table === 'bellTable' ? wordsOf(`field.period.${periodField(field)}`) : [])],
+  field: (table, field) => [
+    ...wordsOf(`field.${table}.${field}`),
+    ...(table === 'bellTable' ? wordsOf(`field.period.${periodField(field)}`) : []),
+  ],
   choice: (field, code) => wordsOf(`choice.${field}.${code}`),
 }
 
@@ -14,7 +17,8 @@ export function exportWords(language: Language): ExportWords {
   const word = (key: string) => (knows(language, key) ? say(language, key) : undefined)
   return {
     sheet: table => word(`tables.${table}`) ?? word(`table.${table}`) ?? table,
-    head: (table, field) => (table === 'bellTable' ? word(`field.period.${periodField(field)}`) : undefined) ?? word(`field.${table}.${field}`) ?? field,
+    head: (table, field) =>
+      (table === 'bellTable' ? word(`field.period.${periodField(field)}`) : undefined) ?? word(`field.${table}.${field}`) ?? field,
     choice: (field, code) => word(`choice.${field}.${code}`) ?? code,
     weekday: day => weekdayText(day, language),
     yes: say(language, 'intake.yes'),

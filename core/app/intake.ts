@@ -42,14 +42,25 @@ export const intakeJobs: JobHandlers<C['jobs']> = {
       // planned again on the college as it is now: what was previewed may have changed since
       const planned = planOf(world, file.name, content, choice, ctx)
       const { plan, fet } = planned
-      const done = { kind: content.kind, counts: countsOf(plan), tables: plan.tables, changes: plan.changes.length, ...(fet ? { fet } : {}) }
+      const done = {
+        kind: content.kind,
+        counts: countsOf(plan),
+        tables: plan.tables,
+        changes: plan.changes.length,
+        ...(fet ? { fet } : {}),
+      }
       return accept(plan.changes, done, aboutOf(file.name, plan))
     })
     return decided.ok ? { ok: true, value: decided.result } : decided
   },
 }
 
-async function preview(file: { name: string; base64: string }, choice: Choice, tools: JobTools<Progress>, as?: ImportTable): Promise<IntakePreview> {
+async function preview(
+  file: { name: string; base64: string },
+  choice: Choice,
+  tools: JobTools<Progress>,
+  as?: ImportTable,
+): Promise<IntakePreview> {
   const content = await read(file, tools)
   tools.progress({ code: 'intake.planning', done: 1, total: 2 })
   const { plan, sheets, fet } = planOf(tools.world, file.name, content, choice, tools.ctx, as)
@@ -89,15 +100,30 @@ function planOf(world: World, file: string, content: Content, choice: Choice, ct
     return { plan, sheets: [], fet: counts }
   }
   if (content.kind === 'ics') return { plan: planCalendar(world, content.events, options), sheets: [] }
-  const sheets = content.sheets.map(sheet => previewOf(world, sheet, chosen?.find(c => c.sheet === sheet.sheet), chosen ? undefined : as, content.sheets.length === 1))
+  const sheets = content.sheets.map(sheet =>
+    previewOf(
+      world,
+      sheet,
+      chosen?.find(c => c.sheet === sheet.sheet),
+      chosen ? undefined : as,
+      content.sheets.length === 1,
+    ),
+  )
   const usable = sheets.filter(s => s.table !== null)
-  if (!usable.length && !chosen) throw new FileRefusal('file.noKnownColumn', { file, heads: firstTexts(content.sheets), sheets: content.sheets.map(s => s.sheet) })
+  if (!usable.length && !chosen)
+    throw new FileRefusal('file.noKnownColumn', { file, heads: firstTexts(content.sheets), sheets: content.sheets.map(s => s.sheet) })
   const choices = usable.map(({ table, ...s }) => ({ ...s, table: table! }))
   return { plan: planIntake(world, content.sheets, choices, vocabulary, options), sheets }
 }
 
 /** The sheet with the user's choice, else with what is remembered or proposed. */
-function previewOf(world: World, sheet: SheetData, chosen: SheetChoice | undefined, as: ImportTable | undefined, only: boolean): SheetPreview {
+function previewOf(
+  world: World,
+  sheet: SheetData,
+  chosen: SheetChoice | undefined,
+  as: ImportTable | undefined,
+  only: boolean,
+): SheetPreview {
   const proposed = chosen ? null : mapOf(world.tables, sheet, vocabulary, as ?? undefined)
   const choice: SheetChoice = chosen ?? {
     sheet: sheet.sheet,

@@ -29,7 +29,13 @@ export const filesContract = {
     ),
     /** Bookings of some days as an .ics file: all, those of one machine, room, class group or teacher, or chosen ones. */
     'files.calendar': job<FileOut>()(
-      z.strictObject({ from: DateText, to: DateText, resourceId: z.string().max(120).optional(), bookingIds: Ids.optional(), language: Language.optional() }),
+      z.strictObject({
+        from: DateText,
+        to: DateText,
+        resourceId: z.string().max(120).optional(),
+        bookingIds: Ids.optional(),
+        language: Language.optional(),
+      }),
     ),
   },
 }

@@ -24,12 +24,14 @@ const choice = {
   sheets: z.array(Sheet).max(500).optional(),
   termId: z.string().max(120).optional(),
   newTerm: z.strictObject({ name: z.string().trim().min(1).max(200), start: DateText, weeks: z.int().min(1).max(60) }).optional(),
+  /** false: rows that name records which are not there are problems, instead of creating them */
+  createMissing: z.boolean().optional(),
   /** sets aside the rules that allow it, for every booking of the file that breaks one */
   overrideReason: z.string().trim().min(1).max(400).optional(),
 }
 const Planned = z.strictObject({ file: File, ...choice })
 
-export type IntakeKind = 'table' | 'fet' | 'ics'
+type IntakeKind = 'table' | 'fet' | 'ics'
 export type SheetChoice = z.infer<typeof Sheet>
 
 export type SheetPreview = SheetChoice & {

@@ -30,8 +30,14 @@ describe('an import', () => {
   test('writes nothing before it is agreed to, then one change set that one undo takes back', async () => {
     const { app, job, journal, run } = office()
     const preview = await job<IntakePreview>('intake.read', { file: LIST })
-    expect(preview).toMatchObject({ kind: 'table', counts: { new: 2, changed: 0, same: 0, problems: 1 }, willCreate: [{ table: 'workshop', count: 2, names: ['铣工室', '磨工室'] }] })
-    expect(preview.sheets).toMatchObject([{ sheet: '设备', table: 'equipment', headRow: 0, columns: { 0: 'assetNo', 1: 'name', 2: 'unitPrice', 3: 'workshopId' }, rows: 3 }])
+    expect(preview).toMatchObject({
+      kind: 'table',
+      counts: { new: 2, changed: 0, same: 0, problems: 1 },
+      willCreate: [{ table: 'workshop', count: 2, names: ['铣工室', '磨工室'] }],
+    })
+    expect(preview.sheets).toMatchObject([
+      { sheet: '设备', table: 'equipment', headRow: 0, columns: { 0: 'assetNo', 1: 'name', 2: 'unitPrice', 3: 'workshopId' }, rows: 3 },
+    ])
     expect(journal.sets).toHaveLength(0)
 
     const done = await job<IntakeDone>('intake.apply', { file: LIST })
@@ -55,7 +61,10 @@ describe('an import', () => {
     const { sheet, headRow, headRows } = sheets[0]!
     const chosen = [{ sheet, table: 'workshop', headRow, headRows, columns: { 3: 'name', 2: 'note' } }]
     await job('intake.apply', { file: LIST, sheets: chosen })
-    expect([...app.world.tables.workshop.values()]).toMatchObject([{ name: '铣工室', note: '100' }, { name: '磨工室', note: '300' }])
+    expect([...app.world.tables.workshop.values()]).toMatchObject([
+      { name: '铣工室', note: '100' },
+      { name: '磨工室', note: '300' },
+    ])
   })
 
   test('is refused with the heads that were found when none of them is known', async () => {
@@ -71,13 +80,19 @@ describe('an import', () => {
   test('stops when it is cancelled, with nothing written', async () => {
     const { app, journal } = office()
     const cancel = AbortSignal.abort()
-    expect(await app.answer({ name: 'intake.apply', input: { file: LIST } }, undefined, cancel)).toEqual({ refusal: { code: 'job.cancelled', facts: {} } })
+    expect(await app.answer({ name: 'intake.apply', input: { file: LIST } }, undefined, cancel)).toEqual({
+      refusal: { code: 'job.cancelled', facts: {} },
+    })
     expect(journal.sets).toHaveLength(0)
   })
 
   test('of a calendar file changes what an earlier one brought', async () => {
     const { app, job } = office()
-    const ics = (end: string) => fileOf('a.ics', `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:参观\r\nLOCATION:铣工室\r\nDTSTART:20261124T080000\r\nDTEND:${end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`)
+    const ics = (end: string) =>
+      fileOf(
+        'a.ics',
+        `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:参观\r\nLOCATION:铣工室\r\nDTSTART:20261124T080000\r\nDTEND:${end}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
+      )
     await job('intake.apply', { file: ics('20261124T090000') })
     expect(await job('intake.apply', { file: ics('20261124T100000') })).toMatchObject({ kind: 'ics', counts: { new: 0, changed: 1 } })
     expect([...app.world.tables.booking.values()]).toMatchObject([{ title: '参观', times: { end: '2026-11-24T10:00' } }])
@@ -94,7 +109,10 @@ test.skipIf(!spain)('a FET file goes into the term that the user names', { timeo
   expect(preview.samples).toHaveLength(200)
   await job('intake.apply', { file, newTerm })
   expect(app.world.tables.booking.size).toBe(1276)
-  expect(await job<IntakePreview>('intake.plan', { file, newTerm })).toMatchObject({ counts: { new: 0, changed: 0, problems: 0 }, fet: { term: { isNew: false } } })
+  expect(await job<IntakePreview>('intake.plan', { file, newTerm })).toMatchObject({
+    counts: { new: 0, changed: 0, problems: 0 },
+    fet: { term: { isNew: false } },
+  })
   await run('history.undo', {})
   expect(app.world.tables.booking.size + app.world.tables.term.size + app.world.tables.teacher.size).toBe(0)
 })
@@ -105,7 +123,9 @@ describe('a file that goes out', () => {
     await job('intake.apply', { file: LIST })
     const out = await job<FileOut>('files.export', { table: 'equipment', format, language: 'zh-CN' })
     expect(out.name).toBe(`设备 2026-11-23.${format}`)
-    expect(await job<IntakePreview>('intake.read', { file: back(out) })).toMatchObject({ counts: { new: 0, changed: 0, same: 2, problems: 0 } })
+    expect(await job<IntakePreview>('intake.read', { file: back(out) })).toMatchObject({
+      counts: { new: 0, changed: 0, same: 2, problems: 0 },
+    })
   })
 
   test('with chosen records holds only those', async () => {
@@ -119,8 +139,10 @@ describe('a file that goes out', () => {
   test.each(IMPORT_TABLES)('as a template for %s is understood with its example', async table => {
     for (const language of ['zh-CN', 'en'] as const) {
       const { job } = office()
-      if (table === 'timetable') await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'term', language })) })
-      if (['workstation', 'maintenance', 'maintenancePlan', 'fault'].includes(table)) await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'equipment', language })) })
+      if (table === 'timetable')
+        await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'term', language })) })
+      if (['workstation', 'maintenance', 'maintenancePlan', 'fault'].includes(table))
+        await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'equipment', language })) })
       const out = await job<FileOut>('files.template', { table, language })
       const preview = await job<IntakePreview>('intake.read', { file: back(out) })
       expect(preview.problems.map(p => problemText(language, p))).toEqual([])
@@ -131,7 +153,11 @@ describe('a file that goes out', () => {
 
   test('as a calendar is refused for no days and for no bookings', async () => {
     const { frame } = office()
-    expect(await frame('files.calendar', { from: '2026-11-23', to: '2026-11-22' })).toMatchObject({ refusal: { code: 'files.calendarDays' } })
-    expect(await frame('files.calendar', { from: '2026-11-23', to: '2026-11-24' })).toMatchObject({ refusal: { code: 'files.calendarEmpty' } })
+    expect(await frame('files.calendar', { from: '2026-11-23', to: '2026-11-22' })).toMatchObject({
+      refusal: { code: 'files.calendarDays' },
+    })
+    expect(await frame('files.calendar', { from: '2026-11-23', to: '2026-11-24' })).toMatchObject({
+      refusal: { code: 'files.calendarEmpty' },
+    })
   })
 })

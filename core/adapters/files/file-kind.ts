@@ -29,7 +29,9 @@ const SIGNATURES: readonly [FileKind, readonly number[]][] = [
 /** What a file is by its content; its name is not asked. */
 export function kindOf(bytes: Uint8Array): FileKind {
   if (!bytes.length) return 'empty'
-  const signed = SIGNATURES.find(([kind, start]) => start.every((b, i) => bytes[i] === b) && (kind !== 'image' || start.length > 2 || bytes.includes(0)))
+  const signed = SIGNATURES.find(
+    ([kind, start]) => start.every((b, i) => bytes[i] === b) && (kind !== 'image' || start.length > 2 || bytes.includes(0)),
+  )
   if (signed) return signed[0]
   const start = new TextDecoder('latin1')
     .decode(bytes.subarray(0, 2000))

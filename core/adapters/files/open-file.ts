@@ -15,7 +15,8 @@ const CODES: Record<string, string> = {
 
 /**
  * A file from the disk on its way into a job. Its size is looked at before a byte is read.
- * @throws FileRefusal `file.missing`, `file.folder`, `file.locked` (another program holds it, or no permission), `file.tooLarge`, `file.unreadable`
+ * @throws FileRefusal `file.missing`, `file.folder`, `file.locked` (another program holds it, or no permission),
+ * `file.tooLarge`, `file.unreadable`
  */
 export async function openFile(path: string): Promise<FileIn> {
   const file = basename(path)
@@ -23,7 +24,8 @@ export async function openFile(path: string): Promise<FileIn> {
     const handle = await open(path, 'r')
     try {
       const { size } = await handle.stat()
-      if (size > MAX_BYTES) throw new FileRefusal('file.tooLarge', { file, megabytes: Math.round(size / 1048576), most: MAX_BYTES / 1048576 })
+      if (size > MAX_BYTES)
+        throw new FileRefusal('file.tooLarge', { file, megabytes: Math.round(size / 1048576), most: MAX_BYTES / 1048576 })
       return { name: file, base64: (await handle.readFile()).toString('base64') }
     } finally {
       await handle.close()

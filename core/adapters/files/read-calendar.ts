@@ -15,7 +15,7 @@ const MAX_EVENTS = 50_000
  * @throws FileRefusal `file.ics` when the file is broken, `file.tooManyRows` beyond 50,000 events
  */
 export function readCalendar(file: string, bytes: Uint8Array, zone: string): CalendarEvent[] {
-  const { text } = decodeText(file, bytes)
+  const text = decodeText(file, bytes)
   try {
     return eventsIn(file, text, zone)
   } catch (error) {
@@ -93,7 +93,9 @@ function endOfDay(to: ICAL.Time, from: ICAL.Time): string {
 function wallTime(time: ICAL.Time, zone: string): string {
   const tzid = time.zone?.tzid
   if (time.isDate || tzid === 'floating' || tzid === zone || !tzid) return text(time)
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(time.toUnixTime() * 1000)
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(
+    time.toUnixTime() * 1000,
+  )
   return parts.replace(' ', 'T').slice(0, 16)
 }
 

@@ -12,7 +12,7 @@ const MAX_ROWS = 500_000
  * @throws FileRefusal `file.binary`, `file.encoding`, `file.quotes` with the row of an unclosed quotation, `file.tooManyRows`
  */
 export function readCsv(file: string, bytes: Uint8Array): SheetData[] {
-  const text = decodeText(file, bytes).text.replace(/^\ufeff/, '')
+  const text = decodeText(file, bytes).replace(/^\ufeff/, '')
   const parsed = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), preview: MAX_ROWS + 1 })
   const quotes = parsed.errors.find(e => e.type === 'Quotes')
   if (quotes) throw new FileRefusal('file.quotes', { file, row: (quotes.row ?? 0) + 1 })

@@ -49,7 +49,7 @@ const SAYS_NOTHING = new Set(['', '0', 'false'])
  * @throws FileRefusal `file.xml` for broken XML, `file.notFet` for another kind of XML
  */
 export function readFet(file: string, bytes: Uint8Array): FetFile {
-  const root = readXml(file, decodeText(file, bytes).text)
+  const root = readXml(file, decodeText(file, bytes))
   if (root.tag.toLowerCase() !== 'fet') throw new FileRefusal('file.notFet', { file, root: root.tag })
   const list = (tag: string) => root.children.find(c => c.tag === tag)?.children ?? []
   const days = namesOf(list('Days_List'), 'Day')
@@ -66,7 +66,10 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
       ...sized(year),
       groups: named(year.children, 'Group').map(group => {
         countUnknown(group, KNOWN.Group!, count)
-        return { ...sized(group), subgroups: named(group.children, 'Subgroup').map(s => (countUnknown(s, KNOWN.Subgroup!, count), sized(s))) }
+        return {
+          ...sized(group),
+          subgroups: named(group.children, 'Subgroup').map(s => (countUnknown(s, KNOWN.Subgroup!, count), sized(s))),
+        }
       }),
     }
   })

@@ -35,5 +35,6 @@ async function sheetsOf(file: string, bytes: Uint8Array): Promise<SheetData[]> {
 /** @throws FileRefusal `file.empty`, `file.tooLarge` */
 export function checkSize(file: string, bytes: Uint8Array): void {
   if (!bytes.length) throw new FileRefusal('file.empty', { file })
-  if (bytes.length > MAX_BYTES) throw new FileRefusal('file.tooLarge', { file, megabytes: Math.round(bytes.length / 1048576), most: MAX_BYTES / 1048576 })
+  if (bytes.length > MAX_BYTES)
+    throw new FileRefusal('file.tooLarge', { file, megabytes: Math.round(bytes.length / 1048576), most: MAX_BYTES / 1048576 })
 }

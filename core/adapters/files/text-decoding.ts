@@ -1,20 +1,18 @@
 import { FileRefusal } from '#app/ports.ts'
 
-export type Encoding = 'utf-8' | 'utf-16' | 'gb18030'
-
 /**
  * Text of unknown encoding: by its byte order mark, else UTF-8 if it is valid, else GB18030 (what Chinese Excel saves).
  * @throws FileRefusal `file.encoding` for text that is neither, `file.binary` for bytes that are no text at all (NULs)
  */
-export function decodeText(file: string, bytes: Uint8Array): { text: string; encoding: Encoding } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode('utf-16le', bytes, file), encoding: 'utf-16' }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decode('utf-16be', bytes, file), encoding: 'utf-16' }
+export function decodeText(file: string, bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decode('utf-16le', bytes, file)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decode('utf-16be', bytes, file)
   const nul = bytes.indexOf(0)
   if (nul >= 0) throw new FileRefusal('file.binary', { file, row: lineAt(bytes, nul) })
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return { text: decode('gb18030', bytes, file), encoding: 'gb18030' }
+    return decode('gb18030', bytes, file)
   }
 }
 

@@ -38,7 +38,12 @@ function cellOut(cell: Cell, head: boolean) {
 
 /** Excel allows 31 characters and none of \ / ? * [ ] : */
 function sheetName(name: string): string {
-  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31).trim() || 'Sheet1'
+  return (
+    name
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .slice(0, 31)
+      .trim() || 'Sheet1'
+  )
 }
 
 /** Column widths in characters, a Chinese one counting two, from the first rows. */

@@ -12,7 +12,10 @@ export type SheetExtent = {
 export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Map<string, SheetExtent> {
   const text = (path: string) => new TextDecoder().decode(parts.get(path) ?? new Uint8Array())
   const targets = new Map(
-    [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, 'Id'), attribute(tag, 'Target')]),
+    [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target'),
+    ]),
   )
   const extents = new Map<string, SheetExtent>()
   for (const [tag] of text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
@@ -24,7 +27,7 @@ export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Map<string
 
 function extentOf(xml: string): SheetExtent {
   const extent: SheetExtent = { rows: 0, columns: 0, farthest: 'A1', formulas: [] }
-  for (let at = xml.indexOf('<c '); at >= 0; ) {
+  for (let at = xml.indexOf('<c '); at >= 0;) {
     const next = xml.indexOf('<c ', at + 3)
     const cell = xml.slice(at, next < 0 ? Math.min(xml.length, at + 100_000) : next)
     at = next

@@ -27,7 +27,10 @@ export function readCell(cell: Cell | undefined, field: FieldInfo, words: Vocabu
   if (issue?.code === 'too_big' || issue?.code === 'too_small') {
     const size = typeof read.value === 'number'
     const limit = issue.code === 'too_big' ? Number(issue.maximum) : Number(issue.minimum)
-    return { code: size ? `cell.${issue.code === 'too_big' ? 'tooBig' : 'tooSmall'}` : 'cell.tooLong', facts: { value: text.slice(0, 60), limit } }
+    return {
+      code: size ? `cell.${issue.code === 'too_big' ? 'tooBig' : 'tooSmall'}` : 'cell.tooLong',
+      facts: { value: text.slice(0, 60), limit },
+    }
   }
   return { code: 'cell.form', facts: { value: text.slice(0, 60) } }
 }
@@ -56,7 +59,9 @@ function byKind(cell: Cell, text: string, field: FieldInfo, words: Vocabulary): 
     }
     case 'choice': {
       const code = choiceCode(field.name, field.options ?? [], text, words)
-      return code === null ? { code: 'cell.choice', facts: { value: text, options: field.options?.map(o => words.choice(field.name, o)[0] ?? o) } } : { value: code }
+      return code === null
+        ? { code: 'cell.choice', facts: { value: text, options: field.options?.map(o => words.choice(field.name, o)[0] ?? o) } }
+        : { value: code }
     }
     case 'ref':
       return { names: [text] }
@@ -84,7 +89,10 @@ export function numberIn(cell: Cell): number | null {
     .normalize('NFKC')
     .replace(/[\s,'’_]/g, '')
     .replace(/^[¥￥$€]|^rmb|^cny/i, '')
-  const [, figure, unit] = /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(万元|万|元|圆|台套|台|套|件|个|只|人|名|节|周|天|日|小时|h|分钟|㎡|m2|平方米|%|yuan)?$/i.exec(plain) ?? []
+  const [, figure, unit] =
+    /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(万元|万|元|圆|台套|台|套|件|个|只|人|名|节|周|天|日|小时|h|分钟|㎡|m2|平方米|%|yuan)?$/i.exec(
+      plain,
+    ) ?? []
   if (figure === undefined) return null
   return Number(figure) * (unit?.startsWith('万') ? 10_000 : 1)
 }
@@ -119,7 +127,14 @@ function timeIn(cell: Cell): string | null {
 
 /** Names separated by 、 , ; or lines, each once. */
 export function listIn(text: string): string[] {
-  return [...new Set(text.split(/[、,，;；\n\r]+/).map(t => t.trim()).filter(t => t !== ''))]
+  return [
+    ...new Set(
+      text
+        .split(/[、,，;；\n\r]+/)
+        .map(t => t.trim())
+        .filter(t => t !== ''),
+    ),
+  ]
 }
 
 function valid(date: string): string | null {

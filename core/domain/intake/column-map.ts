@@ -50,7 +50,7 @@ export function shapeOf(heads: Heads): string {
  * Which column is which field, each field once and by position: by the whole head, and, where at least one head is known
  * so, by the end of a Chinese head ("仪器设备名称").
  */
-export function proposeColumns(heads: readonly string[], table: ImportTable, words: Vocabulary): Columns {
+function proposeColumns(heads: readonly string[], table: ImportTable, words: Vocabulary): Columns {
   const fields = importFields(table)
   const names = new Map<string, string>()
   for (const f of fields) for (const alias of aliasesOf(table, f, words)) if (!names.has(alias)) names.set(alias, f.name)
@@ -96,7 +96,11 @@ export function headCandidates(sheet: SheetData): Heads[] {
 function scoreOf(columns: Columns, heads: Heads, table: ImportTable, sheet: string, words: Vocabulary, chosen: boolean): number {
   const mapped = Object.values(columns)
   if (!mapped.length) return 0
-  const main = new Set(importFields(table).filter(f => f.main || f.required).map(f => f.name))
+  const main = new Set(
+    importFields(table)
+      .filter(f => f.main || f.required)
+      .map(f => f.name),
+  )
   const unknown = heads.texts.filter(t => t !== '').length - mapped.length
   const named = words.table(table).some(w => headKey(sheet).includes(headKey(w)))
   const known = mapped.length + mapped.filter(f => main.has(f)).length + (named ? 3 : 0)

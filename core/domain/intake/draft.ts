@@ -11,9 +11,9 @@ export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classG
 const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code' }
 
 /** What a name leads to: one record, none, or several that share it. */
-export type Found = { id: string } | { many: number } | null
+type Found = { id: string } | { many: number } | null
 
-export type Shown = { name: string; place?: Place; display?: (field: string, value: unknown) => unknown }
+type Shown = { name: string; place?: Place; display?: (field: string, value: unknown) => unknown }
 
 /**
  * An import while it is being planned. It sees the college as it is and what the import has added so far, and keeps the
@@ -38,7 +38,8 @@ export type Draft = {
   plan(): ImportPlan
 }
 
-export function openDraft(tables: Tables, newId: (table: string) => string): Draft {
+/** Opens a plan on the college as it is. With `createMissing` false, names that lead to no record stay unknown. */
+export function openDraft(tables: Tables, newId: (table: string) => string, createMissing = true): Draft {
   const changes: Change[] = []
   const samples: Sample[] = []
   const problems: Problem[] = []
@@ -93,7 +94,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string): Dra
     },
     findOrCreate(table, text) {
       const found = draft.find(table, text)
-      if (found || !CREATABLE.includes(table) || !nameKey(text)) return found
+      if (found || !createMissing || !CREATABLE.includes(table) || !nameKey(text)) return found
       const row: Row0 = { id: newId(table), name: text.trim().slice(0, 200) }
       changes.push(birth(table, row))
       remember(table, row)

@@ -40,7 +40,17 @@ function isWeekly(b: Booking): boolean {
 }
 
 function whenOf({ times }: Booking, words: ExportWords): Record<string, string> {
-  const periods = times.periods ? (times.periods.from === times.periods.to ? String(times.periods.from) : `${times.periods.from}-${times.periods.to}`) : ''
+  const periods = times.periods
+    ? times.periods.from === times.periods.to
+      ? String(times.periods.from)
+      : `${times.periods.from}-${times.periods.to}`
+    : ''
   if (times.kind === 'once') return { start: times.start.replace('T', ' '), end: times.end.replace('T', ' '), periods }
-  return { weekday: words.weekday(times.weekday), weeks: times.weeks, periods, start: times.clock?.start ?? '', end: times.clock?.end ?? '' }
+  return {
+    weekday: words.weekday(times.weekday),
+    weeks: times.weeks,
+    periods,
+    start: times.clock?.start ?? '',
+    end: times.clock?.end ?? '',
+  }
 }

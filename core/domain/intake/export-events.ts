@@ -6,7 +6,10 @@ import type { CalendarEvent } from './calendar-events.ts'
 /** Which bookings: all, those that use one machine, room, class group or teacher, or chosen ones. Days inclusive. */
 export type EventChoice = { from: LocalDate; to: LocalDate; resourceId?: string; bookingIds?: readonly string[] }
 
-/** Every date of the bookings as a calendar event, by start. The uid is booking and pattern date, so that a newer file replaces an older one. */
+/**
+ * Every date of the bookings as a calendar event, by start. The uid is booking and pattern date, so that a newer file
+ * replaces an older one.
+ */
 export function exportEvents(world: World, choice: EventChoice): CalendarEvent[] {
   const { tables, occupancy } = world
   const span = { start: minuteOf(`${choice.from}T00:00`), end: minuteOf(`${addDays(choice.to, 1)}T00:00`) }
@@ -18,7 +21,13 @@ export function exportEvents(world: World, choice: EventChoice): CalendarEvent[]
     const names = (ids: readonly string[] = []) => ids.map(id => nameOf(tables, id))
     for (const at of occupancy.occurrencesOf(booking.id)) {
       if (at.end <= span.start || at.start >= span.end) continue
-      const description = [...names(booking.classGroupIds), ...at.items.map(i => `${nameOf(tables, i.equipmentId)} × ${i.units}`), booking.note ?? ''].filter(Boolean).join('\n')
+      const description = [
+        ...names(booking.classGroupIds),
+        ...at.items.map(i => `${nameOf(tables, i.equipmentId)} × ${i.units}`),
+        booking.note ?? '',
+      ]
+        .filter(Boolean)
+        .join('\n')
       events.push({
         uid: `${booking.id}/${at.patternDate}@mortise`,
         title: booking.title,

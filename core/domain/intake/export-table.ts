@@ -21,7 +21,12 @@ export type ExportWords = {
 const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code' }
 
 /** A register as a sheet that the import reads again without a change: heads, then a row for each record (or period). */
-export function exportTable(tables: Tables, table: Exclude<ImportTable, 'timetable'>, words: ExportWords, ids?: readonly string[]): SheetData {
+export function exportTable(
+  tables: Tables,
+  table: Exclude<ImportTable, 'timetable'>,
+  words: ExportWords,
+  ids?: readonly string[],
+): SheetData {
   const fields = importFields(table)
   const chosen = ids && new Set(ids)
   const rows = [...tables[table].values()].filter(r => !chosen || chosen.has(r.id)) as Record<string, unknown>[] // read by the fields of its table
@@ -81,7 +86,10 @@ function periodLines(row: Record<string, unknown>): Record<string, unknown>[] {
 
 function exampleFor(table: ImportTable, field: FieldInfo, words: ExportWords): Cell {
   // an example may name what the import can create or what the row can't do without; no more
-  const of = field.table !== undefined && field.table !== table && (field.required || CREATABLE.some(t => t === field.table)) ? field.table : undefined
+  const of =
+    field.table !== undefined && field.table !== table && (field.required || CREATABLE.some(t => t === field.table))
+      ? field.table
+      : undefined
   const told = words.example(table, field.name) ?? (of ? words.example(of, 'name') : undefined)
   if (told !== undefined) return /^\d{1,9}$/.test(told) && ['integer', 'number', 'money'].includes(field.kind) ? Number(told) : told
   switch (field.kind) {

@@ -1,14 +1,46 @@
 import { isDate, type LocalDate } from '../base/time.ts'
 
 /** What one of FET's days is in the college's calendar: a date, or a weekday in every `cycles`-th week. */
-export type FetDay = { date: LocalDate } | { weekday: number; cycle: number; cycles: number }
+type FetDay = { date: LocalDate } | { weekday: number; cycle: number; cycles: number }
 /**
  * How the days were understood: by the names of weekdays, by names that come round several times (A and B weeks),
  * as dates, or, where the names say nothing, in order as weeks of seven days.
  */
 export type FetDays = { days: FetDay[]; by: 'names' | 'cycle' | 'dates' | 'order'; cycles: number }
 
-const LANGUAGES = ['en', 'zh', 'es', 'fr', 'de', 'it', 'pt', 'id', 'ms', 'ar', 'ru', 'uk', 'pl', 'cs', 'sk', 'ro', 'hu', 'el', 'tr', 'nl', 'ca', 'gl', 'eu', 'vi', 'fa', 'he', 'sr', 'hr', 'bg', 'ja', 'ko']
+const LANGUAGES = [
+  'en',
+  'zh',
+  'es',
+  'fr',
+  'de',
+  'it',
+  'pt',
+  'id',
+  'ms',
+  'ar',
+  'ru',
+  'uk',
+  'pl',
+  'cs',
+  'sk',
+  'ro',
+  'hu',
+  'el',
+  'tr',
+  'nl',
+  'ca',
+  'gl',
+  'eu',
+  'vi',
+  'fa',
+  'he',
+  'sr',
+  'hr',
+  'bg',
+  'ja',
+  'ko',
+]
 const MONDAY = Date.UTC(2024, 0, 1)
 
 /** Weekday names of many languages -> 1–7, from the platform's own locale data. A name that means two days is left out. */
@@ -71,5 +103,9 @@ function dateOfName(name: string): LocalDate | null {
 
 /** Without case, accents and dots. */
 function plain(text: string): string {
-  return text.trim().toLowerCase().normalize('NFKD').replace(/[\p{M}.]/gu, '')
+  return text
+    .trim()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}.]/gu, '')
 }

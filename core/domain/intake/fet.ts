@@ -1,6 +1,6 @@
 import type { Facts } from '../base/decision.ts'
 
-export type FetGroup = { name: string; size: number; subgroups: { name: string; size: number }[] }
+type FetGroup = { name: string; size: number; subgroups: { name: string; size: number }[] }
 export type FetYear = { name: string; size: number; groups: FetGroup[] }
 /** `virtual` is empty for a real room; else it stands for one real room out of every set. */
 export type FetRoom = { name: string; building: string; capacity: number; virtual: string[][] }

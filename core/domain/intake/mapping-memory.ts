@@ -32,6 +32,7 @@ function remembered(mappings: Iterable<ImportMapping>, heads: Heads, as?: Import
   const shape = shapeOf(heads)
   if (!shape.replaceAll('|', '')) return undefined
   let last: ImportMapping | undefined
-  for (const m of mappings) if (m.heads === shape && (IMPORT_TABLES as readonly string[]).includes(m.table) && (!as || m.table === as)) last = m
+  for (const m of mappings)
+    if (m.heads === shape && (IMPORT_TABLES as readonly string[]).includes(m.table) && (!as || m.table === as)) last = m
   return last
 }

@@ -36,7 +36,9 @@ export function planBookings(
     const { place, facts } = entry
     const parts = partsOf(entry, trial, known)
     const rows = parts.map((fields): { fields: BookingFields; old?: Booking } => ({ fields, old: known.get(identityOf(fields)) }))
-    const clash = rows.map(({ fields, old }) => firstClash(trial.clashesOf({ id: old?.id ?? '', ...fields }, old?.id), options.overrideReason)).find(c => c !== null)
+    const clash = rows
+      .map(({ fields, old }) => firstClash(trial.clashesOf({ id: old?.id ?? '', ...fields }, old?.id), options.overrideReason))
+      .find(c => c !== null)
     if (clash && 'final' in clash) {
       draft.problem('intake.clash', { ...facts, title: entry.booking.title, ...factsOf(clash.final) }, place)
       continue

@@ -10,7 +10,11 @@ import type { ImportPlan } from './plan.ts'
  * Plans the import of an .ics file: every event becomes a booking of its own, in the room that its place names (created
  * when it is new). The event's uid is kept, so that the next import of the same calendar changes instead of doubling.
  */
-export function planCalendar(world: World, events: readonly CalendarEvent[], options: { newId: (table: string) => string; overrideReason?: string }): ImportPlan {
+export function planCalendar(
+  world: World,
+  events: readonly CalendarEvent[],
+  options: { newId: (table: string) => string; overrideReason?: string },
+): ImportPlan {
   const draft = openDraft(world.tables, options.newId)
   const known = new Set([...world.tables.booking.values()].map(b => b.origin))
   const wanted: WantedBooking[] = []

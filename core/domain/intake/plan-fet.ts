@@ -114,7 +114,13 @@ export function planFet(
       rooms: real.length,
       virtualRooms: virtual.size,
       subjects: file.subjects.length,
-      activities: { all: file.activities.length, booked: accepted, requested: requests.length, inactive, clashing: wanted.length - accepted },
+      activities: {
+        all: file.activities.length,
+        booked: accepted,
+        requested: requests.length,
+        inactive,
+        clashing: wanted.length - accepted,
+      },
       extraRooms,
       days: { names: file.days, by: days.by, cycles: days.cycles },
       hoursTimed: hours.timed,
@@ -160,7 +166,10 @@ function groupCounts(file: FetFile): { years: number; groups: number; subgroups:
   }
 }
 
-/** Makes sure of one record for every name, matched to the letter: FET tells names apart so. Larger groups come before those within them, so that `partOf` can name them. */
+/**
+ * Makes sure of one record for every name, matched to the letter: FET tells names apart so. Larger groups come before
+ * those within them, so that `partOf` can name them.
+ */
 function recordsByName(
   draft: Draft,
   table: 'teacher' | 'classGroup' | 'workshop',

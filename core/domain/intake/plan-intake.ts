@@ -1,4 +1,6 @@
+import type { Facts } from '../base/decision.ts'
 import type { FieldInfo } from '../base/field.ts'
+import type { LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { orderProblems, UNIQUE } from '../register/row-checks.ts'
@@ -15,6 +17,8 @@ import { rememberMapping } from './mapping-memory.ts'
 
 /** What the user (or the proposal) says about one sheet. */
 export type SheetChoice = { sheet: string; table: ImportTable; headRow: number; headRows: number; columns: Columns }
+
+type Wrong = { code: string; facts: Facts }
 
 /** Registers are read before those that point at them, whatever the order of the sheets. */
 const ORDER: readonly ImportTable[] = [
@@ -37,7 +41,12 @@ const ORDER: readonly ImportTable[] = [
   'timetable',
 ]
 
-export type IntakeOptions = TimetableChoice & { newId: (table: string) => string; now: string }
+export type IntakeOptions = TimetableChoice & {
+  /** false: a row that names a record which is not there is a problem */
+  createMissing?: boolean
+  newId: (table: string) => string
+  now: LocalTime
+}
 
 /**
  * Plans the import of sheets: every row becomes new, changed (the fields that differ), same, or a problem with its place.
@@ -50,7 +59,7 @@ export function planIntake(
   words: Vocabulary,
   options: IntakeOptions,
 ): ImportPlan {
-  const draft = openDraft(world.tables, options.newId)
+  const draft = openDraft(world.tables, options.newId, options.createMissing)
   const rank = (c: SheetChoice) => ORDER.indexOf(c.table)
   for (const choice of [...choices].sort((a, b) => rank(a) - rank(b))) {
     const sheet = sheets.find(s => s.sheet === choice.sheet)
@@ -110,7 +119,7 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
   return rows
 }
 
-function resolve(draft: Draft, field: FieldInfo, names: readonly string[], place: Place): { value: unknown } | { code: string; facts: Record<string, unknown> } {
+function resolve(draft: Draft, field: FieldInfo, names: readonly string[], place: Place): { value: unknown } | Wrong {
   const ids: string[] = []
   for (const name of names) {
     const found = draft.findOrCreate(field.table as TableName, name) // ref and refs fields name a table
@@ -149,7 +158,9 @@ function identify(
   table: Exclude<ImportTable, 'timetable' | 'bellTable'>,
   values: Record<string, unknown>,
 ): { id?: string; key: string | null; name: string } | { many: number; name: string } {
-  const name = String(values.name ?? values.title ?? values.date ?? values.assetNo ?? (values.equipmentId ? displayOf(draft, values.equipmentId) : ''))
+  const name = String(
+    values.name ?? values.title ?? values.date ?? values.assetNo ?? (values.equipmentId ? displayOf(draft, values.equipmentId) : ''),
+  )
   const keys = IDENTITY[table].filter(fields => values[fields[0]!] !== undefined)
   const [fields] = keys
   if (!fields) return { key: null, name }
@@ -158,11 +169,14 @@ function identify(
   if (ids.length > 1) return { many: ids.length, name }
   if (ids.length) return { id: ids[0]!, key, name }
   // a number not seen before may belong to a person who is there by name only
-  const second = keys[1] && table === 'teacher' ? draft.matching(table, keys[1], values).filter(id => draft.row(table, id)?.[fields[0]!] === undefined) : []
+  const second =
+    keys[1] && table === 'teacher'
+      ? draft.matching(table, keys[1], values).filter(id => draft.row(table, id)?.[fields[0]!] === undefined)
+      : []
   return second.length === 1 ? { id: second[0]!, key, name } : { key, name }
 }
 
-function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> & { id: string }): { code: string; facts: Record<string, unknown> } | null {
+function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> & { id: string }): Wrong | null {
   const required = importFields(table as ImportTable).find(f => f.required && row[f.name] === undefined)
   if (required) return { code: 'row.required', facts: { field: required.name } }
   for (const field of UNIQUE[table] ?? []) {

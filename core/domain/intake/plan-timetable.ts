@@ -38,13 +38,16 @@ export function planTimetable(
     const before = wanted.get(origin)
     if (before) {
       const had = weekList(before.booking.times.weeks)
-      if (weeks.some(w => had.includes(w))) draft.problem('row.duplicate', { table: 'timetable', name: values.title, first: before.place.row }, place)
+      if (weeks.some(w => had.includes(w)))
+        draft.problem('row.duplicate', { table: 'timetable', name: values.title, first: before.place.row }, place)
       else before.booking.times.weeks = formatWeeks([...had, ...weeks].sort((a, b) => a - b))
       continue
     }
     lastPeriod = Math.max(lastPeriod, periods.to)
     const { title, teacherIds, workshopId, classGroupIds, people, note } = values
-    const given = Object.fromEntries(Object.entries({ title, teacherIds, workshopId, classGroupIds, people, note }).filter(([, v]) => v !== undefined))
+    const given = Object.fromEntries(
+      Object.entries({ title, teacherIds, workshopId, classGroupIds, people, note }).filter(([, v]) => v !== undefined),
+    )
     const times: Series = { kind: 'series', termId: term.id, weekday, weeks: formatWeeks(weeks), periods }
     const booking = { ...given, use: 'teaching', status: 'confirmed', times, origin } as Omit<Booking, 'id' | 'times'> & { times: Series } // read by the fields of the timetable
     wanted.set(origin, { booking, place, facts: {} })
@@ -57,7 +60,10 @@ export function planTimetable(
 }
 
 /** Weekday, periods and weeks of a row, or the problem with them. */
-function whenOf(values: Record<string, unknown>, term: Term): { weekday: number; periods: PeriodRange; weeks: number[] } | { code: string; facts: Facts } {
+function whenOf(
+  values: Record<string, unknown>,
+  term: Term,
+): { weekday: number; periods: PeriodRange; weeks: number[] } | { code: string; facts: Facts } {
   const weekday = weekdayIn(String(values.weekday ?? ''))
   if (weekday === null) return { code: 'row.weekday', facts: { value: values.weekday ?? '' } }
   const periods = periodsIn(String(values.periods ?? ''))
@@ -93,7 +99,10 @@ function weeksOf(values: Record<string, unknown>, term: Term): number[] | null {
 
 /** 1 for odd, 0 for even weeks, undefined for all, null when it is not understood. Codes of domain.md E3. */
 function parityIn(value: unknown): 0 | 1 | undefined | null {
-  const text = String(value ?? '').normalize('NFKC').trim().toLowerCase()
+  const text = String(value ?? '')
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
   if (['', '0', 'all', 'every', '每周', '全', '全周', '不限', '无', '单双周', '正常'].includes(text)) return undefined
   if (['1', 'odd', '单', '单周'].includes(text)) return 1
   if (['2', 'even', '双', '双周'].includes(text)) return 0
@@ -122,7 +131,11 @@ export function periodsIn(text: string): PeriodRange | null {
 function originOf(draft: Draft, values: Record<string, unknown>, weekday: number, periods: PeriodRange): string {
   const names = (['workshopId', 'classGroupIds', 'teacherIds'] as const).map(f => {
     const table = f === 'workshopId' ? 'workshop' : f === 'teacherIds' ? 'teacher' : 'classGroup'
-    return [values[f] ?? []].flat().map(id => String(draft.row(table, String(id))?.name ?? '')).sort().join('+')
+    return [values[f] ?? []]
+      .flat()
+      .map(id => String(draft.row(table, String(id))?.name ?? ''))
+      .sort()
+      .join('+')
   })
   return originText(`timetable:${weekday}.${periods.from}-${periods.to} ${[values.title, ...names].join(' / ')}`)
 }

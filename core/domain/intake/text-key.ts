@@ -1,6 +1,9 @@
 /** A head or a choice without case, full-width forms, spaces and punctuation. */
 export function textKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '')
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
 }
 
 /** The key of a column head: like {@link textKey}, and a bracket at its end ("（元）", "(YYYYMMDD)", "*") does not count. */

@@ -38,7 +38,12 @@ describe('a file that is no list is refused by what it is, whatever its name', (
     ['a CSV with NULs', bytes('设备名称,数量\n铣床,2\n钻床\0,1'), 'file.binary', { row: 3 }],
     ['bytes of no encoding', Uint8Array.of(0x61, 0x2c, 0xff, 0xff, 0x0a), 'file.encoding', {}],
     ['a quotation that is never closed', bytes('设备名称,数量\n"铣床,2\n'), 'file.quotes', {}],
-    ['a workbook with a stray cell in the far corner', workbookOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), 'file.farCell', { sheet: '设备', cell: 'XFD1048576' }],
+    [
+      'a workbook with a stray cell in the far corner',
+      workbookOf('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+      'file.farCell',
+      { sheet: '设备', cell: 'XFD1048576' },
+    ],
     ['a workbook without a cell', workbookOf(''), 'file.noCells', {}],
   ])('%s', async (_, content, code, facts) => {
     const refusal = await refusalOf(files.readTable('设备.xlsx', content))

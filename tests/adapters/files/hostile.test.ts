@@ -6,8 +6,12 @@ import { rowXml, workbookOf } from './zip-of.ts'
 
 const files = createFiles('Asia/Shanghai')
 const XLSX = workbookOf(rowXml(1, ['设备名称', '单价', '数量']) + rowXml(2, ['铣床', '<f>1+1</f><v>2</v>', 3]))
-const ICS = Buffer.from('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x\r\nDTSTART;TZID=Berlin:20261123T080000\r\nDTEND:20261123T090000\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nATTENDEE;CN=a:mailto:a@b\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
-const FET = Buffer.from('<?xml version="1.0"?><fet version="6.8.5"><Days_List><Day><Name>Mon</Name></Day></Days_List><Hours_List><Hour><Name>8:00</Name></Hour></Hours_List><Activities_List><Activity><Id>1</Id><Subject>a</Subject><Duration>1</Duration></Activity></Activities_List></fet>')
+const ICS = Buffer.from(
+  'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x\r\nDTSTART;TZID=Berlin:20261123T080000\r\nDTEND:20261123T090000\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nATTENDEE;CN=a:mailto:a@b\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+)
+const FET = Buffer.from(
+  '<?xml version="1.0"?><fet version="6.8.5"><Days_List><Day><Name>Mon</Name></Day></Days_List><Hours_List><Hour><Name>8:00</Name></Hour></Hours_List><Activities_List><Activity><Id>1</Id><Subject>a</Subject><Duration>1</Duration></Activity></Activities_List></fet>',
+)
 
 /** The file with some bytes changed and its end cut off. */
 const damaged = (file: Uint8Array) =>
@@ -37,7 +41,10 @@ describe('a damaged file is read or refused with a reason, never a crash:', () =
     ['ics', ICS],
     ['fet', FET],
   ] as const)('%s', async (kind, file) => {
-    await fc.assert(fc.asyncProperty(damaged(file), async bytes => void (await settled(read[kind](bytes)))), { numRuns: 150 })
+    await fc.assert(
+      fc.asyncProperty(damaged(file), async bytes => void (await settled(read[kind](bytes)))),
+      { numRuns: 150 },
+    )
   })
   test('any bytes', async () => {
     await fc.assert(

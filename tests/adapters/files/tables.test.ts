@@ -7,7 +7,29 @@ import { rowXml, workbookOf } from './zip-of.ts'
 const files = createFiles('Asia/Shanghai')
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
 /** 设备名称,数量 / 铣床,2 in GB18030 */
-const GB = Uint8Array.of(0xc9, 0xe8, 0xb1, 0xb8, 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xca, 0xfd, 0xc1, 0xbf, 0x0d, 0x0a, 0xcf, 0xb3, 0xb4, 0xb2, 0x2c, 0x32)
+const GB = Uint8Array.of(
+  0xc9,
+  0xe8,
+  0xb1,
+  0xb8,
+  0xc3,
+  0xfb,
+  0xb3,
+  0xc6,
+  0x2c,
+  0xca,
+  0xfd,
+  0xc1,
+  0xbf,
+  0x0d,
+  0x0a,
+  0xcf,
+  0xb3,
+  0xb4,
+  0xb2,
+  0x2c,
+  0x32,
+)
 const ROWS = [
   ['设备名称', '数量'],
   ['铣床', '2'],
@@ -36,12 +58,23 @@ describe('an .xlsx is read', () => {
   test('with the saved values of its formulas, and with those that have none pointed out', async () => {
     const xml = rowXml(1, ['设备名称', '单价']) + rowXml(2, ['铣床', '<f>100*2</f><v>200</v>']) + rowXml(3, ['钻床', '<f>B2/2</f>'])
     const [sheet] = await files.readTable('a.xlsx', workbookOf(xml))
-    expect(sheet).toEqual({ sheet: '设备', rows: [['设备名称', '单价'], ['铣床', 200], ['钻床', null]], formulas: [[2, 1]] })
+    expect(sheet).toEqual({
+      sheet: '设备',
+      rows: [
+        ['设备名称', '单价'],
+        ['铣床', 200],
+        ['钻床', null],
+      ],
+      formulas: [[2, 1]],
+    })
   })
 })
 
 describe('what is written is read again', () => {
-  const cell = fc.oneof(fc.constantFrom<Cell>('=1+1', '+86 138', '-5°C', '@me', '＝1', "'=x", '\t=1', '2026-09-01', '铣"床,；', '007'), fc.string({ minLength: 1, maxLength: 12 }).filter(t => t.trim() === t && !/[\0-\x08\x0b-\x1f\ufeff\ud800-\udfff]/.test(t)))
+  const cell = fc.oneof(
+    fc.constantFrom<Cell>('=1+1', '+86 138', '-5°C', '@me', '＝1', "'=x", '\t=1', '2026-09-01', '铣"床,；', '007'),
+    fc.string({ minLength: 1, maxLength: 12 }).filter(t => t.trim() === t && !/[\0-\x08\x0b-\x1f\ufeff\ud800-\udfff]/.test(t)),
+  )
 
   test('as .csv, whatever the text looks like', async () => {
     await fc.assert(
@@ -61,7 +94,11 @@ describe('what is written is read again', () => {
   })
 
   test('as .xlsx with figures, dates and truths as such', async () => {
-    const rows: Cell[][] = [['名称', '台数', '日期', '双师'], ['=铣床', 2.5, '2026-09-01', true], [null, null, '2024-02-29', false]]
+    const rows: Cell[][] = [
+      ['名称', '台数', '日期', '双师'],
+      ['=铣床', 2.5, '2026-09-01', true],
+      [null, null, '2024-02-29', false],
+    ]
     const out = await files.writeTable('xlsx', '设备', [{ sheet: '设备/[1]', rows }])
     expect(await files.readTable('设备.xlsx', bytesOf(out.base64))).toEqual([{ sheet: '设备  1', rows }])
   })

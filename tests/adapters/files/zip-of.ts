@@ -20,7 +20,16 @@ export function zipOf(entries: Entry[]): Uint8Array {
     const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 8, 8, 0, 0, 0, 0, 0]), sizes, lengths, nameBytes, packed])
     const at = Buffer.alloc(4)
     at.writeUInt32LE(offset)
-    directory.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 8, 8, 0, 0, 0, 0, 0]), sizes, lengths, Buffer.alloc(10), at, nameBytes]))
+    directory.push(
+      Buffer.concat([
+        Buffer.from([0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 8, 8, 0, 0, 0, 0, 0]),
+        sizes,
+        lengths,
+        Buffer.alloc(10),
+        at,
+        nameBytes,
+      ]),
+    )
     parts.push(local)
     offset += local.length
   }
@@ -55,7 +64,10 @@ export function workbookOf(sheetXml: string, name = '设备'): Uint8Array {
       name: 'xl/_rels/workbook.xml.rels',
       content: `${head}<Relationships xmlns="${ns}/package/2006/relationships"><Relationship Id="rId1" Type="${ns}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
     },
-    { name: 'xl/worksheets/sheet1.xml', content: `${head}<worksheet xmlns="${ns}/spreadsheetml/2006/main"><sheetData>${sheetXml}</sheetData></worksheet>` },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      content: `${head}<worksheet xmlns="${ns}/spreadsheetml/2006/main"><sheetData>${sheetXml}</sheetData></worksheet>`,
+    },
   ])
 }
 

@@ -79,7 +79,14 @@ describe.skipIf(!there)('a real school’s FET file is imported completely:', { 
     expect(world.tables.workshop.size).toBe(57)
     expect(world.tables.booking.size).toBe(1205 + 71)
     const [bells] = world.tables.bellTable.values()
-    expect(bells!.periods.map(p => `${p.start}-${p.end}`)).toEqual(['08:15-09:15', '09:15-10:15', '10:30-11:30', '11:30-12:30', '12:45-13:45', '13:45-14:45'])
+    expect(bells!.periods.map(p => `${p.start}-${p.end}`)).toEqual([
+      '08:15-09:15',
+      '09:15-10:15',
+      '10:30-11:30',
+      '11:30-12:30',
+      '12:45-13:45',
+      '13:45-14:45',
+    ])
     for (const b of world.tables.booking.values()) expect(findClashes(world, b, b.id)).toEqual([])
   })
 
@@ -97,16 +104,23 @@ describe.skipIf(!there)('a real school’s FET file is imported completely:', { 
     const week = minuteSpan({ start: '2026-11-30T00:00', end: '2026-12-07T00:00' })
     const uses = [...tables.booking.values()].flatMap(b => {
       const held = [b.workshopId ?? [], b.teacherIds ?? [], (b.classGroupIds ?? []).flatMap(studentsOf)].flat()
-      return occupancy.occurrencesOf(b.id).filter(o => o.start >= week.start && o.end <= week.end).map(o => ({ start: o.start, end: o.end, held: new Set(held) }))
+      return occupancy
+        .occurrencesOf(b.id)
+        .filter(o => o.start >= week.start && o.end <= week.end)
+        .map(o => ({ start: o.start, end: o.end, held: new Set(held) }))
     })
     expect(uses.length).toBe(1276)
-    const twice = uses.flatMap((a, i) => uses.slice(i + 1).filter(b => a.start < b.end && b.start < a.end && [...b.held].some(h => a.held.has(h))))
+    const twice = uses.flatMap((a, i) =>
+      uses.slice(i + 1).filter(b => a.start < b.end && b.start < a.end && [...b.held].some(h => a.held.has(h))),
+    )
     expect(twice).toEqual([])
   })
 
   test('groups are part of what the file puts them in', () => {
     const { file, world } = imported(SPAIN)
-    const nested = file.years.flatMap(y => y.groups.flatMap(g => [`${g.name} in ${y.name}`, ...g.subgroups.map(s => `${s.name} in ${g.name}`)]))
+    const nested = file.years.flatMap(y =>
+      y.groups.flatMap(g => [`${g.name} in ${y.name}`, ...g.subgroups.map(s => `${s.name} in ${g.name}`)]),
+    )
     const groups = world.tables.classGroup
     const kept = [...groups.values()].flatMap(g => (g.partOf ?? []).map(id => `${g.name} in ${groups.get(id)!.name}`))
     expect(kept.sort()).toEqual([...new Set(nested)].sort())
@@ -115,7 +129,15 @@ describe.skipIf(!there)('a real school’s FET file is imported completely:', { 
 
   test('what has no fixed time waits as a session request', () => {
     const { world, counts, plan } = imported(SMK)
-    expect(counts).toMatchObject({ teachers: 49, years: 3, groups: 19, subgroups: 0, rooms: 22, activities: { all: 383, booked: 0, requested: 383, inactive: 0 }, hoursTimed: false })
+    expect(counts).toMatchObject({
+      teachers: 49,
+      years: 3,
+      groups: 19,
+      subgroups: 0,
+      rooms: 22,
+      activities: { all: 383, booked: 0, requested: 383, inactive: 0 },
+      hoursTimed: false,
+    })
     expect(world.tables.sessionRequest.size).toBe(383)
     expect([...world.tables.sessionRequest.values()].reduce((n, r) => n + r.periods * r.perWeek, 0)).toBe(331 * 2 + 36 * 3 + 16 * 4)
     expect(plan.problems).toEqual([])
@@ -133,7 +155,14 @@ describe.skipIf(!there)('a real school’s FET file is imported completely:', { 
 
   test('a week from Sunday to Thursday, in French', () => {
     const { world, counts } = imported(BATNA)
-    expect(counts).toMatchObject({ teachers: 102, years: 17, groups: 10, subgroups: 14, rooms: 40, activities: { all: 298, booked: 74, requested: 224, inactive: 0, clashing: 0 } })
+    expect(counts).toMatchObject({
+      teachers: 102,
+      years: 17,
+      groups: 10,
+      subgroups: 14,
+      rooms: 40,
+      activities: { all: 298, booked: 74, requested: 224, inactive: 0, clashing: 0 },
+    })
     const days = new Set([...world.tables.booking.values()].flatMap(b => (b.times.kind === 'series' ? [b.times.weekday] : [])))
     expect([...days].sort()).toEqual([1, 2, 3, 4, 7])
   })
@@ -156,10 +185,22 @@ describe.skipIf(!there)('a real school’s FET file is imported completely:', { 
 
 describe('FET’s days', () => {
   test.each([
-    [['Lunes', 'Martes', 'Miércoles'], [1, 2, 3]],
-    [['周一', '星期二', '礼拜三', '周日'], [1, 2, 3, 7]],
-    [['MON', 'Tue.', 'wednesday'], [1, 2, 3]],
-    [['السبت', 'الأحد'], [6, 7]],
+    [
+      ['Lunes', 'Martes', 'Miércoles'],
+      [1, 2, 3],
+    ],
+    [
+      ['周一', '星期二', '礼拜三', '周日'],
+      [1, 2, 3, 7],
+    ],
+    [
+      ['MON', 'Tue.', 'wednesday'],
+      [1, 2, 3],
+    ],
+    [
+      ['السبت', 'الأحد'],
+      [6, 7],
+    ],
   ])('%j are weekdays by name', (names, weekdays) => {
     expect(fetDays(names).days.map(d => 'weekday' in d && d.weekday)).toEqual(weekdays)
   })
@@ -190,7 +231,8 @@ describe('FET’s hours', () => {
     expect(clocks(['9.30 - 11.00', '11.15 - 12.45'])).toEqual(['09:30-11:00', '11:15-12:45'])
     expect(clocks(['1-07:50', '2-08:50', '>09:50', '4-10.55'])).toEqual(['07:50-08:50', '08:50-09:50', '09:50-10:50', '10:55-11:55'])
   })
-  test('after noon may be written 1:00', () => expect(clocks(['11:00', '12:00', '1:00'])).toEqual(['11:00-12:00', '12:00-13:00', '13:00-14:00']))
+  test('after noon may be written 1:00', () =>
+    expect(clocks(['11:00', '12:00', '1:00'])).toEqual(['11:00-12:00', '12:00-13:00', '13:00-14:00']))
   test('without clocks are periods of 45 minutes from eight', () => {
     expect(clocks(['JP 1', 'JP 2'])).toEqual(['08:00-08:45', '08:55-09:40'])
     expect(fetHours(Array.from({ length: 40 }, (_, i) => `H${i}`)).periods.at(-1)!.end <= '24:00').toBe(true)

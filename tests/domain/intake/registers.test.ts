@@ -30,7 +30,21 @@ describe('an equipment list of the national layout', () => {
     ])
     const [room] = [...world.tables.workshop.values()]
     expect(rows('equipment')).toEqual([
-      { assetNo: '20260001', categoryCode: '04010101', name: '数控车床', model: 'CK6140', spec: '400mm', source: 'bought', unitPrice: 128000, purchasedOn: '2024-09-01', statusCode: '1', loanUse: 'any', workshopId: room!.id, keeper: '王芳', units: 1 },
+      {
+        assetNo: '20260001',
+        categoryCode: '04010101',
+        name: '数控车床',
+        model: 'CK6140',
+        spec: '400mm',
+        source: 'bought',
+        unitPrice: 128000,
+        purchasedOn: '2024-09-01',
+        statusCode: '1',
+        loanUse: 'any',
+        workshopId: room!.id,
+        keeper: '王芳',
+        units: 1,
+      },
       expect.objectContaining({ name: '立式铣床', source: 'donated', unitPrice: 80000, purchasedOn: '2023-03-05', statusCode: '3' }),
     ])
     expect(done.willCreate).toEqual([{ table: 'workshop', names: ['数控实训室', '铣工实训室'] }])
@@ -42,7 +56,12 @@ describe('an equipment list of the national layout', () => {
     expect(plan([list])).toMatchObject({ changes: [], tables: [{ new: 0, changed: 0, same: 2 }], willCreate: [] })
     const later = plan([sheet('设备', '资产编号|设备名称|保管人|单价', '20260001|数控车床|李强|', '20260009|磨床||')])
     expect(later.tables).toEqual([{ table: 'equipment', new: 1, changed: 1, same: 0 }])
-    expect(later.samples[0]).toMatchObject({ verdict: 'changed', name: '数控车床', row: 2, fields: [{ field: 'keeper', from: '王芳', to: '李强' }] })
+    expect(later.samples[0]).toMatchObject({
+      verdict: 'changed',
+      name: '数控车床',
+      row: 2,
+      fields: [{ field: 'keeper', from: '王芳', to: '李强' }],
+    })
     expect(world.tables.equipment.size).toBe(2)
   })
 
@@ -55,7 +74,12 @@ describe('an equipment list of the national layout', () => {
 
   test.each(['zh-CN', 'en'] as const)('exported in %s and imported again is all the same', language => {
     const { take, plan, world } = emptyCollege()
-    take(list, sheet('教师', '工号|教师|双师型', 'T1|王芳|是', 'T2|王芳|否'), sheet('班级', '班级|专业|班主任|人数', '数控1班|数控|T1|42'), sheet('作息', '作息时间表|节次|上课|下课', '夏季|1|8:00|8:45', '夏季|2|8:55|9:40'))
+    take(
+      list,
+      sheet('教师', '工号|教师|双师型', 'T1|王芳|是', 'T2|王芳|否'),
+      sheet('班级', '班级|专业|班主任|人数', '数控1班|数控|T1|42'),
+      sheet('作息', '作息时间表|节次|上课|下课', '夏季|1|8:00|8:45', '夏季|2|8:55|9:40'),
+    )
     for (const table of ['equipment', 'teacher', 'classGroup', 'workshop', 'programme', 'bellTable'] as const) {
       const again = plan([exportTable(world.tables, table, exportWords(language))])
       expect(again.problems).toEqual([])
@@ -68,13 +92,25 @@ describe('an equipment list of the national layout', () => {
 describe('heads', () => {
   test('in two rows with merged cells are read together', () => {
     const { take, rows } = emptyCollege()
-    take(cells('设备', [['基本信息', null, '价值', null], ['设备名称', '型号', '单价', '购置日期'], ['铣床', 'X', 100, 45536]]))
+    take(
+      cells('设备', [
+        ['基本信息', null, '价值', null],
+        ['设备名称', '型号', '单价', '购置日期'],
+        ['铣床', 'X', 100, 45536],
+      ]),
+    )
     expect(rows('equipment')).toMatchObject([{ name: '铣床', model: 'X', unitPrice: 100, purchasedOn: '2024-09-01' }])
   })
 
   test('merged down over two rows keep their place', () => {
     const { take, rows } = emptyCollege()
-    take(cells('设备', [['设备名称', '存放', null], [null, '所在实训室', '存放位置'], ['铣床', 'A101', '窗边']]))
+    take(
+      cells('设备', [
+        ['设备名称', '存放', null],
+        [null, '所在实训室', '存放位置'],
+        ['铣床', 'A101', '窗边'],
+      ]),
+    )
     expect(rows('equipment')).toMatchObject([{ name: '铣床', location: '窗边' }])
   })
 
@@ -94,10 +130,20 @@ describe('heads', () => {
     const { world, context } = emptyCollege()
     const strange = sheet('x', '表一', '代号|品名|厂商', 'A1|铣床|沈阳机床')
     expect(mapOf(world.tables, strange, vocabulary)).toBe(null)
-    const choice = { sheet: 'x', table: 'equipment' as const, headRow: 1, headRows: 1, columns: { 0: 'assetNo', 1: 'name', 2: 'manufacturer' } }
+    const choice = {
+      sheet: 'x',
+      table: 'equipment' as const,
+      headRow: 1,
+      headRows: 1,
+      columns: { 0: 'assetNo', 1: 'name', 2: 'manufacturer' },
+    }
     const { changes } = planIntake(world, [strange], [choice], vocabulary, context)
     world.apply(changes)
-    expect(mapOf(world.tables, sheet('y', '代号|品名|厂商', 'B|磨床|'), vocabulary)).toMatchObject({ table: 'equipment', remembered: true, columns: choice.columns })
+    expect(mapOf(world.tables, sheet('y', '代号|品名|厂商', 'B|磨床|'), vocabulary)).toMatchObject({
+      table: 'equipment',
+      remembered: true,
+      columns: choice.columns,
+    })
     world.apply([...changes].reverse().map(c => inverse(c)))
     expect(mapOf(world.tables, strange, vocabulary)).toBe(null)
   })
@@ -105,7 +151,9 @@ describe('heads', () => {
   test('without rows, or without a needed column, are said to be so', () => {
     const { plan } = emptyCollege()
     expect(plan([sheet('设备', '资产编号|设备名称')]).problems).toMatchObject([{ code: 'sheet.noRows', sheet: '设备' }])
-    expect(plan([sheet('设备', '资产编号|型号|单价', '1|X|2')], { as: 'equipment' }).problems).toMatchObject([{ code: 'sheet.columnsMissing', facts: { fields: ['设备名称'] } }])
+    expect(plan([sheet('设备', '资产编号|型号|单价', '1|X|2')], { as: 'equipment' }).problems).toMatchObject([
+      { code: 'sheet.columnsMissing', facts: { fields: ['设备名称'] } },
+    ])
   })
 })
 
@@ -119,7 +167,16 @@ describe('rows', () => {
 
   test('whose formula has no value are problems with the place', () => {
     const { plan } = emptyCollege()
-    const done = plan([{ ...cells('设备', [['设备名称', '单价'], ['铣床', null], ['钻床', 5]]), formulas: [[1, 1]] }])
+    const done = plan([
+      {
+        ...cells('设备', [
+          ['设备名称', '单价'],
+          ['铣床', null],
+          ['钻床', 5],
+        ]),
+        formulas: [[1, 1]],
+      },
+    ])
     expect(done.problems.map(at)).toEqual([[2, 'B 单价', 'cell.formula']])
     expect(done.tables[0]!.new).toBe(1)
   })
@@ -142,7 +199,17 @@ describe('rows', () => {
     const { take } = emptyCollege()
     const done = take(sheet('设备', '设备名称|所在实训室', '铣床|铣工室'), sheet('实训室', '实训室|工位数', '铣工室|20'))
     expect(done.willCreate).toEqual([])
-    expect(done.tables.map(t => [t.table, t.new])).toEqual([['workshop', 1], ['equipment', 1]])
+    expect(done.tables.map(t => [t.table, t.new])).toEqual([
+      ['workshop', 1],
+      ['equipment', 1],
+    ])
+  })
+
+  test('that name a missing record are problems when nothing is to be created', () => {
+    const { plan } = emptyCollege()
+    const done = plan([sheet('设备', '设备名称|所在实训室', '铣床|铣工室', '钻床|')], { createMissing: false })
+    expect(done.problems.map(at)).toEqual([[2, 'B 所在实训室', 'cell.unknown']])
+    expect([done.willCreate, done.tables[0]!.new]).toEqual([[], 1])
   })
 
   test('are taken as they stand, tags and formulas included', () => {

@@ -10,7 +10,10 @@ import { vocabulary } from '#app/intake-words.ts'
 
 /** A sheet from lines of text, cells divided by `|`; blanks are empty cells. */
 export function sheet(name: string, ...lines: string[]): SheetData {
-  return cells(name, lines.map(line => line.split('|').map(c => c.trim() || null)))
+  return cells(
+    name,
+    lines.map(line => line.split('|').map(c => c.trim() || null)),
+  )
 }
 export function cells(name: string, rows: Cell[][]): SheetData {
   return { sheet: name, rows }
@@ -35,7 +38,11 @@ export function emptyCollege() {
     checkRecords(world, done.changes)
     return done
   }
-  const rows = (table: TableName) => [...world.tables[table].values()].map(({ id: _, ...fields }) => fields as Record<string, unknown>)
+  const rows = (table: TableName) =>
+    [...world.tables[table].values()].map(row => {
+      const { id, ...fields } = row as { id: string } & Record<string, unknown>
+      return id ? fields : {}
+    })
   return { world, context, plan, take, rows }
 }
 

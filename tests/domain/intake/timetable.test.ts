@@ -7,7 +7,10 @@ import { emptyCollege, sheet } from './sheets.ts'
 
 function college() {
   const c = emptyCollege()
-  c.take(sheet('学期', '学期|第一周周一|周数', '2026秋|2026-08-31|20'), sheet('作息', '作息时间表|节次|上课|下课', ...[1, 2, 3, 4].map(n => `平日|${n}|${7 + n}:00|${7 + n}:45`)))
+  c.take(
+    sheet('学期', '学期|第一周周一|周数', '2026秋|2026-08-31|20'),
+    sheet('作息', '作息时间表|节次|上课|下课', ...[1, 2, 3, 4].map(n => `平日|${n}|${7 + n}:00|${7 + n}:45`)),
+  )
   return c
 }
 const HEADS = '课程|星期|节次|教师|地点|开始周|结束周|单双周|班级'
@@ -15,10 +18,16 @@ const HEADS = '课程|星期|节次|教师|地点|开始周|结束周|单双周|
 describe('a timetable file', () => {
   test('becomes weekly bookings, with the people and rooms that it names', () => {
     const { take, rows } = college()
-    const done = take(sheet('课表', HEADS, '数控编程|星期一|1-2|王芳、李强|数控实训室|1|16|单周|数控1班', '铣工|周二|第3、4节|王芳|铣工室|2|18|0|数控2班'))
+    const done = take(
+      sheet('课表', HEADS, '数控编程|星期一|1-2|王芳、李强|数控实训室|1|16|单周|数控1班', '铣工|周二|第3、4节|王芳|铣工室|2|18|0|数控2班'),
+    )
     expect(done.problems).toEqual([])
     expect(done.tables).toEqual([{ table: 'booking', new: 2, changed: 0, same: 0 }])
-    expect(done.willCreate.map(w => [w.table, w.names.length])).toEqual([['teacher', 2], ['workshop', 2], ['classGroup', 2]])
+    expect(done.willCreate.map(w => [w.table, w.names.length])).toEqual([
+      ['teacher', 2],
+      ['workshop', 2],
+      ['classGroup', 2],
+    ])
     expect(rows('booking').map(b => b.times)).toMatchObject([
       { kind: 'series', weekday: 1, weeks: '1-15 odd', periods: { from: 1, to: 2 } },
       { kind: 'series', weekday: 2, weeks: '2-18', periods: { from: 3, to: 4 } },
@@ -28,7 +37,15 @@ describe('a timetable file', () => {
   test('keeps out what clashes with the college or with itself, and says with what', () => {
     const { take, plan, world } = college()
     take(sheet('课表', HEADS, '数控编程|1|1-2|王芳|数控实训室|1|16||数控1班'))
-    const done = plan([sheet('课表', HEADS, '铣工|1|2-3|王芳|铣工室|1|16||数控2班', '钳工|2|1-2|李强|钳工室|1|16||数控2班', '焊工|2|2|赵敏|钳工室|10|10||数控3班')])
+    const done = plan([
+      sheet(
+        '课表',
+        HEADS,
+        '铣工|1|2-3|王芳|铣工室|1|16||数控2班',
+        '钳工|2|1-2|李强|钳工室|1|16||数控2班',
+        '焊工|2|2|赵敏|钳工室|10|10||数控3班',
+      ),
+    ])
     expect(done.problems.map(p => [p.row, p.code, p.facts.rule, p.facts.date])).toEqual([
       [2, 'intake.clash', 'teacher.busy', '2026-08-31'],
       [4, 'intake.clash', 'room.full', '2026-11-03'],
@@ -43,12 +60,16 @@ describe('a timetable file', () => {
     take(file)
     expect(rows('booking').map(b => b.times)).toMatchObject([{ weeks: '1-4,8,10-12' }])
     expect(plan([file])).toMatchObject({ changes: [], tables: [{ same: 1 }] })
-    expect(plan([sheet('课表', '课程|星期|节次|教师|地点|周次|班级', '数控|1|1-2|王芳|A101|1-6周|1班')]).tables).toEqual([{ table: 'booking', new: 0, changed: 1, same: 0 }])
+    expect(plan([sheet('课表', '课程|星期|节次|教师|地点|周次|班级', '数控|1|1-2|王芳|A101|1-6周|1班')]).tables).toEqual([
+      { table: 'booking', new: 0, changed: 1, same: 0 },
+    ])
   })
 
   test('points at rows whose time is not understood', () => {
     const { plan } = college()
-    const done = plan([sheet('课表', '课程|星期|节次|周次', '甲|星期八|1-2|1-4', '乙|1|上午|1-4', '丙|1|1-2|若干', '丁|1|1-2|19-24', '戊|1|9-10|1-4')])
+    const done = plan([
+      sheet('课表', '课程|星期|节次|周次', '甲|星期八|1-2|1-4', '乙|1|上午|1-4', '丙|1|1-2|若干', '丁|1|1-2|19-24', '戊|1|9-10|1-4'),
+    ])
     expect(done.problems.map(p => [p.row, p.code, p.facts.rule])).toEqual([
       [2, 'row.weekday', undefined],
       [3, 'row.periods', undefined],
@@ -79,7 +100,10 @@ describe('a calendar file', () => {
   test('becomes bookings in the rooms that it names; a newer one changes them', () => {
     const { world, context, rows } = college()
     const first = planCalendar(world, [event, { ...event, uid: 'b' }, { ...event, uid: 'c', cancelled: true }], context)
-    expect(first.problems.map(p => [p.code, p.facts.rule])).toEqual([['ics.cancelled', undefined], ['intake.clash', 'room.full']])
+    expect(first.problems.map(p => [p.code, p.facts.rule])).toEqual([
+      ['ics.cancelled', undefined],
+      ['intake.clash', 'room.full'],
+    ])
     expect(first.willCreate).toEqual([{ table: 'workshop', names: ['数控实训室'] }])
     world.apply(first.changes)
     expect(rows('booking')).toMatchObject([{ title: '参观', times: { kind: 'once', start: '2026-11-24T09:00' } }])
