@@ -53,8 +53,8 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
   )
 }
 
-/** A class's name where there is no room for it: "数控2301" -> "2301", which is the part that tells classes apart. */
+/** A class's name where there is no room for it: "数控2301班" -> "2301", which is the part that tells classes apart. */
 function shortName(name: string, width: number): string {
   if (width >= name.length * 12) return name
-  return /\d.*$/.exec(name)?.[0] ?? name
+  return /\d[\w-]*/.exec(name)?.[0] ?? name
 }

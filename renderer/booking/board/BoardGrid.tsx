@@ -101,6 +101,11 @@ export function BoardGrid(props: BoardGridProps) {
     return () => box.removeEventListener('wheel', wheel)
   }, [onZoom])
 
+  // a panel that asked something has closed: the arrow keys are the board's again
+  useEffect(() => {
+    if (picked && document.activeElement === document.body) scroll.current?.focus({ preventScroll: true })
+  }, [picked])
+
   const visibleRows = down.getVirtualItems()
   const visibleDays = across.getVirtualItems()
   const firstDay = visibleDays[0]?.index ?? 0
@@ -179,7 +184,7 @@ export function BoardGrid(props: BoardGridProps) {
             />
           </div>
         )}
-        {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} box={boxOf(aimed.row)} />}
+        {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} last={aimed.row === rows.length - 1} box={boxOf(aimed.row)} />}
         <DragLayer
           canvas={canvas}
           scroll={scroll}

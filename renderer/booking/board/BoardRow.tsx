@@ -68,7 +68,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
                 at={at}
                 first={first}
                 box={{ ...boxOf(bar.start, bar.end, day), ...laneBox(bar.lane, row.lanes) }}
-                colour={barColour(bar, colourBy, programmes)}
+                colour={barColour(bar, { kind, side: row.side }, colourBy, programmes)}
                 selected={selected === `${bar.bookingId} ${bar.start}`}
                 bare={axis.dayWidth < 60}
                 second={kind === 'teacher' || kind === 'classGroup' ? 'where' : 'who'}

@@ -102,7 +102,7 @@ export function DragLayer(props: DragLayerProps) {
     }
   }, [])
 
-  return target && <Ghost target={target} view={props.view} axis={props.axis} name={props.rows[target.row]?.row.name ?? ''} box={props.boxOf(target.row)} />
+  return target && <Ghost target={target} view={props.view} axis={props.axis} name={props.rows[target.row]?.row.name ?? ''} last={target.row === props.rows.length - 1} box={props.boxOf(target.row)} />
 }
 
 /** Scrolls along when the pointer comes near an edge of the board. */

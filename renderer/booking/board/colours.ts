@@ -1,3 +1,4 @@
+import type { BoardRows, Side } from '#domain/booking/board-model.ts'
 import type { Bar, ColourBy } from './board-types.ts'
 
 /** How many colours the series of `board.css` has. */
@@ -8,8 +9,12 @@ export function programmeColours(programmes: readonly { id: string }[]): Readonl
   return new Map(programmes.map((p, i) => [p.id, `var(--series-${i % SERIES})`]))
 }
 
-/** The colour of a bar as a CSS value: of the side that owns it, or of the programme that it serves. */
-export function barColour(bar: Pick<Bar, 'side' | 'programmeId'>, by: ColourBy, programmes: ReadonlyMap<string, string>): string {
-  if (by === 'owner') return bar.side === 'enterprise' ? 'var(--enterprise)' : 'var(--college)'
-  return (bar.programmeId && programmes.get(bar.programmeId)) || 'var(--series-none)'
+/**
+ * The colour of a bar as a CSS value: of the side that owns it, or of the programme that it serves. On a machine's own row
+ * the side is that machine's; anywhere else one lent machine makes the whole booking the enterprise's.
+ */
+export function barColour(bar: Pick<Bar, 'side' | 'use' | 'programmeId'>, row: { kind: BoardRows; side: Side }, by: ColourBy, programmes: ReadonlyMap<string, string>): string {
+  if (by === 'programme') return (bar.programmeId && programmes.get(bar.programmeId)) || 'var(--series-none)'
+  const side = row.kind !== 'equipment' ? bar.side : bar.use === 'enterprise' ? 'enterprise' : row.side
+  return side === 'enterprise' ? 'var(--enterprise)' : 'var(--college)'
 }

@@ -1,5 +1,5 @@
 /** Measures of the board in pixels; all in steps of four. */
-export const HEAD_WIDTH = 220
+export const HEAD_WIDTH = 232
 export const HEAD_HEIGHT = 48
 const ROW_HEIGHT = 32
 const LANE_HEIGHT = 24

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildCalendar } from '#domain/calendar/calendar.ts'
+import type { Row } from '#domain/tables.ts'
 import { draftFromBoard, draftOf, patchOf, periodsOfSpan, proposed, wishOf, type Draft } from '#renderer/booking/form/draft.ts'
 import { countSeries } from '#renderer/booking/form/series-count.ts'
 import { askedSpan, timesOfDraft, type FreeWhen } from '#renderer/booking/list/free-when.ts'
@@ -7,8 +8,8 @@ import { monthWeeks } from '#renderer/booking/list/month-weeks.ts'
 
 const term = { id: 'term:1', name: '2026 秋', start: '2026-09-07', weeks: 20 }
 const bells = { id: 'bellTable:1', name: '作息', isDefault: true, periods: [{ no: 1, start: '08:00', end: '08:45' }, { no: 2, start: '08:55', end: '09:40' }] }
-const holiday = { id: 'calendarDay:1', date: '2026-11-27', kind: 'holiday' as const, name: '校运会' }
-const makeup = { id: 'calendarDay:2', date: '2026-11-28', kind: 'workday' as const, follows: '2026-11-27' }
+const holiday: Row<'calendarDay'> = { id: 'calendarDay:1', date: '2026-11-27', kind: 'holiday', name: '校运会' }
+const makeup: Row<'calendarDay'> = { id: 'calendarDay:2', date: '2026-11-28', kind: 'workday', follows: '2026-11-27' }
 const calendar = buildCalendar({
   term: new Map([[term.id, term]]),
   bellTable: new Map([[bells.id, bells]]),
