@@ -109,10 +109,7 @@ export function RegisterList({ table, rows, columns, sort, onSort, chosen, onCho
               aria-selected={chosen.has(row.id)}
               className={`register-row${item.index === active ? ' active' : ''}`}
               style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                onActive(item.index)
-                onOpen(row.id)
-              }}
+              onClick={() => onOpen(row.id)}
             >
               <span className="register-cell" role="gridcell" onClick={e => e.stopPropagation()}>
                 <Checkbox aria-label={say('register.choose')} checked={chosen.has(row.id)} onChange={() => choose(row.id)} />

@@ -55,6 +55,12 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
   const shown = useMemo(() => orderedRows(worded, typed, sort, fields, language), [worded, typed, sort, fields, language])
   const canAdd = table !== 'maintenance'
 
+  // the row under the keyboard follows what is open, also when another page opened it
+  useEffect(() => {
+    if (open && open !== 'new') setActive(shown.findIndex(r => r.id === open))
+    // only when another record is opened: rows that come and go meanwhile leave the keyboard where it is
+  }, [open])
+
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey && event.key.toLowerCase() === 'n' && canAdd) {

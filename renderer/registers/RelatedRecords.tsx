@@ -28,6 +28,8 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
   function quiet(name: string, row: (typeof rows)[number]): string {
     const shown = text(name, row)
     if (!shown) return ''
+    const unit = fields.find(f => f.name === name)?.unit
+    if (unit === 'days' || unit === 'hours' || unit === 'minutes') return say('register.measured', { value: shown, unit: `unit.${unit}` })
     // a bare figure or date needs its name beside it
     return typeof row.fields[name] === 'number' || name === 'fixedAt' || name === 'expires' || name === 'loanTo' ? say('register.named', { name: say(`field.${related.table}.${name}`), value: shown }) : shown
   }
@@ -42,8 +44,8 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
       </header>
       <div className="related">
         {rows.slice(0, all ? undefined : FIRST).map(row => {
-          const main = text(related.main, row) || row.names['equipmentId'] || row.id
-          const rest = related.quiet.map(name => quiet(name, row)).filter(Boolean).join(' · ')
+          const main = related.main.map(name => text(name, row)).find(Boolean) ?? row.id
+          const rest = related.quiet.filter(name => !(name === 'kind' && text('kind', row) === main)).map(name => quiet(name, row)).filter(Boolean).join(' · ')
           return (
             <div className="related-row" key={row.id}>
               <button type="button" className="link" title={main} onClick={() => onOpen(row.id)}>{main}</button>

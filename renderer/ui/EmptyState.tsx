@@ -5,9 +5,9 @@ import './ui.css'
 export function EmptyState({ title, text, children }: { title: string; text?: string; children?: ReactNode }) {
   return (
     <div className="empty-state">
-      <svg width="72" height="44" viewBox="0 0 72 44" fill="none" strokeWidth="1.5" aria-hidden="true">
-        <path d="M2 30h22v-8h10v8h12" stroke="var(--college)" />
-        <path d="M70 38H46v-8M24 30v8H2M70 14H34v8" stroke="var(--enterprise)" />
+      <svg width="76" height="40" viewBox="0 0 76 40" fill="none" strokeWidth="1.5" strokeLinejoin="round" aria-hidden="true">
+        <path d="M3 3H34V11L20 15V25L34 29V37H3Z" stroke="var(--college)" />
+        <path d="M73 3V37H42V29L28 25V15L42 11V3Z" stroke="var(--enterprise)" />
       </svg>
       <strong>{title}</strong>
       {text && <p>{text}</p>}

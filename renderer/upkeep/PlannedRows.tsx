@@ -25,7 +25,7 @@ export function PlannedRows({ planned, today }: { planned: UpkeepDue['maintenanc
           equipmentId={m.equipmentId}
           equipment={m.equipment}
           assetNo={m.assetNo}
-          what={<>{m.name} {m.units < m.pieces && <span className="quiet">{say('upkeep.pieces', { units: m.units, pieces: m.pieces })}</span>}</>}
+          what={<>{m.name || say(`choice.kind.${m.kind}`)} {m.units < m.pieces && <span className="quiet">{say('upkeep.pieces', { units: m.units, pieces: m.pieces })}</span>}</>}
           tone={m.late ? 'warning' : undefined}
           when={say('upkeep.stretch', { start: when(m.start), end: m.end.slice(0, 10) === m.start.slice(0, 10) ? m.end.slice(11) : when(m.end) })}
         >

@@ -15,6 +15,7 @@ export const registers = {
   'ui.photo.failed': 'This file is not a picture that can be shown. Use PNG, JPEG or WebP.',
   'register.count': '{{n, number}} in all',
   'register.entries': '{{n, number}} entries',
+  'register.measured': '{{value}} {{unit, word}}',
   'register.named': '{{name}} {{value}}',
   'register.unknown': 'There is no such register.',
   'register.find': 'Find in this register',

@@ -43,7 +43,7 @@ export const upkeepPage = {
   'upkeep.hits.open': 'See to these clashes',
   'upkeep.loan.due': 'back on {{date, day}}',
   'upkeep.pieces': '{{units, number}} of {{pieces, number}} pieces',
-  'upkeep.hits.dates': '{{start}} and {{n, number}} dates in all',
+  'upkeep.hits.dates': 'from {{start}}, {{n, number}} dates',
   'upkeep.return': 'Given back',
   'upkeep.return.ask': 'Note it as given back today?',
   'upkeep.returned': 'Given back: {{equipment}}',

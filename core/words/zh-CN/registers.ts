@@ -15,6 +15,7 @@ export const registers = {
   'ui.photo.failed': '无法识别为图片，请使用 PNG、JPEG 或 WebP 文件。',
   'register.count': '共 {{n, number}} 条',
   'register.entries': '{{n, number}} 项',
+  'register.measured': '{{value}} {{unit, word}}',
   'register.named': '{{name}} {{value}}',
   'register.unknown': '没有这个登记表。',
   'register.find': '在本表中查找',
