@@ -52,9 +52,15 @@ export const modestWishes = fc
     return { title: '实训', use: 'teaching' as const, ...w, items: lathes, teacherIds: w.teacherIds?.slice(0, 1) }
   })
 
+/** Lessons of groups that share students, all within three days. */
+const crowded = fc
+  .record({ slot, group: fc.constantFrom('classGroup:c', 'classGroup:c1', 'classGroup:c2', 'classGroup:union') })
+  .map(({ slot: { day, half, length }, group }) => ({ title: '上课', use: 'teaching' as const, times: once(day % 3, half * 30, (half + length) * 30), classGroupIds: [group] }))
+
 const which = fc.nat({ max: 30 })
 export const steps = fc.oneof(
   { weight: 6, arbitrary: wishes.map(wish => ({ command: 'booking.create', wish })) },
+  { weight: 6, arbitrary: crowded.map(wish => ({ command: 'booking.create', wish })) },
   { weight: 2, arbitrary: fc.record({ command: fc.constant('booking.change'), which, wish: wishes }) },
   { weight: 1, arbitrary: fc.record({ command: fc.constant('booking.cancel'), which }) },
   { weight: 2, arbitrary: fc.record({ command: fc.constant('booking.confirm'), which }) },
