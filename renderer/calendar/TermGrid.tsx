@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { addDays } from '#domain/base/time.ts'
 import type { TermDay, TermWeeks } from '#contract/calendar.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import type { Language } from '#words/say.ts'
 
 type TermGridProps = { term: TermWeeks; today: string; open: string | null; onOpen: (date: string) => void }
 
@@ -50,9 +51,9 @@ export function TermGrid({ term, today, open, onOpen }: TermGridProps) {
 type DayCellProps = { day: TermDay; showMonth: boolean; today: boolean; open: boolean; tabbable: boolean; onOpen: (date: string) => void }
 
 function DayCell({ day, showMonth, today, open, tabbable, onOpen }: DayCellProps) {
-  const { say, day: dayText } = useSay()
+  const { say, day: dayText, language } = useSay()
   const number = Number(day.date.slice(8))
-  const what = day.kind === 'makeup' ? (day.follows ? say('calendar.follows', { date: day.follows }) : say('choice.kind.workday')) : (day.name ?? (day.kind === 'holiday' ? say('choice.kind.holiday') : ''))
+  const what = day.kind === 'makeup' ? (day.follows ? say('calendar.follows', { date: day.follows }) : say('calendar.makeup')) : (day.name ?? (day.kind === 'holiday' ? say('choice.kind.holiday') : ''))
   const label = [dayText(day.date), what, today ? say('calendar.today') : ''].filter(Boolean).join(', ')
   return (
     <button
@@ -64,8 +65,13 @@ function DayCell({ day, showMonth, today, open, tabbable, onOpen }: DayCellProps
       title={label}
       onClick={() => onOpen(day.date)}
     >
-      <span className="term-day-number">{showMonth ? say('calendar.monthDay', { month: Number(day.date.slice(5, 7)), day: number }) : number}</span>
+      <span className="term-day-number">{showMonth ? monthDay(day.date, language) : number}</span>
       <span className="term-day-what">{what}</span>
     </button>
   )
+}
+
+/** "31 Aug", "8月31日". */
+function monthDay(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }

@@ -87,7 +87,7 @@ export function RegisterTools(props: RegisterToolsProps) {
           </div>
         }
       >
-        <Button type="text" icon={<Icon name="columns" size={14} />}>{say('register.columns')}</Button>
+        <Button type="text" icon={<Icon name="columns" size={14} />} title={say('register.columns')} aria-label={say('register.columns')}><span className="tool-label">{say('register.columns')}</span></Button>
       </Popover>
       <Dropdown
         trigger={['click']}
@@ -101,9 +101,9 @@ export function RegisterTools(props: RegisterToolsProps) {
           onClick: ({ key }) => void (key === 'template' ? fetchTemplate() : exportAs(key === 'csv' ? 'csv' : 'xlsx')),
         }}
       >
-        <Button type="text" loading={exporting.busy || template.busy} icon={<Icon name="download" size={14} />}>{say(chosen.size ? 'register.export.chosen' : 'register.export')}</Button>
+        <Button type="text" loading={exporting.busy || template.busy} icon={<Icon name="download" size={14} />} title={say('register.export')} aria-label={say('register.export')}><span className="tool-label">{say(chosen.size ? 'register.export.chosen' : 'register.export')}</span></Button>
       </Dropdown>
-      <Button type="text" icon={<Icon name="upload" size={14} />} onClick={onImport}>{say('register.import')}</Button>
+      <Button type="text" icon={<Icon name="upload" size={14} />} onClick={onImport} title={say('register.import')} aria-label={say('register.import')}><span className="tool-label">{say('register.import')}</span></Button>
       {onNew && <Button type="primary" icon={<Icon name="plus" size={14} />} onClick={onNew} title="Alt+N">{say('register.add', { table: say(`table.${table}`) })}</Button>}
     </div>
   )

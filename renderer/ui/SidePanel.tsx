@@ -49,6 +49,7 @@ export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave,
 
 /** Moves the keyboard into the first control of a panel, or of the one that is open. */
 export function focusFirst(panel: Element | null = document.querySelector('.side-panel')): void {
-  const body = panel?.querySelector('.side-panel-body')
-  body?.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button')?.focus({ preventScroll: true })
+  const controls = 'input:not([type=file]), textarea, button'
+  const first = panel?.querySelector<HTMLElement>(`.form-field :is(${controls})`) ?? panel?.querySelector<HTMLElement>(`.side-panel-body :is(${controls})`)
+  first?.focus({ preventScroll: true })
 }

@@ -14,7 +14,7 @@ export const calendar = {
   'calendar.week': 'Week',
   'calendar.weekOf': 'Week {{week}}',
   'calendar.today': 'today',
-  'calendar.monthDay': '{{day}}/{{month}}',
+  'calendar.makeup': 'Make-up day',
   'calendar.follows': 'as {{date, day}}',
   'calendar.follows.none': 'Empty: no lessons are moved to this day.',
   'calendar.school': 'School day',
@@ -25,6 +25,6 @@ export const calendar = {
   'calendar.offer.take': 'Add them',
   'calendar.added': '{{added, number}} days added for {{years, list}}, {{kept, number}} were there already',
   'calendar.click': 'Choose a day to make it a holiday or a make-up workday.',
-  'calendar.unknown': 'The official days of {{years, list}} did not come with the program. Import them once they are announced.',
+  'calendar.unknown': 'No official days of {{years, list}} come with the program. Import them once announced.',
   'calendar.importHolidays': 'Import holidays from a file',
 } satisfies Record<string, string>

@@ -14,7 +14,7 @@ export const calendar = {
   'calendar.week': '周次',
   'calendar.weekOf': '第 {{week}} 周',
   'calendar.today': '今天',
-  'calendar.monthDay': '{{month}}月{{day}}日',
+  'calendar.makeup': '调休上班',
   'calendar.follows': '补 {{date, day}}',
   'calendar.follows.none': '不填：当天不补课。',
   'calendar.school': '上课日',
