@@ -13,10 +13,12 @@ export function SaveStatus() {
   const code = !online ? 'lost' : closed ? 'readOnly' : save
   const sentence = closed ? say(`refusal.${closed.code}`, closed.facts) : say(`shell.save.${code}.text`)
   return (
-    <Popover content={<div style={{ maxWidth: 320 }}>{sentence}</div>} trigger={['hover', 'click']}>
-      <button type="button" className={`save-status save-${code}`} role="status" aria-live="polite">
-        {say(`shell.save.${code}`)}
-      </button>
-    </Popover>
+    <span role="status">
+      <Popover content={<div style={{ maxWidth: 320 }}>{sentence}</div>} trigger={['hover', 'click']}>
+        <button type="button" className={`save-status save-${code}`}>
+          {say(`shell.save.${code}`)}
+        </button>
+      </Popover>
+    </span>
   )
 }

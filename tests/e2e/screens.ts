@@ -8,7 +8,7 @@ type Words = (key: string, facts?: Record<string, unknown>) => string
 /** Goes to a place of the program by its address, without a reload. */
 export async function goTo(app: Page, path: string): Promise<void> {
   await app.evaluate(to => void (location.hash = to), `#${path}`)
-  await expect(app.getByRole('main')).toBeVisible()
+  await expect(app.getByRole('main').first()).toBeVisible()
 }
 
 /** Chooses an option of a search field by typing its name and pressing Enter. */

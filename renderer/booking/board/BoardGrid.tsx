@@ -119,93 +119,95 @@ export function BoardGrid(props: BoardGridProps) {
   const height = down.getTotalSize()
 
   return (
-    <div
-      ref={scroll}
-      role="grid"
-      tabIndex={0}
-      className={`board${dayWidth < 60 ? ' narrow' : ''}`}
-      data-testid="board-grid"
-      aria-label={say(`board.rows.${kind}`)}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={axis.days + 1}
-      aria-activedescendant="board-cursor"
-      onKeyDown={keys.onKeyDown}
-      onKeyUp={keys.onKeyUp}
-      onBlur={keys.dropAim}
-    >
+    <>
       <div
-        ref={canvas}
-        role="presentation"
-        className="board-canvas"
-        style={{ width, height: Math.max(height, HEAD_HEIGHT) }}
-        onClick={e => {
-          // a click without a pointer comes from a screen reader or a script: the drag layer has not seen it
-          if (e.detail !== 0 || !(e.target instanceof Element)) return
-          const bar = e.target.closest<HTMLElement>('[data-bar]')
-          const row = Number(e.target.closest<HTMLElement>('[data-row]')?.dataset.row)
-          const known = bar && rows[row]?.bars[Number(bar.dataset.bar)]
-          if (known) onSelect(known, row)
-        }}
-        onDoubleClick={e => {
-          if (!(e.target instanceof Element) || e.target.closest('[data-bar]')) return
-          if (slot && e.target.closest('.board-cell')) onCreate({ row: cursor.row, start: slot.start, end: slot.end })
-        }}
+        ref={scroll}
+        role="grid"
+        tabIndex={0}
+        className={`board${dayWidth < 60 ? ' narrow' : ''}`}
+        data-testid="board-grid"
+        aria-label={say(`board.rows.${kind}`)}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={axis.days + 1}
+        aria-activedescendant="board-cursor"
+        onKeyDown={keys.onKeyDown}
+        onKeyUp={keys.onKeyUp}
+        onBlur={keys.dropAim}
       >
-        <BoardHead view={view} axis={axis} firstDay={firstDay} lastDay={lastDay} corner={say('board.count', { rows: `board.rows.${kind}`, n: rows.length })} />
-        <BoardColumns view={view} axis={axis} firstDay={firstDay} lastDay={lastDay} height={height} />
-        {visibleRows.map(item => {
-          const model = rows[item.index]!
-          const here = picked && picked.row === item.index ? `${picked.bar.bookingId} ${picked.bar.start}` : null
-          return (
-            <BoardRow
-              key={model.row.id}
-              model={model}
-              index={item.index}
-              top={item.start}
-              height={item.size}
-              kind={kind}
-              axis={axis}
-              first={first}
-              firstDay={firstDay}
-              lastDay={lastDay}
-              colourBy={colourBy}
-              programmes={programmes}
-              selected={here}
-            />
-          )
-        })}
-        {slot && (
-          <div role="row" aria-rowindex={cursor.row + 2} className="board-cursor" style={{ ...boxOf(cursor.row), left: HEAD_WIDTH + xOf(axis, slot.start), width: xOf(axis, slot.end - 1) - xOf(axis, slot.start) }}>
-            <div
-              id="board-cursor"
-              role="gridcell"
-              aria-colindex={slot.day + 2}
-              aria-label={say(keys.here ? 'board.cell.taken' : 'board.cell.free', { name: cursorRow, at: timeAfter(first, slot.start), end: endAfter(first, slot.end).slice(11), n: keys.here })}
-            />
-          </div>
-        )}
-        {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} last={aimed.row === rows.length - 1} box={boxOf(aimed.row)} />}
-        <DragLayer
-          canvas={canvas}
-          scroll={scroll}
-          view={view}
-          rows={rows}
-          axis={axis}
-          swaps={swaps}
-          rowAt={y => Math.min(Math.max(down.getVirtualItemForOffset(Math.max(y, HEAD_HEIGHT))?.index ?? 0, 0), rows.length - 1)}
-          boxOf={boxOf}
-          onPick={(row, x, bar) => {
-            keys.standOn(row, bar ? bar.start : minuteAt(axis, x))
-            onSelect(bar, row)
+        <div
+          ref={canvas}
+          role="presentation"
+          className="board-canvas"
+          style={{ width, height: Math.max(height, HEAD_HEIGHT) }}
+          onClick={e => {
+            // a click without a pointer comes from a screen reader or a script: the drag layer has not seen it
+            if (e.detail !== 0 || !(e.target instanceof Element)) return
+            const bar = e.target.closest<HTMLElement>('[data-bar]')
+            const row = Number(e.target.closest<HTMLElement>('[data-row]')?.dataset.row)
+            const known = bar && rows[row]?.bars[Number(bar.dataset.bar)]
+            if (known) onSelect(known, row)
           }}
-          onCreate={onCreate}
-          onMove={onMove}
-        />
+          onDoubleClick={e => {
+            if (!(e.target instanceof Element) || e.target.closest('[data-bar]')) return
+            if (slot && e.target.closest('.board-cell')) onCreate({ row: cursor.row, start: slot.start, end: slot.end })
+          }}
+        >
+          <BoardHead view={view} axis={axis} firstDay={firstDay} lastDay={lastDay} corner={say('board.count', { rows: `board.rows.${kind}`, n: rows.length })} />
+          <BoardColumns view={view} axis={axis} firstDay={firstDay} lastDay={lastDay} height={height} />
+          {visibleRows.map(item => {
+            const model = rows[item.index]!
+            const here = picked && picked.row === item.index ? `${picked.bar.bookingId} ${picked.bar.start}` : null
+            return (
+              <BoardRow
+                key={model.row.id}
+                model={model}
+                index={item.index}
+                top={item.start}
+                height={item.size}
+                kind={kind}
+                axis={axis}
+                first={first}
+                firstDay={firstDay}
+                lastDay={lastDay}
+                colourBy={colourBy}
+                programmes={programmes}
+                selected={here}
+              />
+            )
+          })}
+          {slot && (
+            <div role="row" aria-rowindex={cursor.row + 2} className="board-cursor" style={{ ...boxOf(cursor.row), left: HEAD_WIDTH + xOf(axis, slot.start), width: xOf(axis, slot.end - 1) - xOf(axis, slot.start) }}>
+              <div
+                id="board-cursor"
+                role="gridcell"
+                aria-colindex={slot.day + 2}
+                aria-label={say(keys.here ? 'board.cell.taken' : 'board.cell.free', { name: cursorRow, at: timeAfter(first, slot.start), end: endAfter(first, slot.end).slice(11), n: keys.here })}
+              />
+            </div>
+          )}
+          {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} last={aimed.row === rows.length - 1} box={boxOf(aimed.row)} />}
+          <DragLayer
+            canvas={canvas}
+            scroll={scroll}
+            view={view}
+            rows={rows}
+            axis={axis}
+            swaps={swaps}
+            rowAt={y => Math.min(Math.max(down.getVirtualItemForOffset(Math.max(y, HEAD_HEIGHT))?.index ?? 0, 0), rows.length - 1)}
+            boxOf={boxOf}
+            onPick={(row, x, bar) => {
+              keys.standOn(row, bar ? bar.start : minuteAt(axis, x))
+              onSelect(bar, row)
+            }}
+            onCreate={onCreate}
+            onMove={onMove}
+          />
+        </div>
       </div>
       <div className="board-live" role="status" aria-live="polite">
         {aim && say('board.target', { name: rows[aim.row]?.row.name ?? '', at: timeAfter(first, aim.start), end: endAfter(first, aim.end).slice(11) })}
       </div>
-    </div>
+    </>
   )
 }
 

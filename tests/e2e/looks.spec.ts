@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { MENU } from '#renderer/shell/menu.ts'
+import { expect, test } from './mortise.ts'
+import { goTo } from './screens.ts'
+
+const places = MENU.flatMap(group => group.places.map(place => place.path))
+/** One screen of each kind is also judged by axe; the registers are all made of one mould. */
+const MAIN = ['/today', '/board', '/free', '/bookings', '/month', '/clashes', '/upkeep', '/utilisation', '/registers/equipment', '/calendar', '/import', '/reports', '/history', '/settings']
+
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+] as const) {
+  test.describe(`every screen (${language}, ${theme})`, () => {
+    test.use({ college: 'small', language, colorScheme: theme })
+
+    test('opens, has a heading, says every word, and can be used by everybody', async ({ app }) => {
+      test.setTimeout(240_000)
+      await expect(app.locator('html')).toHaveAttribute('data-theme', theme)
+      const faults: string[] = []
+      for (const path of places) {
+        await goTo(app, path)
+        await expect(app.getByRole('main').first().getByRole('heading').first()).toBeVisible()
+        await expect(app.locator('main .ant-spin-spinning')).toHaveCount(0)
+        // a key that nobody has worded shows as it is: `refusal.x.y`
+        const unworded = (await app.getByRole('main').first().innerText()).match(/\b(field|table|tables|choice|refusal|menu|report|board|booking|register|import|today|upkeep|problem|history|settings)\.[a-z][\w.]+/gi)
+        if (unworded) faults.push(`${path}: ${unworded.join(' ')}`)
+        if (!MAIN.includes(path)) continue
+        await app.waitForFunction(() => document.getAnimations().every(a => a.playState !== 'running'))
+        const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa']).exclude('iframe').analyze()
+        for (const v of violations) faults.push(`${path}: ${v.id}: ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')}`)
+      }
+      expect(faults).toEqual([])
+    })
+  })
+}
