@@ -7,7 +7,7 @@ export function LanguageProvider({ language, children }: { language: Language; c
   return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
-/** The words in the language of this window: `say('booking.title', {…})`, and dates and figures as that language writes them. */
+/** The words in the language of this window: `say('shell.week', { term, week })`, and dates and figures as that language writes them. */
 export function useSay() {
   const language = useContext(LanguageContext)
   const sayIt = useCallback((key: string, facts?: Record<string, unknown>) => say(language, key, facts), [language])
