@@ -18,7 +18,7 @@ test('a machine is booked, moved and taken back with the keyboard alone', async 
   await expect(title).toBeFocused()
   await app.keyboard.type('By keyboard')
   await expect(app.getByRole('status').filter({ hasText: words('booking.form.free') })).toBeVisible()
-  await app.keyboard.press('Control+Enter')
+  await app.keyboard.press('Control+s')
   await expect.poll(async () => (await mine()).length).toBe(1)
 
   const [booked] = await mine()
