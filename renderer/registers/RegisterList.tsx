@@ -82,18 +82,17 @@ export function RegisterList({ table, rows, columns, sort, onSort, chosen, onCho
         {columns.map(column => {
           const mine = sort?.field === column.name ? sort : null
           return (
-            <button
-              key={column.name}
-              type="button"
-              role="columnheader"
-              aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'}
-              className={isFigure(column) ? 'register-cell figure' : 'register-cell'}
-              title={say(`field.${table}.${column.name}`)}
-              onClick={() => onSort(!mine ? { field: column.name, down: false } : mine.down ? null : { field: column.name, down: true })}
-            >
-              <span className="register-text">{say(`field.${table}.${column.name}`)}</span>
-              {mine && <Icon name={mine.down ? 'down' : 'up'} size={12} />}
-            </button>
+            <span key={column.name} role="columnheader" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'}>
+              <button
+                type="button"
+                className={isFigure(column) ? 'register-cell figure' : 'register-cell'}
+                title={say(`field.${table}.${column.name}`)}
+                onClick={() => onSort(!mine ? { field: column.name, down: false } : mine.down ? null : { field: column.name, down: true })}
+              >
+                <span className="register-text">{say(`field.${table}.${column.name}`)}</span>
+                {mine && <Icon name={mine.down ? 'down' : 'up'} size={12} />}
+              </button>
+            </span>
           )
         })}
       </div>

@@ -46,20 +46,16 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
   const [typed, setTyped] = useState(params.get('find') ?? '')
   const [sort, setSort] = useState<Sort | null>(() => firstSort(table))
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [active, setActive] = useState(-1)
+  const [moved, setMoved] = useState<{ open: string | null; to: number } | null>(null)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
   const search = useRef<InputRef>(null)
 
   const worded = useMemo(() => shownRows(rows, fields, say, language), [rows, fields, say, language])
   const shown = useMemo(() => orderedRows(worded, typed, sort, fields, language), [worded, typed, sort, fields, language])
+  // the row under the keyboard: where the arrows moved it since the last record was opened, else the record that is open
+  const active = moved?.open === open ? moved.to : shown.findIndex(r => r.id === open)
   const canAdd = table !== 'maintenance'
-
-  // the row under the keyboard follows what is open, also when another page opened it
-  useEffect(() => {
-    if (open && open !== 'new') setActive(shown.findIndex(r => r.id === open))
-    // only when another record is opened: rows that come and go meanwhile leave the keyboard where it is
-  }, [open])
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -88,6 +84,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
     leaving(() => (its === table ? setParams({ id }) : void navigate(registerPath(its, { id }))))
   }
   function close() {
+    setMoved({ open: null, to: active })
     setParams({})
     document.querySelector<HTMLElement>('.register-list')?.focus()
   }
@@ -115,7 +112,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           typed={typed}
           onTyped={text => {
             setTyped(text)
-            setActive(-1)
+            setMoved(null)
           }}
           searchRef={search}
           chosen={chosen}
@@ -150,7 +147,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
             chosen={chosen}
             onChoose={setChosen}
             active={active}
-            onActive={setActive}
+            onActive={to => setMoved({ open, to })}
             onOpen={openRecord}
             onClose={() => leaving(close)}
           />
