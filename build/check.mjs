@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { checkLayers } from './lint/layers.mjs'
 import { root } from './fresh.mjs'
@@ -23,9 +22,7 @@ console.log(`${steps.length - failed} passed, ${failed} failed`)
 process.exitCode = failed ? 1 : 0
 
 function tool(path, args) {
-  const [name] = path.split('/')
-  const program = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..', path.slice(name.length + 1))
-  return spawnSync(process.execPath, [program, ...args], { cwd: root, stdio: 'inherit' }).status === 0
+  return spawnSync(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root, stdio: 'inherit' }).status === 0
 }
 
 async function layers() {

@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ensureFresh, root } from './fresh.mjs'
 import { hasCjkFont, findChromium, missingTools } from './test-tools.mjs'
@@ -55,9 +54,7 @@ async function runner(name, work) {
 /** A runner that writes down how many tests passed and failed. One that leaves no count has failed. */
 async function counted(name, program, args, count) {
   console.log(`\n== ${name}`)
-  const scope = program.split('/').slice(0, program.startsWith('@') ? 2 : 1).join('/')
-  const folder = join(createRequire(import.meta.url).resolve(`${scope}/package.json`), '..')
-  const good = await run(join(folder, program.slice(scope.length + 1)), args)
+  const good = await run(join(root, 'node_modules', program), args)
   let sum
   try {
     sum = count()

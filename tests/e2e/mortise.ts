@@ -41,7 +41,7 @@ export const test = base.extend<Fixtures>({
   locale: async ({ language }, use) => use(language),
   words: async ({ language }, use) => use((key, facts) => say(language, key, facts)),
 
-  host: async ({ college, language, browser: _ }, use) => {
+  host: async ({ college, language }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'mortise-e2e-'))
     const folder = join(home, 'data')
     if (college !== 'nothing') cpSync(await sampleFolder(college, language), folder, { recursive: true })

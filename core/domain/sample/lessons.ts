@@ -1,7 +1,7 @@
 import { formatWeeks } from '../calendar/week-pattern.ts'
 import type { Row } from '../tables.ts'
 import type { Pair } from './catalogue.ts'
-import { bitsOf, type When } from './grid.ts'
+import { bitsOf } from './grid.ts'
 import { fit, hold, kindsOf, placeFields, type Promises, type Session } from './placing.ts'
 import type { Lecturer, Room, Scene, School } from './scene.ts'
 

@@ -61,11 +61,18 @@ export function BoardGrid(props: BoardGridProps) {
   const heights = rows.map(r => r.row.lanes).join()
   useLayoutEffect(() => down.measure(), [down, heights])
   useLayoutEffect(() => across.measure(), [across, dayWidth])
+  const scrolledFor = useRef('')
+  const firstDate = view.days[0]!.date
   useLayoutEffect(() => {
+    // only when other days are shown, not when they are zoomed or asked again
+    const shown = `${firstDate} ${axis.days}`
+    if (scrolledFor.current === shown) return
+    scrolledFor.current = shown
     const box = scroll.current
     const hidden = box && xOf(axis, showFrom + DAY - 1) > box.clientWidth - HEAD_WIDTH
     box?.scrollTo({ left: hidden ? xOf(axis, showFrom) - 8 : 0 })
     // only when other days are shown, not when they are zoomed or asked again
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [view.days[0]?.date, view.days.length])
 
   const keys = useBoardKeys({
@@ -111,7 +118,6 @@ export function BoardGrid(props: BoardGridProps) {
   const firstDay = visibleDays[0]?.index ?? 0
   const lastDay = visibleDays.at(-1)?.index ?? Math.min(axis.days - 1, 6)
   const boxOf = (row: number) => ({ top: down.measurementsCache[row]?.start ?? 0, height: down.measurementsCache[row]?.size ?? rowHeight(1) })
-  const first = view.days[0]!.date
   const { slot, cursor, aim } = keys
   const aimed = aim ?? draft
   const cursorRow = rows[cursor.row]?.row.name ?? ''
@@ -166,7 +172,7 @@ export function BoardGrid(props: BoardGridProps) {
                 height={item.size}
                 kind={kind}
                 axis={axis}
-                first={first}
+                first={firstDate}
                 firstDay={firstDay}
                 lastDay={lastDay}
                 colourBy={colourBy}
@@ -181,7 +187,7 @@ export function BoardGrid(props: BoardGridProps) {
                 id="board-cursor"
                 role="gridcell"
                 aria-colindex={slot.day + 2}
-                aria-label={say(keys.here ? 'board.cell.taken' : 'board.cell.free', { name: cursorRow, at: timeAfter(first, slot.start), end: endAfter(first, slot.end).slice(11), n: keys.here })}
+                aria-label={say(keys.here ? 'board.cell.taken' : 'board.cell.free', { name: cursorRow, at: timeAfter(firstDate, slot.start), end: endAfter(firstDate, slot.end).slice(11), n: keys.here })}
               />
             </div>
           )}
@@ -205,7 +211,7 @@ export function BoardGrid(props: BoardGridProps) {
         </div>
       </div>
       <div className="board-live" role="status" aria-live="polite">
-        {aim && say('board.target', { name: rows[aim.row]?.row.name ?? '', at: timeAfter(first, aim.start), end: endAfter(first, aim.end).slice(11) })}
+        {aim && say('board.target', { name: rows[aim.row]?.row.name ?? '', at: timeAfter(firstDate, aim.start), end: endAfter(firstDate, aim.end).slice(11) })}
       </div>
     </>
   )
