@@ -71,9 +71,7 @@ export function BoardGrid(props: BoardGridProps) {
     const box = scroll.current
     const hidden = box && xOf(axis, showFrom + DAY - 1) > box.clientWidth - HEAD_WIDTH
     box?.scrollTo({ left: hidden ? xOf(axis, showFrom) - 8 : 0 })
-    // only when other days are shown, not when they are zoomed or asked again
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [view.days[0]?.date, view.days.length])
+  }, [axis, firstDate, showFrom])
 
   const keys = useBoardKeys({
     view,

@@ -22,7 +22,7 @@ export function BoardSide({ acts, view, rows, kind }: BoardSideProps) {
     case 'none':
       return null
     case 'booking':
-      return <BookingPanel key={panel.id} id={panel.id} cancelling={panel.cancelling} keepFocus onClose={close} onEdit={() => setPanel({ kind: 'edit', id: panel.id })} />
+      return <BookingPanel key={`${panel.id} ${panel.cancelling ?? false}`} id={panel.id} cancelling={panel.cancelling} keepFocus onClose={close} onEdit={() => setPanel({ kind: 'edit', id: panel.id })} />
     case 'edit':
       return <BookingForm key={panel.id} id={panel.id} onClose={() => show(panel.id)} onDone={show} />
     case 'create': {
@@ -71,7 +71,7 @@ type Refused = Extract<ReturnType<typeof useBoardActs>['panel'], { kind: 'refuse
 function RefusedPanel({ panel, acts }: { panel: Refused; acts: BoardSideProps['acts'] }) {
   const { say } = useSay()
   const { move, input, refusal } = panel
-  const way = useWayOut(() => acts.setPanel({ kind: 'booking', id: move.bar.bookingId }))
+  const way = useWayOut(move.bar.title, () => acts.setPanel({ kind: 'booking', id: move.bar.bookingId }))
   return (
     <SidePanel title={move.bar.title} subtitle={say('board.refused')} onClose={acts.close}>
       <RefusalNote

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { BoardView } from '#domain/booking/board-model.ts'
 import { refusalOf, useRun } from '#renderer/client/hooks.ts'
@@ -32,17 +32,18 @@ export function useBoardActs(view: BoardView | undefined, rows: readonly RowMode
   const moving = useRun('booking.moveOccurrence')
   const [panel, setPanel] = useState<BoardPanel>(opened ? { kind: 'booking', id: opened } : { kind: 'none' })
   const [selected, setSelected] = useState<Selected | null>(null)
-  const [pending, setPending] = useState<Move | null>(null)
+  const [dropped, setDropped] = useState<{ move: Move; view: BoardView | undefined } | null>(null)
 
-  // the answer that follows a move holds the bar at its new place
-  useEffect(() => setPending(null), [view])
+  // the answer that follows a move holds the bar at its new place: from then on nothing is pending
+  const pending = dropped?.view === view ? (dropped?.move ?? null) : null
+  const setPending = useCallback((move: Move | null) => setDropped(move && { move, view }), [view])
 
   const close = useCallback(() => {
     setPanel({ kind: 'none' })
     setSelected(null)
     setPending(null)
     onOpen(undefined)
-  }, [onOpen])
+  }, [onOpen, setPending])
 
   const select = useCallback(
     (bar: Bar | null, row: number) => {
@@ -74,7 +75,7 @@ export function useBoardActs(view: BoardView | undefined, rows: readonly RowMode
       onOpen(move.bar.bookingId)
       if (outcome.ok) toast(say('board.moved', { title: move.bar.title, name: rows[move.to.row]?.row.name ?? '', at: input.start }), outcome.seq)
     },
-    [moving, rows, onOpen, toast, say],
+    [moving, rows, onOpen, toast, say, setPending],
   )
 
   const inputOf = useCallback(
@@ -99,7 +100,7 @@ export function useBoardActs(view: BoardView | undefined, rows: readonly RowMode
       const input = inputOf(next, 'this')
       if (input) void send(next, input)
     },
-    [rows, inputOf, send],
+    [rows, inputOf, send, setPending],
   )
 
   const moveScoped = useCallback(
@@ -110,13 +111,18 @@ export function useBoardActs(view: BoardView | undefined, rows: readonly RowMode
     [inputOf, send],
   )
 
-  return { panel, setPanel, pending, picked: pickedIn(rows, selected), busy: moving.busy, close, select, create, move, moveScoped, send }
+  return { panel, setPanel, pending, picked: pickedIn(rows, selected, panel.kind === 'booking' ? panel.id : undefined), busy: moving.busy, close, select, create, move, moveScoped, send }
 }
 
-/** Where the selected bar is now; null when it is not on the board any more. */
-function pickedIn(rows: readonly RowModel[], selected: Selected | null): Picked | null {
-  if (!selected) return null
-  const row = rows.findIndex(r => r.row.id === selected.rowId)
-  const bar = rows[row]?.bars.find(b => b.bookingId === selected.bookingId && b.start === selected.start)
+/** Where the selected bar is now, or the first bar of the booking that is open; null when it is not on the board. */
+function pickedIn(rows: readonly RowModel[], selected: Selected | null, open: string | undefined): Picked | null {
+  if (selected) {
+    const row = rows.findIndex(r => r.row.id === selected.rowId)
+    const bar = rows[row]?.bars.find(b => b.bookingId === selected.bookingId && b.start === selected.start)
+    if (bar) return { bar, row }
+  }
+  if (!open) return null
+  const row = rows.findIndex(r => r.bars.some(b => b.bookingId === open))
+  const bar = rows[row]?.bars.find(b => b.bookingId === open)
   return bar ? { bar, row } : null
 }

@@ -13,7 +13,7 @@ type BookingVerdictProps = { save: ReturnType<typeof useBookingSave>; draft: Dra
  */
 export function BookingVerdict({ save, draft, onFill }: BookingVerdictProps) {
   const { say } = useSay()
-  const way = useWayOut(value => save.done(value))
+  const way = useWayOut(draft.title.trim(), value => save.done(value))
   const refusal = save.refused ? (way.refusal ?? save.refused) : save.verdict
   if (!refusal) {
     return (

@@ -99,7 +99,7 @@ function whenOf(times: Times): Partial<Draft> {
   if (times.kind === 'series') {
     const { termId, weekday, weeks, periods, clock, bellTableId } = times
     const by = clock ? 'clock' : 'periods'
-    return { kind: 'series', by, termId, weekday, weeks, periods: periods ?? null, ...(clock ?? {}), ...(bellTableId ? { bellTableId } : {}) }
+    return { kind: 'series', by, termId, weekday, weeks, periods: periods ?? null, ...clock, ...(bellTableId ? { bellTableId } : {}) }
   }
   const date = times.start.slice(0, 10)
   const endDate = times.end.slice(0, 10)

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import type { Booking, Times } from '#domain/records/booking.ts'
 import type { BookingDetail } from '#domain/booking/listing.ts'
+import { periodsText } from './when-text.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
 /** What is booked for whom, in two columns; names lead to their records. */
@@ -82,7 +83,7 @@ function Named({ ids, detail }: { ids: readonly string[]; detail: BookingDetail 
 /** When, in words: "Mon, weeks 1-8,10-16 · periods 1–2" or a date with its clock. */
 function WhenWords({ times, detail }: { times: Times; detail: BookingDetail }) {
   const { say } = useSay()
-  const periods = times.periods && say('booking.when.periods', times.periods)
+  const periods = times.periods && periodsText(times.periods, say)
   if (times.kind === 'once') {
     return (
       <>

@@ -22,14 +22,15 @@ type BookingPanelProps = { id: string; cancelling?: boolean; keepFocus?: boolean
 export function BookingPanel({ id, cancelling = false, keepFocus, toBoard = false, onEdit, onClose }: BookingPanelProps) {
   const { say } = useSay()
   const ask = useAsk('booking.get', { id }, { keep: false })
+  const [asking, setAsking] = useState(cancelling)
   const title = ask.data?.booking.title ?? say('booking.panel')
   return (
-    <SidePanel title={title} subtitle={ask.data && <PanelSubtitle detail={ask.data} />} keepFocus={keepFocus} onClose={onClose} footer={ask.data && <NextSteps detail={ask.data} toBoard={toBoard} onEdit={onEdit} />}>
+    <SidePanel title={title} subtitle={ask.data && <PanelSubtitle detail={ask.data} />} keepFocus={keepFocus} onClose={onClose} footer={ask.data && <NextSteps detail={ask.data} toBoard={toBoard} onEdit={onEdit} onCancel={() => setAsking(true)} />}>
       <Answered ask={ask}>
         {detail =>
           detail ? (
             <>
-              {cancelling && detail.booking.status !== 'cancelled' && <CancelForm detail={detail} />}
+              {asking && detail.booking.status !== 'cancelled' && <CancelForm detail={detail} onEnd={() => setAsking(false)} />}
               <Clashes clashes={detail.clashes} />
               <BookingFacts detail={detail} />
               <OccurrenceList detail={detail} />
@@ -59,15 +60,12 @@ function Clashes({ clashes }: Pick<BookingDetail, 'clashes'>) {
   return clashes.length ? <RefusalNote refusal={{ code: 'booking.clash', facts: { count: clashes.length, clashes } }} /> : null
 }
 
-function NextSteps({ detail, toBoard, onEdit }: { detail: BookingDetail; toBoard: boolean; onEdit: () => void }) {
+function NextSteps({ detail, toBoard, onEdit, onCancel }: { detail: BookingDetail; toBoard: boolean; onEdit: () => void; onCancel: () => void }) {
   const { say } = useSay()
   const navigate = useNavigate()
   const toast = useUndoToast()
   const confirming = useRun('booking.confirm')
-  const [cancelling, setCancelling] = useState(false)
   const { booking } = detail
-  if (booking.status === 'cancelled') return <Button onClick={onEdit}>{say('booking.step.change')}</Button>
-
   async function confirm(): Promise<void> {
     const outcome = await confirming.run({ id: booking.id })
     if (outcome.ok) toast(say('booking.confirmed', { title: booking.title }), outcome.seq)
@@ -75,24 +73,22 @@ function NextSteps({ detail, toBoard, onEdit }: { detail: BookingDetail; toBoard
   return (
     <div className="next-steps">
       {confirming.refusal && <RefusalNote refusal={confirming.refusal} />}
-      {cancelling ? (
-        <CancelForm detail={detail} onBack={() => setCancelling(false)} />
-      ) : (
-        <div className="panel-buttons">
-          {booking.status === 'held' && (
-            <Button type="primary" loading={confirming.busy} onClick={() => void confirm()}>
-              {say('booking.step.confirm')}
-            </Button>
-          )}
-          <Button onClick={onEdit}>{say('booking.step.change')}</Button>
-          {toBoard && <Button onClick={() => void navigate(`/board?${onBoard(detail)}`)}>{say('booking.step.board')}</Button>}
-          <Button onClick={() => void navigate(`/reports?${new URLSearchParams({ name: 'handover', id: booking.id })}`)}>{say('booking.step.print')}</Button>
-          <span className="spacer" />
-          <Button danger type="text" onClick={() => setCancelling(true)}>
+      <div className="panel-buttons">
+        {booking.status !== 'confirmed' && (
+          <Button type="primary" loading={confirming.busy} onClick={() => void confirm()}>
+            {say(booking.status === 'held' ? 'booking.step.confirm' : 'booking.step.again')}
+          </Button>
+        )}
+        <Button onClick={onEdit}>{say('booking.step.change')}</Button>
+        {toBoard && <Button onClick={() => void navigate(`/board?${onBoard(detail)}`)}>{say('booking.step.board')}</Button>}
+        <Button onClick={() => void navigate(`/reports?${new URLSearchParams({ name: 'handover', id: booking.id })}`)}>{say('booking.step.print')}</Button>
+        <span className="spacer" />
+        {booking.status !== 'cancelled' && (
+          <Button danger type="text" onClick={onCancel}>
             {say('booking.step.cancel')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

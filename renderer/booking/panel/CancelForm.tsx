@@ -7,7 +7,7 @@ import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 
 /** Asks for the reason (which may stay empty) and cancels the whole booking. One date of a series is left out in the list of dates. */
-export function CancelForm({ detail, onBack }: { detail: BookingDetail; onBack?: () => void }) {
+export function CancelForm({ detail, onEnd }: { detail: BookingDetail; onEnd: () => void }) {
   const { say } = useSay()
   const toast = useUndoToast()
   const cancelling = useRun('booking.cancel')
@@ -17,7 +17,9 @@ export function CancelForm({ detail, onBack }: { detail: BookingDetail; onBack?:
   async function cancel(): Promise<void> {
     const why = reason.trim()
     const outcome = await cancelling.run({ id: booking.id, ...(why ? { reason: why } : {}) })
-    if (outcome.ok) toast(say('booking.cancelled', { title: booking.title }), outcome.seq)
+    if (!outcome.ok) return
+    toast(say('booking.cancelled', { title: booking.title }), outcome.seq)
+    onEnd()
   }
   return (
     <div className="cancel-form">
@@ -27,11 +29,9 @@ export function CancelForm({ detail, onBack }: { detail: BookingDetail; onBack?:
         <Button danger type="primary" loading={cancelling.busy} onClick={() => void cancel()}>
           {say('booking.cancel.now')}
         </Button>
-        {onBack && (
-          <Button type="text" onClick={onBack}>
-            {say('booking.cancel.back')}
-          </Button>
-        )}
+        <Button type="text" onClick={onEnd}>
+          {say('booking.cancel.back')}
+        </Button>
       </div>
       {cancelling.refusal && <RefusalNote refusal={cancelling.refusal} />}
     </div>

@@ -8,16 +8,16 @@ import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useWayOut } from './use-way-out.ts'
 
-type MoveDateProps = { id: string; date: LocalDate; start: LocalTime; end: LocalTime; onDone: (seq: number) => void; onBack: () => void }
+type MoveDateProps = { id: string; title: string; date: LocalDate; start: LocalTime; end: LocalTime; onDone: (seq: number) => void; onBack: () => void }
 
 /** Moves one date of a series to another day or time. */
-export function MoveDate({ id, date, start, end, onDone, onBack }: MoveDateProps) {
+export function MoveDate({ id, title, date, start, end, onDone, onBack }: MoveDateProps) {
   const { say } = useSay()
   const moving = useRun('booking.exception')
   const [day, setDay] = useState(start.slice(0, 10))
   const [from, setFrom] = useState(start.slice(11))
   const [to, setTo] = useState(end.slice(11))
-  const way = useWayOut(onBack)
+  const way = useWayOut(title, onBack)
 
   async function move(): Promise<void> {
     const outcome = await moving.run({ id, exception: { kind: 'move', date, start: `${day}T${from}`, end: `${day}T${to}` } })

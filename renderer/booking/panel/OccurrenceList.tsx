@@ -68,7 +68,7 @@ export function OccurrenceList({ detail }: { detail: BookingDetail }) {
               </span>
             </div>
             {moving === patternDate && at && (
-              <MoveDate id={booking.id} date={patternDate} start={at.start} end={at.end} onDone={seq => (setMoving(null), done(patternDate, seq))} onBack={() => setMoving(null)} />
+              <MoveDate id={booking.id} title={booking.title} date={patternDate} start={at.start} end={at.end} onDone={seq => (setMoving(null), done(patternDate, seq))} onBack={() => setMoving(null)} />
             )}
           </li>
         ))}

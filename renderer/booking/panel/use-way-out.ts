@@ -6,8 +6,8 @@ import { refusalOf, useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 
-/** Takes an alternative of a refusal: runs its command; when that is refused too, `refusal` says why. */
-export function useWayOut(onDone: (value: unknown) => void) {
+/** Takes an alternative of a refusal about the booking called `title`: runs its command; when that is refused too, `refusal` says why. */
+export function useWayOut(title: string, onDone: (value: unknown) => void) {
   const client = useClient()
   const { say } = useSay()
   const toast = useUndoToast()
@@ -20,7 +20,7 @@ export function useWayOut(onDone: (value: unknown) => void) {
     setBusy(false)
     setRefusal(refusalOf(outcome))
     if (!outcome.ok) return
-    toast(say(`alternative.${way.code}`, way.facts), outcome.seq)
+    toast(say('booking.solved', { title, way: say(`alternative.${way.code}`, way.facts) }), outcome.seq)
     onDone(outcome.value)
   }
   return { take, busy, refusal }
