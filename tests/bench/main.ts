@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util'
+import { board } from './board.ts'
+import { conflict } from './conflict.ts'
+import { freeSlot } from './free-slot.ts'
+import { machineText, measurementText, type Bench, type Measurement } from './report.ts'
+import { series } from './series.ts'
+
+const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board }
+const DEFAULT_SEED = 20261123
+
+/** Runs the named benches, or all; prints figures as they come, or one JSON document. Exit 0 when every goal is reached, 1 if not, 2 for a wrong call. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { only: { type: 'string' }, json: { type: 'boolean' }, seed: { type: 'string' }, seconds: { type: 'string' } },
+  })
+  const names = [...positionals, ...(values.only?.split(',') ?? [])]
+  const unknown = names.find(name => !Object.hasOwn(BENCHES, name))
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no bench "${unknown}". There are: ${Object.keys(BENCHES).join(', ')}\n`)
+    return 2
+  }
+  const options = { seed: Number(values.seed ?? DEFAULT_SEED), seconds: Number(values.seconds ?? 1) }
+  const machine = machineText()
+  if (!values.json) process.stdout.write(`${machine}\n`)
+  const measurements: Measurement[] = []
+  for (const name of names.length ? names : Object.keys(BENCHES)) {
+    for (const measured of await BENCHES[name]!(options)) {
+      measurements.push(measured)
+      if (!values.json) process.stdout.write(`\n${measurementText(measured)}\n`)
+    }
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify({ machine, at: new Date().toISOString(), measurements }, null, 2)}\n`)
+  return measurements.every(m => m.goals.every(g => g.met)) ? 0 : 1
+}
+
+process.exitCode = await main(process.argv.slice(2))
