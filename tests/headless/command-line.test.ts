@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runCommandLine } from '../../headless/command-line.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'mortise-cli-'))
+const data = join(home, 'data')
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+type Said = { code: number; out: string[]; hints: string[]; json(): Record<string, unknown> }
+
+/** Runs one command as a terminal would, on the test's folder unless `--data` names another one. */
+async function mortise(args: string[], input: string[] = []): Promise<Said> {
+  const out: string[] = []
+  const hints: string[] = []
+  const code = await runCommandLine(args.includes('--data') ? args : [...args, '--data', data], {
+    out: line => void out.push(line),
+    hint: line => void hints.push(line),
+    progress: () => undefined,
+    async *lines() {
+      yield* input
+    },
+    stopped: new Promise(() => undefined),
+    screens: join(home, 'screens'),
+    env: { LANG: 'en_GB.UTF-8', USER: 'wang', MORTISE_NOW: '2026-11-23T08:00', MORTISE_HOME: home },
+  })
+  return { code, out, hints, json: () => JSON.parse(out.join('\n')) as Record<string, unknown> }
+}
+
+beforeAll(async () => expect(await mortise(['init', '--sample', 'small'])).toMatchObject({ code: 0 }), 60_000)
+
+test('help names every command and how it is called', async () => {
+  const { code, out } = await mortise(['help'])
+  expect(code).toBe(0)
+  for (const name of ['init', 'serve', 'import', 'export', 'check', 'report', 'backup', 'restore', 'verify', 'history', 'run', 'ask', 'contract']) expect(out.join('\n')).toContain(`mortise ${name}`)
+})
+
+test.each([
+  [['nonsense'], 'There is no command "nonsense"'],
+  [['init', '--sampel', 'small'], 'Usage: mortise init'],
+  [['init', '--sample', 'huge'], 'small, college, large'],
+  [['history'], 'Usage: mortise history RECORD'],
+  [['export', 'equipment', '--out', 'x.pdf'], '.xlsx'],
+  [['ask', 'college.state', '{'], 'not JSON'],
+])('%j is wrongly called: exit code 2, one sentence, nothing on stdout', async (args, sentence) => {
+  const { code, out, hints } = await mortise(args)
+  expect(code).toBe(2)
+  expect(out).toEqual([])
+  expect(hints.join(' ')).toContain(sentence)
+})
+
+test('a slip in --data makes no new college', async () => {
+  const { code, json } = await mortise(['ask', 'college.state', '--json', '--data', join(home, 'slip')])
+  expect(code).toBe(1)
+  expect(json()).toMatchObject({ refusal: { code: 'folder.none' } })
+})
+
+test('a refused command is exit code 1, in words and as a document', async () => {
+  const wish = ['run', 'college.setup', '{"name":"x","term":{"name":"t","start":"2026-09-07","weeks":18}}']
+  const said = await mortise(wish)
+  expect([said.code, said.out.length]).toEqual([1, 0])
+  expect(said.hints[0]).not.toMatch(/^refusal\./)
+  expect((await mortise([...wish, '--json'])).json()).toMatchObject({ refusal: { code: 'college.exists' } })
+})
+
+test('run - answers line by line, in order, what is durable', async () => {
+  const line = (name: string) => JSON.stringify({ name: 'register.save', input: { table: 'workshop', fields: { name } } })
+  const { out, code } = await mortise(['run', '-'], [line('Hall A'), '', 'what?', line('Hall B')])
+  const frames = out.map(text => JSON.parse(text) as { seq?: number })
+  expect(frames).toMatchObject([{ seq: expect.any(Number) }, { refusal: { code: 'line.invalid' } }, { seq: frames[0]!.seq! + 1 }])
+  expect(code).toBe(1)
+  expect(readFileSync(join(data, 'journal.ndjson'), 'utf8').trim().split('\n').at(-1)).toContain('Hall B')
+})
+
+test('the history says who did it, from what to what', async () => {
+  const made = (await mortise(['run', 'register.save', '{"table":"workshop","fields":{"name":"Old name"}}', '--json'])).json() as { id: string }
+  await mortise(['run', 'register.save', JSON.stringify({ table: 'workshop', id: made.id, fields: { name: 'New name' } })])
+  const { out } = await mortise(['history', made.id])
+  expect(out.join('\n')).toMatch(/wang/)
+  expect(out.join('\n')).toMatch(/Old name → New name/)
+})
+
+test('what is exported is recognised when it is imported again, in both formats', async () => {
+  for (const file of [join(home, 'equipment.xlsx'), join(home, 'equipment.csv')]) {
+    expect(await mortise(['export', 'equipment', '--out', file, '--language', 'zh-CN'])).toMatchObject({ code: 0 })
+    const { json, code } = await mortise(['import', file, '--dry-run', '--json'])
+    expect(json()).toMatchObject({ counts: { new: 0, changed: 0, problems: 0 } })
+    expect(code).toBe(0)
+  }
+})
+
+test('bookings are exported as a calendar', async () => {
+  const file = join(home, 'bookings.ics')
+  expect(await mortise(['export', 'booking', '--out', file])).toMatchObject({ code: 0 })
+  expect(readFileSync(file, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*BEGIN:VEVENT/)
+})
+
+test('a file that is no list is refused with its name, and nothing changes', async () => {
+  const file = join(home, 'empty.xlsx')
+  writeFileSync(file, '')
+  const before = readFileSync(join(data, 'journal.ndjson'), 'utf8')
+  const { code, hints } = await mortise(['import', file])
+  expect(code).toBe(1)
+  expect(hints.join(' ')).toContain('empty.xlsx')
+  expect(readFileSync(join(data, 'journal.ndjson'), 'utf8')).toBe(before)
+})
+
+test('the sample has no double booking', async () => {
+  expect((await mortise(['check', '--json'])).json()).toMatchObject({ hard: 0 })
+})
+
+test('a backup brings back what was there, and keeps what it replaces', async () => {
+  await mortise(['backup'])
+  const [name] = ((await mortise(['backup', '--list', '--json'])).json() as { backups: string[] }).backups
+  await mortise(['run', 'college.save', '{"fields":{"nameEn":"Changed since"}}'])
+  expect(await mortise(['restore', name!])).toMatchObject({ code: 0 })
+  expect(JSON.stringify((await mortise(['ask', 'college.state', '--json'])).json())).not.toContain('Changed since')
+  expect(((await mortise(['backup', '--list', '--json'])).json() as { backups: string[] }).backups.length).toBe(2)
+  expect(await mortise(['verify'])).toMatchObject({ code: 0 })
+})
+
+test('contract describes every name with a JSON Schema', async () => {
+  const all = (await mortise(['contract', '--json'])).json() as Record<string, { kind: string; input: { type?: string } }>
+  expect(Object.keys(all).length).toBeGreaterThan(30)
+  expect(all['booking.create']).toMatchObject({ kind: 'command', input: { type: 'object' } })
+})
