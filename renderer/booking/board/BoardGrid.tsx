@@ -189,7 +189,7 @@ export function BoardGrid(props: BoardGridProps) {
               />
             </div>
           )}
-          {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} last={aimed.row === rows.length - 1} box={boxOf(aimed.row)} />}
+          {aimed && <Ghost target={aimed} view={view} axis={axis} name={rows[aimed.row]?.row.name ?? ''} last={aimed.row === rows.length - 1} bare={aim === null} box={boxOf(aimed.row)} />}
           <DragLayer
             canvas={canvas}
             scroll={scroll}
