@@ -24,7 +24,7 @@ export function UtilisationChart({ rows }: { rows: readonly UtilisationRow[] }) 
       <ResponsiveContainer width="100%" height={shown.length * BAR_HEIGHT + 72}>
         <BarChart data={bars} layout="vertical" margin={{ top: 4, right: 24, bottom: 4, left: 8 }} barCategoryGap={5}>
           <CartesianGrid horizontal={false} stroke="var(--line)" />
-          <XAxis type="number" tickFormatter={percent} stroke="var(--quiet)" tick={{ fill: 'var(--quiet)', fontSize: 12 }} />
+          <XAxis type="number" tickFormatter={value => `${Math.round(Number(value) * 100)}%`} stroke="var(--quiet)" tick={{ fill: 'var(--quiet)', fontSize: 12 }} />
           <YAxis type="category" dataKey="name" width={200} interval={0} stroke="var(--line)" tick={{ fill: 'var(--ink)', fontSize: 12 }} />
           <Tooltip
             formatter={value => percent(Number(value))}

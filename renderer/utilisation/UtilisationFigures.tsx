@@ -4,17 +4,17 @@ import { percentText } from './percent-text.ts'
 
 export type Part = 'all' | 'college' | 'enterprise' | 'idle'
 
-type FiguresProps = { data: Utilisation; part: Part; onPart: (part: Part) => void; byMachine: boolean }
+type FiguresProps = { data: Utilisation; part: Part; onPart: (part: Part) => void }
 
 /** The figures that answer the page's question; a click shows the machines behind one. */
-export function UtilisationFigures({ data, part, onPart, byMachine }: FiguresProps) {
+export function UtilisationFigures({ data, part, onPart }: FiguresProps) {
   const { say, number, language } = useSay()
   const cards: { part: Part; value: string; tone?: string; facts: Record<string, unknown> }[] = [
     { part: 'all', value: percentText(data.all.rate, language), facts: { booked: Math.round(data.all.booked), machines: data.all.machines } },
     { part: 'college', value: percentText(data.college.rate, language), facts: { machines: data.college.machines } },
     { part: 'enterprise', value: percentText(data.enterprise.rate, language), tone: 'tone-enterprise', facts: { machines: data.enterprise.machines } },
+    { part: 'idle', value: number(data.idle), ...(data.idle ? { tone: 'tone-warning' } : {}), facts: {} },
   ]
-  if (byMachine) cards.push({ part: 'idle', value: number(data.idle), ...(data.idle ? { tone: 'tone-warning' } : {}), facts: {} })
   return (
     <div className="figures">
       {cards.map(card => (

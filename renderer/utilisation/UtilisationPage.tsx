@@ -46,6 +46,10 @@ function Rates({ state, initial }: { state: CollegeState; initial: DateSpan }) {
   const [own, setOwn] = useState(initial)
   const [part, setPart] = useState<Part>('all')
   const span = (kind === 'own' ? own : spanOf(kind, state)) ?? own
+  const show = (rows: (typeof BY)[number], shown: Part = 'all') => {
+    setBy(rows)
+    setPart(shown)
+  }
   const rates = useAsk('utilisation.view', { ...span, by })
   return (
     <Page
@@ -61,7 +65,7 @@ function Rates({ state, initial }: { state: CollegeState; initial: DateSpan }) {
               onChange={days => days?.[0] && days[1] && setOwn({ from: days[0].format('YYYY-MM-DD'), to: days[1].format('YYYY-MM-DD') })}
             />
           )}
-          <Segmented aria-label={say('utilisation.by')} value={by} options={BY.map(value => ({ value, label: say(`utilisation.by.${value}`) }))} onChange={setBy} />
+          <Segmented aria-label={say('utilisation.by')} value={by} options={BY.map(value => ({ value, label: say(`utilisation.by.${value}`) }))} onChange={show} />
           {rates.data && <ExportButton rows={rates.data.rows} by={by} span={span} />}
         </>
       }
@@ -71,7 +75,7 @@ function Rates({ state, initial }: { state: CollegeState; initial: DateSpan }) {
           const rows = data.rows.filter(r => part === 'all' || (part === 'idle' ? r.booked === 0 : r.owner === part))
           return (
             <>
-              <UtilisationFigures data={data} part={part} onPart={setPart} byMachine={by === 'machine'} />
+              <UtilisationFigures data={data} part={part} onPart={next => show(next === 'all' ? by : 'machine', next)} />
               <UtilisationChart rows={rows} />
               <UtilisationTable rows={rows} by={by} />
               <p className="utilisation-formula">

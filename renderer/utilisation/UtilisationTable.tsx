@@ -9,23 +9,17 @@ import { USE_COLOURS } from './use-colours.ts'
 
 /** Every row with its figures; the name leads to the record. */
 export function UtilisationTable({ rows, by }: { rows: UtilisationRow[]; by: 'machine' | 'owner' | 'workshop' }) {
-  const { say, number, language } = useSay()
-  const hours = (value: number) => number(Math.round(value * 10) / 10)
-  const figure = (title: string, of: (row: UtilisationRow) => number): TableColumnsType<UtilisationRow>[number] => ({
+  const { say, language } = useSay()
+  const figure = (title: string, of: (row: UtilisationRow) => number, digits = 0): TableColumnsType<UtilisationRow>[number] => ({
     title,
     align: 'right',
-    width: 104,
-    render: (_, row) => hours(of(row)),
+    width: digits ? 118 : 84,
+    render: (_, row) => of(row).toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     sorter: (a, b) => of(a) - of(b),
   })
-  const useColumn = (use: keyof UseHours) => figure(say(`utilisation.use.${use}`), row => row.hours[use])
+  const useColumn = (use: keyof UseHours) => figure(say(`utilisation.use.${use}`), row => row.hours[use], 1)
   const columns: TableColumnsType<UtilisationRow> = [
     { title: say(`utilisation.by.${by}`), key: 'name', width: 240, ellipsis: true, render: (_, row) => <Name row={row} />, sorter: (a, b) => a.name.localeCompare(b.name, language) },
-    ...(by === 'machine' ? [] : [figure(say('utilisation.machines'), row => row.machines)]),
-    figure(say('utilisation.pieces'), row => row.pieces),
-    ...USE_COLOURS.map(({ use }) => useColumn(use)),
-    figure(say('utilisation.booked'), row => row.booked),
-    figure(say('utilisation.rated'), row => row.rated),
     {
       title: say('utilisation.rate'),
       align: 'right',
@@ -33,6 +27,11 @@ export function UtilisationTable({ rows, by }: { rows: UtilisationRow[]; by: 'ma
       render: (_, row) => <strong>{percentText(row.rate, language)}</strong>,
       sorter: (a, b) => (a.rate ?? -1) - (b.rate ?? -1),
     },
+    ...(by === 'machine' ? [] : [figure(say('utilisation.machines'), row => row.machines)]),
+    figure(say('utilisation.pieces'), row => row.pieces),
+    ...USE_COLOURS.map(({ use }) => useColumn(use)),
+    figure(say('utilisation.booked'), row => row.booked, 1),
+    figure(say('utilisation.rated'), row => row.rated, 1),
   ]
   return (
     <Table<UtilisationRow>
