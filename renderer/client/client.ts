@@ -37,7 +37,7 @@ export class Client {
     transport.listen(
       notice => this.#refresh(notice),
       online => {
-        if (online && !this.#state.online) void queryClient.invalidateQueries() // notices may have been missed
+        if (online) void queryClient.invalidateQueries() // until now, also at the first time, notices may have been missed
         this.#set({ ...this.#state, online })
       },
     )

@@ -10,7 +10,7 @@ export function Waiting({ on }: { on?: Asked }) {
   const { say } = useSay()
   if (!on?.error) {
     return (
-      <div style={{ padding: 24, maxWidth: 960 }} aria-busy="true" aria-label={say('shell.loading')}>
+      <div style={{ padding: 24, maxWidth: 960 }} role="status" aria-busy="true" aria-label={say('shell.loading')}>
         <Skeleton active title paragraph={{ rows: 6 }} />
       </div>
     )

@@ -21,7 +21,7 @@ for (const [language, theme] of [
       for (const path of places) {
         await goTo(app, path)
         await expect(app.getByRole('main').first().getByRole('heading').first()).toBeVisible()
-        await expect(app.locator('main .ant-spin-spinning')).toHaveCount(0)
+        await expect(app.locator('#middle').locator('.ant-spin-spinning, [aria-busy=true]')).toHaveCount(0, { timeout: 20_000 })
         // a key that nobody has worded shows as it is: `refusal.x.y`
         const unworded = (await app.getByRole('main').first().innerText()).match(/\b(field|table|tables|choice|refusal|menu|report|board|booking|register|import|today|upkeep|problem|history|settings)\.[a-z][\w.]+/gi)
         if (unworded) faults.push(`${path}: ${unworded.join(' ')}`)

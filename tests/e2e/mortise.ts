@@ -57,6 +57,8 @@ export const test = base.extend<Fixtures>({
     page.on('pageerror', error => faults.push(error.message))
     page.on('console', message => message.type() === 'error' && faults.push(message.text()))
     await page.goto(host.link)
+    await expect(page).toHaveURL(/#\//) // the link is traded for a session, and then forgotten
+    await expect(page.getByRole('main').first()).toBeVisible()
     await use(page)
     expect(faults, 'errors in the browser console').toEqual([])
   },
