@@ -15,6 +15,7 @@ let host: Host | undefined
 try {
   host = await compose({ folder, printer, ...(process.env['MORTISE_NOW'] ? { now: process.env['MORTISE_NOW'] } : {}) })
   tell({ ready: true })
+  host.warmUp()
 } catch (error) {
   const refused = error instanceof FileRefusal
   tell({ failed: refused ? say(language as Language, `refusal.${error.code}`, error.facts) : String((error as Error).message) })

@@ -18,6 +18,8 @@ export type Host = {
   readonly app: App
   readonly journal: Journal
   readonly folder: string
+  /** Derives the indexes once the host has said that it is ready: while the window opens, not at its first click. */
+  warmUp(): void
   /** Waits for the last write, then gives the folder free. */
   close(): Promise<void>
 }
@@ -91,6 +93,7 @@ export async function compose({ folder, printer, now }: HostParts): Promise<Host
     get folder() {
       return open.data.folder
     },
+    warmUp: () => void setImmediate(() => open.app.world.occupancy),
     async close() {
       await Promise.all(running)
       await open.data.close()

@@ -13,7 +13,7 @@ import { httpTransport, openSession } from './client/http-transport.ts'
 import { LanguageProvider } from './client/language.tsx'
 import { portTransport } from './client/port-transport.ts'
 import { usePreferences, useTheme } from './shell/preferences.ts'
-import { routes } from './shell/routes.tsx'
+import { loadPagesAhead, routes } from './shell/routes.tsx'
 import { themeConfig } from './shell/theme.ts'
 import './shell/theme.css'
 
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
+  requestIdleCallback(() => void loadPagesAhead(), { timeout: 3000 })
 }
 
 void start()

@@ -30,6 +30,7 @@ export const serve: Command = {
       return refused({ code: 'port.taken', facts: { port } }, call.language)
     }
     call.io.out(say(call.language, 'cli.ready', { link: server.link() }))
+    desk.warmUp()
     if (!closed) leaveLink(call.folder, server.link())
     else call.io.hint(say(call.language, `refusal.${closed.code}`, closed.facts))
     await Promise.race([call.io.stopped, windowOf(call, server.link())])

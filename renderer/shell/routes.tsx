@@ -4,8 +4,16 @@ import { isTable } from '#domain/tables.ts'
 import { Frame } from './Frame.tsx'
 import { RouteError } from './RouteError.tsx'
 
-/** Each page is its own chunk, loaded when it is first opened. */
+const loads: (() => Promise<unknown>)[] = []
+
+/** Loads the pages that were not opened yet, one after the other, so that a first click finds its page there. */
+export async function loadPagesAhead(): Promise<void> {
+  for (const load of loads) await load()
+}
+
+/** Each page is its own chunk, loaded when it is first opened or when the window has nothing else to do. */
 function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ReactNode {
+  loads.push(load)
   const Page: ComponentType = lazy(async () => ({ default: (await load())[name] as ComponentType })) // K picks the page itself
   return <Page />
 }

@@ -79,18 +79,18 @@ export function boardView(world: World, want: { rows: BoardRows; from: LocalDate
 
 /** One bar per booking and start, in start order: a lender's row shows a booking of two of its machines once, with both pieces. */
 function barsOf(tables: Pick<Tables, 'booking'>, uses: readonly Use[], first: number): RowBar[] {
-  const bars = new Map<string, RowBar>()
-  for (const use of uses) {
-    if (use.source.kind !== 'booking') continue
-    const key = `${use.source.id} ${use.start}`
-    const known = bars.get(key)
+  const bars: RowBar[] = []
+  // only uses that start together can be the same booking's: they are told by a look back, without a key for each
+  const order = uses.filter(use => use.source.kind === 'booking').sort((a, b) => a.start - b.start)
+  for (const use of order) {
+    let back = bars.length - 1
+    while (back >= 0 && bars[back]!.start === use.start && bars[back]!.booking.id !== use.source.id) back--
+    const known = back >= 0 && bars[back]!.start === use.start ? bars[back] : undefined
     const booking = tables.booking.get(use.source.id)
     if (known) known.units += use.units
-    else if (booking) {
-      bars.set(key, { booking, day: dayNumber(use.source.date) - first, start: use.start, end: use.end, units: use.units })
-    }
+    else if (booking) bars.push({ booking, day: Math.floor(use.start / DAY) - first, start: use.start, end: use.end, units: use.units })
   }
-  return [...bars.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+  return bars.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** The columns of the bookings that the bars point at, filled in as they are met. */
