@@ -128,7 +128,9 @@ export function buildOccupancy(tables: OccupancyTables, calendar: Calendar): Occ
   }
 
   function peakOf(id: string, span: MinuteSpan, ignored: number | undefined): number {
-    return lanes.get(id)?.peak(span.start, span.end, wholeOf(id), ignored) ?? 0
+    const lane = lanes.get(id)
+    // most answers are "free", which needs no capacity
+    return lane?.anyOverlap(span.start, span.end) ? lane.peak(span.start, span.end, wholeOf(id), ignored) : 0
   }
 
   /** a whole use is never less than one unit: a room all of whose workstations are closed is still taken once */
