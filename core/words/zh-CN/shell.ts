@@ -27,7 +27,7 @@ export const shell = {
   'menu.time': '时间',
   'menu.office': '办公',
   'menu.today': '今日',
-  'menu.board': '排期板',
+  'menu.board': '排课板',
   'menu.free': '查空闲',
   'menu.bookings': '预约列表',
   'menu.month': '月视图',
