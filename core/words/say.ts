@@ -33,6 +33,7 @@ f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
 f?.add('byWhom', (v, lng) => (v ? (lng === 'en' ? ` (by ${String(v)})` : `（${String(v)}）`) : ''))
 f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.message}`).join('; ') : String(v)))
 f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
+f?.add('holiday', (v, lng) => holidayText(String(v), lng as Language))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
@@ -75,4 +76,15 @@ export function listText(value: unknown, language: Language): string {
 /** The weeks of a series, `1-8,10-16` or `1-15 odd`, to be followed by 周 in Chinese: 1-8,10-16 / 1-15单. */
 export function weeksText(weeks: string, language: Language): string {
   return language === 'en' ? weeks : weeks.replaceAll(' odd', '单').replaceAll(' even', '双')
+}
+
+const HOLIDAYS = Object.keys(zh).filter(key => key.startsWith('holiday.'))
+
+/** The name of a calendar day: a statutory holiday in the language asked for, also of two at once (国庆节、中秋节); any other name as it is. */
+export function holidayText(name: string, language: Language): string {
+  const parts = name.split('、').map(part => {
+    const key = HOLIDAYS.find(k => catalogue['zh-CN'][k] === part.trim())
+    return key ? say(language, key) : null
+  })
+  return parts.includes(null) ? name : listText(parts, language)
 }

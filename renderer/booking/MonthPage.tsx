@@ -102,14 +102,14 @@ function MonthSum({ days }: { days: MonthDay[] }) {
 type DayCellProps = { day: MonthDay; most: number; outside: boolean; today: boolean; rows: string }
 
 function DayCell({ day, most, outside, today, rows }: DayCellProps) {
-  const { say } = useSay()
+  const { say, holiday } = useSay()
   const navigate = useNavigate()
   const open = (booking?: string) => void navigate(`/board?${new URLSearchParams({ zoom: 'day', date: day.date, ...(rows === 'equipment' ? {} : { rows }), ...(booking ? { booking } : {}) })}`)
   return (
     <div role="gridcell" className={`month-day ${day.kind}${outside ? ' outside' : ''}${today ? ' today' : ''}`}>
       <button type="button" className="month-date" aria-label={say('month.show', { date: day.date, n: day.count })} onClick={() => open()}>
         <span>{Number(day.date.slice(8))}</span>
-        {day.name && <span className="month-name">{day.name}</span>}
+        {day.name && <span className="month-name">{holiday(day.name)}</span>}
         {weekdayOf(day.date) === 1 && day.week !== undefined && <span className="quiet">{say('board.week', { week: day.week })}</span>}
         {day.count > 0 && <strong>{say('month.count', { n: day.count })}</strong>}
       </button>

@@ -51,9 +51,10 @@ export function TermGrid({ term, today, open, onOpen }: TermGridProps) {
 type DayCellProps = { day: TermDay; showMonth: boolean; today: boolean; open: boolean; tabbable: boolean; onOpen: (date: string) => void }
 
 function DayCell({ day, showMonth, today, open, tabbable, onOpen }: DayCellProps) {
-  const { say, day: dayText, language } = useSay()
+  const { say, day: dayText, holiday, language } = useSay()
   const number = Number(day.date.slice(8))
-  const what = day.kind === 'makeup' ? (day.follows ? say('calendar.follows', { date: day.follows }) : say('calendar.makeup')) : (day.name ?? (day.kind === 'holiday' ? say('choice.kind.holiday') : ''))
+  const off = day.name ? holiday(day.name) : day.kind === 'holiday' ? say('choice.kind.holiday') : ''
+  const what = day.kind === 'makeup' ? (day.follows ? say('calendar.follows', { date: day.follows }) : say('calendar.makeup')) : off
   const label = [dayText(day.date), what, today ? say('calendar.today') : ''].filter(Boolean).join(', ')
   return (
     <button

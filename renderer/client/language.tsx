@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, type ReactNode } from 'react'
-import { dayText, numberText, say, weekdayText, whenText, type Language } from '#words/say.ts'
+import { dayText, holidayText, numberText, say, weekdayText, whenText, type Language } from '#words/say.ts'
 
 const LanguageContext = createContext<Language>('zh-CN')
 
@@ -16,6 +16,7 @@ export function useSay() {
     say: sayIt,
     day: (date: string, withYear = false) => dayText(date, language, withYear),
     when: (time: string) => whenText(time, language),
+    holiday: (name: string) => holidayText(name, language),
     weekday: (n: number) => weekdayText(n, language),
     number: (n: unknown) => numberText(n, language),
   }

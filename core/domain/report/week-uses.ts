@@ -75,7 +75,7 @@ export function weekDays(world: World, monday: LocalDate, uses: readonly { day: 
     const date = addDays(monday, day)
     const is = world.calendar.dayOf(date)
     const head = { code: 'report.day', facts: { date } }
-    if (is.kind === 'holiday') return { head, note: is.name ?? { code: 'report.holiday' }, closed: true }
+    if (is.kind === 'holiday') return { head, note: is.name ? { code: 'report.holiday.named', facts: { name: is.name } } : { code: 'report.holiday' }, closed: true }
     if (is.kind !== 'makeup') return { head }
     return { head, note: is.follows ? { code: 'report.makeup.follows', facts: { date: is.follows } } : { code: 'report.makeup' } }
   })

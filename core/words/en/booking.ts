@@ -51,7 +51,7 @@ export const booking = {
   'refusal.qualification.missing': '{{equipment}} asks for the qualification “{{qualification}}”, which none of the teachers of this booking holds.',
   'refusal.qualification.expired': '{{equipment}} asks for “{{qualification}}”: {{teacher}}’s ran out on {{expires}}, before {{date, day}}.',
   'refusal.people.stations': '{{people, number}} people are more than the {{stations, number}} workstations of {{room}}.',
-  'refusal.calendar.holiday': '{{date, day}} is a holiday ({{name}}).',
+  'refusal.calendar.holiday': '{{date, day}} is a holiday ({{name, holiday}}).',
   'refusal.calendar.holiday_unnamed': '{{date, day}} is a holiday.',
   'refusal.calendar.none': 'With weeks {{weeks}} there is not a single {{weekday, weekday}} left in {{term}}.',
 

@@ -27,4 +27,11 @@ export const calendar = {
   'calendar.click': 'Choose a day to make it a holiday or a make-up workday.',
   'calendar.unknown': 'No official days of {{years, list}} come with the program. Import them once announced.',
   'calendar.importHolidays': 'Import holidays from a file',
+  'holiday.newYear': 'New Year’s Day',
+  'holiday.springFestival': 'Spring Festival',
+  'holiday.qingming': 'Qingming Festival',
+  'holiday.labourDay': 'Labour Day',
+  'holiday.dragonBoat': 'Dragon Boat Festival',
+  'holiday.midAutumn': 'Mid-Autumn Festival',
+  'holiday.nationalDay': 'National Day',
 } satisfies Record<string, string>

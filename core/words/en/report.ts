@@ -48,6 +48,7 @@ export const report = {
   'report.day': '{{date, day}}',
   'report.weekday': '{{weekday, weekday}}',
   'report.period': '{{no}}',
+  'report.holiday.named': '{{name, holiday}}',
   'report.holiday': 'Holiday',
   'report.makeup': 'Make-up workday',
   'report.makeup.follows': 'Lessons of {{date, day}}',

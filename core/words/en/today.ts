@@ -40,7 +40,7 @@ export const today = {
   'today.loanEnds.do': 'See the loan',
   'today.loans.more': 'More loans that end within 30 days: {{n, number}}.',
   'today.loans.more.do': 'See them',
-  'today.holiday': '{{name}} begins on {{date, day}}: no lessons.',
+  'today.holiday': '{{name, holiday}} begins on {{date, day}}: no lessons.',
   'today.holiday.do': 'Calendar',
   'today.makeup': '{{date, day}} is a make-up workday. It does not say yet which day’s lessons it follows.',
   'today.makeup.do': 'Settle it',

@@ -51,7 +51,7 @@ export const booking = {
   'refusal.qualification.missing': '{{equipment}}要求具备“{{qualification}}”资格，本预约的教师均不具备。',
   'refusal.qualification.expired': '{{equipment}}要求“{{qualification}}”：{{teacher}}的资格已于 {{expires}} 到期，早于{{date, day}}。',
   'refusal.people.stations': '{{people, number}} 人超过了{{room}}的 {{stations, number}} 个工位。',
-  'refusal.calendar.holiday': '{{date, day}}放假（{{name}}）。',
+  'refusal.calendar.holiday': '{{date, day}}放假（{{name, holiday}}）。',
   'refusal.calendar.holiday_unnamed': '{{date, day}}放假。',
   'refusal.calendar.none': '按周次 {{weeks}}，{{term}}中没有任何可上课的{{weekday, weekday}}。',
 

@@ -27,4 +27,11 @@ export const calendar = {
   'calendar.click': '点选某一天，可设为放假或调休上班。',
   'calendar.unknown': '程序没有自带 {{years, list}} 年的放假安排，公布后可从文件导入。',
   'calendar.importHolidays': '从文件导入放假安排',
+  'holiday.newYear': '元旦',
+  'holiday.springFestival': '春节',
+  'holiday.qingming': '清明节',
+  'holiday.labourDay': '劳动节',
+  'holiday.dragonBoat': '端午节',
+  'holiday.midAutumn': '中秋节',
+  'holiday.nationalDay': '国庆节',
 } satisfies Record<string, string>

@@ -48,6 +48,7 @@ export const report = {
   'report.day': '{{date, day}}',
   'report.weekday': '{{weekday, weekday}}',
   'report.period': '第 {{no}} 节',
+  'report.holiday.named': '{{name, holiday}}',
   'report.holiday': '放假',
   'report.makeup': '补班',
   'report.makeup.follows': '补 {{date, day}}的课',

@@ -40,7 +40,7 @@ export const today = {
   'today.loanEnds.do': '查看出借',
   'today.loans.more': '另有 {{n, number}} 台出借设备在 30 天内到期。',
   'today.loans.more.do': '查看',
-  'today.holiday': '{{date, day}} 起{{name}}放假。',
+  'today.holiday': '{{date, day}} 起{{name, holiday}}放假。',
   'today.holiday.do': '校历',
   'today.makeup': '{{date, day}} 调休上班，还没有定补哪一天的课。',
   'today.makeup.do': '去设定',

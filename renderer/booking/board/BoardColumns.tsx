@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { BoardView } from '#domain/booking/board-model.ts'
+import { useSay } from '#renderer/client/language.tsx'
 import { minutesBetween } from './board-time.ts'
 import { PERIODS_FROM, xOf, type Axis } from './axis.ts'
 import { DAY } from './board-types.ts'
@@ -10,6 +11,7 @@ type BoardColumnsProps = { view: Pick<BoardView, 'days' | 'bells' | 'open' | 'cl
 
 /** Behind the rows: days, faint periods, shaded days without lessons with their name, and the line of now. */
 export const BoardColumns = memo(function BoardColumns({ view, axis, firstDay, lastDay, height }: BoardColumnsProps) {
+  const { holiday } = useSay()
   const columns = []
   for (let day = firstDay; day <= lastDay; day++) columns.push(day)
   const now = minutesBetween(view.days[0]!.date, view.now)
@@ -27,7 +29,7 @@ export const BoardColumns = memo(function BoardColumns({ view, axis, firstDay, l
               })}
             {kind === 'holiday' && name && axis.dayWidth < 60 && (
               <span className="board-holiday" style={{ top: HEAD_HEIGHT + 8 }}>
-                {name}
+                {holiday(name)}
               </span>
             )}
           </div>

@@ -30,9 +30,9 @@ export const BoardHead = memo(function BoardHead({ view, axis, firstDay, lastDay
 type DayProps = { view: BoardHeadProps['view']; axis: Axis; day: number }
 
 function DayHead({ view, axis, day, narrow }: DayProps & { narrow: boolean }) {
-  const { say, day: dayText } = useSay()
+  const { say, day: dayText, holiday } = useSay()
   const { date, kind, name, follows } = view.days[day]!
-  const words = kind === 'makeup' && follows ? say('board.follows', { date: follows }) : (name ?? '')
+  const words = kind === 'makeup' && follows ? say('board.follows', { date: follows }) : name ? holiday(name) : ''
   const label = words ? `${dayText(date)} · ${words}` : dayText(date)
   const today = view.now.slice(0, 10) === date
   return (

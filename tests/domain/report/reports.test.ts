@@ -59,7 +59,7 @@ test('a holiday is closed, and a make-up day says whose lessons it gives', () =>
     { id: 'calendarDay:2', date: '2026-11-28', kind: 'workday' as const, follows: '2026-11-23' },
   ]
   const grid = block(made('week-plan', { of: 'workshop', id: 'workshop:cnc' }, { calendarDay }), 'weekGrid')
-  expect(grid.days[0]).toMatchObject({ closed: true, note: '校庆' })
+  expect(grid.days[0]).toMatchObject({ closed: true, note: { facts: { name: '校庆' } } })
   expect(zh(grid.days[5]!.note!)).toBe('补 11月23日 周一的课')
   // the lesson of the make-up day meets the training there: both are told
   expect(grid.slots.map(s => s.day)).toEqual([5])
