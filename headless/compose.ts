@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
@@ -57,9 +58,12 @@ export async function compose({ folder, printer, now }: HostParts): Promise<Host
       return open.data.folder
     },
     async open(path) {
-      if (resolve(path) === open.data.folder) return { ok: true }
+      const wanted = resolve(path)
+      if (wanted === open.data.folder) return { ok: true }
+      // a mistyped path must not become a new, empty college
+      if (!existsSync(wanted)) return { ok: false, refusal: { code: 'folder.missing', facts: { folder: wanted } } }
       try {
-        const next = await openAt(path)
+        const next = await openAt(wanted)
         await open.data.close()
         open = next
       } catch (error) {
