@@ -1,7 +1,7 @@
 import { Button, Space } from 'antd'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { addDays, mondayOf } from '#domain/base/time.ts'
+import { mondayOf, type LocalDate } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -20,7 +20,7 @@ import { minutesBetween } from './board/board-time.ts'
 import { withPending } from './board/row-model.ts'
 import { useBoardActs } from './board/use-board-acts.ts'
 import { useBoardData } from './board/use-board-data.ts'
-import { useBoardPlace } from './board/use-board-place.ts'
+import { useBoardPlace, type BoardPlace } from './board/use-board-place.ts'
 import './board/board.css'
 
 const DAYS_AT_ONCE = { day: 1, week: 7, term: 7 * 20 } as const
@@ -75,7 +75,7 @@ function Board({ state }: { state: CollegeState }) {
               +
             </Button>
           </Space.Compact>
-          <Button onClick={() => void navigate(`/reports?${printOf(place.workshopId, date)}`)}>{say('board.print')}</Button>
+          <Button onClick={() => void navigate(`/reports?${printOf(place, date)}`)}>{say('board.print')}</Button>
           <Button type="primary" disabled={!view} onClick={bookNew}>
             {say('board.new')}
           </Button>
@@ -158,8 +158,8 @@ function clampZoom(by: number): number {
   return Math.min(Math.max(by, 0.2), 12)
 }
 
-/** The week plan on paper, of the workshop that the board is narrowed to or of the whole centre. */
-function printOf(workshopId: string | undefined, date: string): URLSearchParams {
-  const monday = mondayOf(date)
-  return new URLSearchParams({ name: 'week-plan', from: monday, to: addDays(monday, 6), ...(workshopId ? { id: workshopId } : {}) })
+/** The week plan on paper: of the workshop that the board is narrowed to, else of every class or teacher where they are the rows, else of the whole centre. */
+function printOf({ workshopId, rows }: BoardPlace, date: LocalDate): URLSearchParams {
+  const of: Record<string, string> = rows === 'classGroup' || rows === 'teacher' ? { of: rows } : workshopId ? { of: 'workshop', id: workshopId } : {}
+  return new URLSearchParams({ name: 'week-plan', date: mondayOf(date), ...of })
 }

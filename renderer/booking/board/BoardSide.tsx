@@ -41,7 +41,7 @@ export function BoardSide({ acts, view, rows, kind }: BoardSideProps) {
     case 'scope':
       return <ScopePanel move={panel.move} acts={acts} at={timeAfter(first, panel.move.to.start)} name={rows[panel.move.to.row]?.row.name ?? ''} />
     case 'refused':
-      return <RefusedPanel panel={panel} acts={acts} />
+      return <RefusedPanel panel={panel} acts={acts} home={rows[panel.move.from]?.row.id} />
   }
 }
 
@@ -68,14 +68,19 @@ function ScopePanel({ move, acts, at, name }: { move: Move; acts: BoardSideProps
 
 type Refused = Extract<ReturnType<typeof useBoardActs>['panel'], { kind: 'refused' }>
 
-function RefusedPanel({ panel, acts }: { panel: Refused; acts: BoardSideProps['acts'] }) {
+/** `home` is the row that it was taken from: going back there at the same time would be no way out. */
+function RefusedPanel({ panel, acts, home }: { panel: Refused; acts: BoardSideProps['acts']; home: string | undefined }) {
   const { say } = useSay()
   const { move, input, refusal } = panel
   const way = useWayOut(move.bar.title, () => acts.setPanel({ kind: 'booking', id: move.bar.bookingId }))
+  const { bar, to } = move
+  const sameTime = bar.start === to.start && bar.end === to.end
+  const no = way.refusal ?? refusal
+  const alternatives = no.alternatives?.filter(a => !(sameTime && home !== undefined && a.facts.roomId === home))
   return (
     <SidePanel title={move.bar.title} subtitle={say('board.refused')} onClose={acts.close}>
       <RefusalNote
-        refusal={way.refusal ?? refusal}
+        refusal={alternatives ? { ...no, alternatives } : no}
         busy={way.busy}
         onAlternative={alternative => void way.take(alternative)}
         onOverride={(rules, reason) => void acts.send(move, { ...input, overrides: rules.map(rule => ({ rule, reason })) })}

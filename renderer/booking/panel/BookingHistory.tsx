@@ -1,9 +1,13 @@
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { instantText } from '../../history/instant-text.ts'
+import { namesText } from './names-text.ts'
 import { whenText } from './when-text.ts'
 
-/** Who changed this booking, when, and its times from what to what. */
+/** The fields that say what and whom a booking holds. */
+const HOLDINGS: ReadonlySet<string> = new Set(['workshopId', 'items', 'classGroupIds', 'teacherIds'])
+
+/** Who changed this booking, when, and its times, room, machines and people from what to what. */
 export function BookingHistory({ id }: { id: string }) {
   const { say, language } = useSay()
   const { data } = useAsk('history.of', { id }, { keep: false })
@@ -19,12 +23,15 @@ export function BookingHistory({ id }: { id: string }) {
             </span>
             <div>{say(`command.${entry.state === 'undo' || entry.state === 'redo' ? `history.${entry.state}` : entry.command}`, entry.about)}</div>
             {entry.fields
-              .filter(f => f.field === 'times' && f.from)
-              .map(f => (
-                <div key={f.field}>
-                  <del>{whenText(f.from, say)}</del> → <ins>{whenText(f.to, say)}</ins>
-                </div>
-              ))}
+              .filter(f => entry.kind === 'changed' && (f.field === 'times' || HOLDINGS.has(f.field)))
+              .map(f => {
+                const text = (value: unknown) => (f.field === 'times' ? whenText(value, say) : namesText(value, data.names, language))
+                return (
+                  <div key={f.field}>
+                    <del>{text(f.from)}</del> → <ins>{text(f.to)}</ins>
+                  </div>
+                )
+              })}
           </li>
         ))}
       </ol>
