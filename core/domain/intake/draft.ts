@@ -1,6 +1,6 @@
 import { birth, revision, sameValue, type Change, type FieldValues, type Row0 } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
-import type { TableName, Tables } from '../tables.ts'
+import { tableOf, type TableName, type Tables } from '../tables.ts'
 import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
 
@@ -13,7 +13,7 @@ const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teac
 /** What a name leads to: one record, none, or several that share it. */
 type Found = { id: string } | { many: number } | null
 
-type Shown = { name: string; place?: Place; display?: (field: string, value: unknown) => unknown }
+type Shown = { name: string; place?: Place }
 
 /**
  * An import while it is being planned. It sees the college as it is and what the import has added so far, and keeps the
@@ -69,12 +69,12 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
     line[verdict]++
     counts.set(table, line)
   }
-  function sample(table: TableName, verdict: Verdict, change: Change | null, { name, place, display = (_, v) => v }: Shown): void {
+  function sample(table: TableName, verdict: Verdict, change: Change | null, { name, place }: Shown): void {
     if (samples.length >= MAX_SAMPLES || (verdict === 'same' && samples.length >= MAX_SAMPLES / 4)) return
     const fields = Object.keys(change?.to ?? {}).map(field => ({
       field,
-      from: display(field, change?.from?.[field] ?? null),
-      to: display(field, change?.to?.[field] ?? null),
+      from: displayOf(draft, change?.from?.[field] ?? null),
+      to: displayOf(draft, change?.to?.[field] ?? null),
     }))
     samples.push({ ...place, table, verdict, name, fields })
   }
@@ -151,4 +151,14 @@ function keyOf(fields: readonly string[], values: FieldValues): string | null {
 
 function partOf(value: unknown): string {
   return typeof value === 'string' ? nameKey(value) : JSON.stringify(value ?? null)
+}
+
+/** A value as the preview shows it: ids as the names of their records, also of those that the import itself adds. */
+export function displayOf(draft: Draft, value: unknown): unknown {
+  if (Array.isArray(value)) return value.some(v => typeof v === 'object') ? value : value.map(v => displayOf(draft, v)).join('、')
+  const table = typeof value === 'string' ? tableOf(value) : null
+  if (!table) return value
+  const id = String(value)
+  const row = draft.row(table, id)
+  return row?.name ?? row?.title ?? id
 }

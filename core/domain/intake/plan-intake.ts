@@ -4,10 +4,9 @@ import type { LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { orderProblems, UNIQUE } from '../register/row-checks.ts'
-import { nameOf } from '../record-name.ts'
 import { planBells } from './plan-bells.ts'
 import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
-import { openDraft, type Draft } from './draft.ts'
+import { displayOf, openDraft, type Draft } from './draft.ts'
 import { DEFAULTS, IDENTITY, importFields, type ImportTable } from './import-tables.ts'
 import type { ImportPlan, Place, ReadRow } from './plan.ts'
 import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
@@ -148,7 +147,7 @@ function planRegister(draft: Draft, table: Exclude<ImportTable, 'timetable' | 'b
     const fields = old ? values : { ...DEFAULTS[table], ...values }
     const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
     if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, place)
-    else draft.put(table, fields, old?.id, { name: identity.name, place, display: (_, v) => displayOf(draft, v) })
+    else draft.put(table, fields, old?.id, { name: identity.name, place })
   }
 }
 
@@ -185,14 +184,6 @@ function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> 
   }
   const [disorder] = orderProblems(table, row)
   return disorder ? { code: disorder.code, facts: { field: disorder.field, ...disorder.facts } } : null
-}
-
-/** Ids as the names of their records, for the preview. */
-function displayOf(draft: Draft, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(v => displayOf(draft, v)).join('、')
-  if (typeof value !== 'string' || !/^[a-zA-Z]+:/.test(value)) return value
-  const row = draft.row(value.slice(0, value.indexOf(':')) as TableName, value) // another prefix finds nothing
-  return row?.name ?? row?.title ?? nameOf({}, value)
 }
 
 function filled(row: readonly Cell[]): boolean {

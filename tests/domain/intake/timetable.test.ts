@@ -28,6 +28,8 @@ describe('a timetable file', () => {
       ['workshop', 2],
       ['classGroup', 2],
     ])
+    const shown = Object.fromEntries(done.samples[0]!.fields.map(f => [f.field, f.to]))
+    expect(shown).toMatchObject({ teacherIds: '王芳、李强', workshopId: '数控实训室', classGroupIds: '数控1班' })
     expect(rows('booking').map(b => b.times)).toMatchObject([
       { kind: 'series', weekday: 1, weeks: '1-15 odd', periods: { from: 1, to: 2 } },
       { kind: 'series', weekday: 2, weeks: '2-18', periods: { from: 3, to: 4 } },
