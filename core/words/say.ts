@@ -6,7 +6,7 @@ import { words as zh } from './zh-CN/all.ts'
 /**
  * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
  * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
- * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{sum, money}}` `{{names, list}}`.
+ * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{sum, money}}` `{{names, list}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
@@ -27,6 +27,8 @@ f?.add('when', (v, lng) => whenText(String(v), lng as Language))
 f?.add('day', (v, lng) => dayText(String(v), lng as Language))
 f?.add('weekday', (v, lng) => weekdayText(Number(v), lng as Language))
 f?.add('number', (v, lng) => numberText(v, lng as Language))
+f?.add('plural', (v, lng, { one, other }: { one?: string; other?: string }) => `${numberText(v, lng as Language)} ${v === 1 ? one : other}`)
+f?.add('lender', (v, lng) => (v ? String(v) : say(lng as Language, 'lender.unnamed')))
 f?.add('money', (v, lng) => new Intl.NumberFormat(lng, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 }).format(Number(v)))
 f?.add('list', (v, lng) => listText(v, lng as Language))
 f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
@@ -63,8 +65,9 @@ export function dayText(date: string, language: Language, withYear = false): str
   if (language === 'en') return `${weekday} ${day} ${MONTHS[month - 1]}${withYear ? ` ${date.slice(0, 4)}` : ''}`
   return `${withYear ? `${date.slice(0, 4)}年` : ''}${month}月${day}日 ${weekday}`
 }
-/** `2026-11-23T08:00` -> "Mon 23 Nov 08:00" / "11月23日 周一 08:00". */
+/** `2026-11-23T08:00` -> "Mon 23 Nov 08:00" / "11月23日 周一 08:00"; a clock alone stays as it is. */
 export function whenText(time: string, language: Language): string {
+  if (!time.includes('T')) return time
   return `${dayText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
 }
 export function numberText(value: unknown, language: Language): string {

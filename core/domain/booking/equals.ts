@@ -14,7 +14,10 @@ function isAlike(a: Equipment, b: Equipment): boolean {
   return a.model === b.model || (a.categoryCode !== undefined && a.categoryCode === b.categoryCode)
 }
 
-/** Rooms that can stand in for one: of its kind, or with workstations enough. The same kind first, then the same house, then the size. */
+/**
+ * Rooms that can stand in for one: of its kind (where that is not known, of its programme and with workstations enough); never of
+ * another kind, as nursing is not taught in a machine shop. The same kind first, then the same house, then the size.
+ */
 export function equalRooms({ tables, occupancy }: Surroundings, room: Workshop, wanted: Wanted): Workshop[] {
   const size = occupancy.capacityOf(room.id)
   // of a room without counted workstations nobody knows how large another must be
@@ -22,8 +25,15 @@ export function equalRooms({ tables, occupancy }: Surroundings, room: Workshop, 
   const sameKind = (other: Workshop) => room.kind !== undefined && other.kind === room.kind
   const near = (other: Workshop) => (sameKind(other) ? 0 : 2) + (other.building === room.building ? 0 : 1)
   return [...tables.workshop.values()]
-    .filter(other => other.id !== room.id && (sameKind(other) || occupancy.capacityOf(other.id) >= least))
+    .filter(other => other.id !== room.id && (sameKind(other) || (sameTrade(room, other) && occupancy.capacityOf(other.id) >= least)))
     .sort((a, b) => near(a) - near(b) || Math.abs(occupancy.capacityOf(a.id) - size) - Math.abs(occupancy.capacityOf(b.id) - size) || (a.id < b.id ? -1 : 1))
+}
+
+/** Rooms of which the kind of at least one is not known serve the same programme; two of which nothing is known are taken as plain classrooms. */
+function sameTrade(room: Workshop, other: Workshop): boolean {
+  if (room.kind !== undefined && other.kind !== undefined) return false
+  if (room.programmeId !== undefined) return room.programmeId === other.programmeId
+  return room.kind === undefined && other.kind === undefined && other.programmeId === undefined
 }
 
 /** The machines, or the rooms, that some clashes are about. */

@@ -42,7 +42,8 @@ function tellUnits({ world, ignoring, tell }: Case, at: Occurrence, machine: Equ
   const rule = upkeep ? (`equipment.${upkeep.source.kind === 'fault' ? 'fault' : 'maintenance'}` as const) : 'equipment.full'
   const use = upkeep ?? bookings[0] ?? uses[0]
   const figures = { units: machine.units, free: Math.max(0, machine.units - held), wanted }
-  const facts = { ...called(machine), ...figures, ...(use ? holderFacts(tables, use) : { context: 'over' }) }
+  // there never were that many: then nobody else's booking is the reason
+  const facts = { ...called(machine), ...figures, ...(use && wanted <= machine.units ? holderFacts(tables, use) : { context: 'over' }) }
   tell(rule, facts)
 }
 
@@ -57,7 +58,8 @@ function tellLoan({ world, wanted, ignoring, occurrences, seen, tell }: Case, at
   const lastDate = dateOfDay(Math.floor((at.end - 1) / DAY))
   const until = [machine.loanTo, machine.loanDueBack].filter(d => d !== undefined).sort()[0]
   if ((machine.loanFrom !== undefined && at.date < machine.loanFrom) || (until !== undefined && lastDate > until)) {
-    tell('loan.window', { ...facts, date: at.date, from: machine.loanFrom ?? '', to: until ?? '' })
+    const open = machine.loanFrom === undefined ? { context: 'until' } : until === undefined ? { context: 'since' } : {}
+    tell('loan.window', { ...facts, ...open, date: at.date, from: machine.loanFrom ?? '', to: until ?? '' })
   }
   const { loanUse, loanHoursPerDay } = machine
   if (loanUse !== undefined && loanUse !== 'any' && !allows(loanUse, wanted.use) && !seen.has(`use ${machine.id}`)) {
@@ -115,6 +117,7 @@ function qualificationsOf(tables: Case['world']['tables'], qualificationId: stri
   return [...tables.teacherQualification.values()].filter(q => q.qualificationId === qualificationId && teacherIds.includes(q.teacherId))
 }
 
+/** A college has many machines of one name: the asset number tells which. */
 function called(machine: Equipment) {
-  return { equipment: machine.name, assetNo: machine.assetNo ?? '', equipmentId: machine.id }
+  return { equipment: machine.assetNo ? `${machine.name} ${machine.assetNo}` : machine.name, assetNo: machine.assetNo ?? '', equipmentId: machine.id }
 }

@@ -102,5 +102,7 @@ export function clashFacts(clashes: readonly Clash[], wish: Pick<Wish, 'title'>)
     dates: [...new Set(clashes.map(c => c.date))].slice(0, MOST_CLASHES),
     clashes: clashes.slice(0, MOST_CLASHES),
     ...(first ? { first: first.facts, rule: first.rule, problem: `rule.${first.rule}`, date: first.date, start: timeOf(first.start), end: timeOf(first.end) } : {}),
+    // a series without a date has no first one to name
+    ...(first?.rule === 'calendar.none' ? { context: 'none' } : {}),
   }
 }

@@ -124,6 +124,7 @@ function seriesTimes(world: Surroundings, times: Series, date: string, wanted: M
 function* machineWay(world: Surroundings, { wanted, clashes, ignoring, open }: Trouble): Generator<Way> {
   const ids = troubled(clashes, 'equipmentId')
   if (!ids.length) return
+  const before = (world.tables.booking.get(ignoring ?? '')?.items ?? []).map(i => i.equipmentId)
   let items = wanted.items ?? []
   const names: string[] = []
   const instead: string[] = []
@@ -135,6 +136,8 @@ function* machineWay(world: Surroundings, { wanted, clashes, ignoring, open }: T
     const equal = equalMachines(world.tables, machine).find(
       other =>
         !items.some(i => i.equipmentId === other.id) &&
+        !ids.includes(other.id) &&
+        !before.includes(other.id) && // what it is taken away from
         !open(findClashes(world, { ...wanted, items: swapped(other.id) }, ignoring)).some(c => c.facts.equipmentId === other.id),
     )
     if (!equal) return
@@ -149,7 +152,9 @@ function* machineWay(world: Surroundings, { wanted, clashes, ignoring, open }: T
 function* roomWay(world: Surroundings, { wanted, clashes, ignoring, open }: Trouble): Generator<Way> {
   const room = world.tables.workshop.get(troubled(clashes, 'roomId')[0] ?? '')
   if (!room || room.id !== wanted.workshopId) return
+  const before = world.tables.booking.get(ignoring ?? '')?.workshopId
   for (const other of equalRooms(world, room, wanted)) {
+    if (other.id === before) continue // what it is taken away from
     const next = { ...wanted, workshopId: other.id }
     if (!hasUnits(world, next, ignoring) || open(findClashes(world, next, ignoring)).length) continue
     yield { code: 'room', facts: { room: other.name, roomId: other.id, instead: room.name, building: other.building ?? '' }, patch: { workshopId: other.id } }

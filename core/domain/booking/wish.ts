@@ -93,7 +93,8 @@ function seriesInOrder({ tables, calendar }: Books, times: Series): Result<Serie
   const lacking = times.clock ? undefined : calendar.seriesDates(next).find(({ date }) => !seriesSpan(calendar, next, date))
   if (lacking) {
     const bell = calendar.bellTableOn(lacking.date, times.bellTableId)
-    return refuse('booking.periodUnknown', { ...times.periods, date: lacking.date, bellTable: bell?.name ?? '', last: bell?.periods.length ?? 0 })
+    const context = !bell ? { context: 'noTable' } : times.periods?.from === times.periods?.to ? { context: 'one' } : {}
+    return refuse('booking.periodUnknown', { ...times.periods, ...context, date: lacking.date, bellTable: bell?.name ?? '', last: bell?.periods.length ?? 0 })
   }
   return { ok: true, value: next }
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { LocalDate, LocalTime } from '#domain/base/time.ts'
+import type { Override } from '#domain/records/booking.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
@@ -19,8 +20,8 @@ export function MoveDate({ id, title, date, start, end, onDone, onBack }: MoveDa
   const [to, setTo] = useState(end.slice(11))
   const way = useWayOut(title, onBack)
 
-  async function move(): Promise<void> {
-    const outcome = await moving.run({ id, exception: { kind: 'move', date, start: `${day}T${from}`, end: `${day}T${to}` } })
+  async function move(overrides: Override[] = []): Promise<void> {
+    const outcome = await moving.run({ id, exception: { kind: 'move', date, start: `${day}T${from}`, end: `${day}T${to}` }, ...(overrides.length ? { overrides } : {}) })
     if (outcome.ok) onDone(outcome.seq)
   }
   const refusal = way.refusal ?? moving.refusal
@@ -33,7 +34,7 @@ export function MoveDate({ id, title, date, start, end, onDone, onBack }: MoveDa
         <span aria-hidden="true">–</span>
         <ClockInput label={say('booking.form.to')} value={to} invalid={to <= from} onChange={c => c && setTo(c)} />
       </div>
-      {refusal && <RefusalNote refusal={refusal} busy={way.busy || moving.busy} onAlternative={a => void way.take(a)} />}
+      {refusal && <RefusalNote refusal={refusal} busy={way.busy || moving.busy} onAlternative={a => void way.take(a)} onOverride={(rules, reason) => void move(rules.map(rule => ({ rule, reason })))} />}
       <div className="panel-buttons">
         <Button size="small" type="primary" loading={moving.busy} disabled={to <= from} onClick={() => void move()}>
           {say('booking.date.moveNow')}

@@ -4,7 +4,9 @@ import type { Alternative, Refusal } from '#domain/base/decision.ts'
 import type { World } from '#domain/world.ts'
 import { decideCreate } from '#domain/booking/decide.ts'
 import { decideException } from '#domain/booking/amend.ts'
-import { at, book, centre, ctx, decide, done, once, refusalOf, wish, worldOf } from './small-centre.ts'
+import { equalRooms } from '#domain/booking/equals.ts'
+import { decideMove } from '#domain/booking/move.ts'
+import { at, book, centre, ctx, decide, done, once, refusalOf, wish, worldOf, type Rows } from './small-centre.ts'
 import { modestWishes, send, steps, wishes } from './random-commands.ts'
 
 /** The ways out of a refusal, each of them tried. */
@@ -77,6 +79,34 @@ describe('a refusal of a series', () => {
     const refusal = refusalOf(decideException(world, { id, exception }, ctx))
     expect(refusal.alternatives?.[0]).toMatchObject({ code: 'time', command: 'booking.exception' })
     done(world, decide(world, 'booking.exception', refusal.alternatives![0]!.input))
+  })
+})
+
+describe('another room or machine', () => {
+  const rooms = {
+    programme: [{ id: 'programme:n', name: '护理', code: '01' }],
+    workshop: [
+      { id: 'workshop:care', name: '护理室', kind: '护理', programmeId: 'programme:n', stations: 4 },
+      { id: 'workshop:aid', name: '急救室', programmeId: 'programme:n', stations: 8 },
+    ],
+  } as unknown as Rows // a programme has more fields, of which no rule takes note
+  const offered = (world: World, id: string) => equalRooms(world, world.tables.workshop.get(id)!, wish({ times: once(0, 480, 600), people: 4 })).map(r => r.id)
+  it('is of the same kind, or where that is not known of the same programme, and never of another kind', () => {
+    const world = worldOf(centre, rooms)
+    expect(offered(world, 'workshop:care')).toEqual(['workshop:aid'])
+    expect(offered(world, 'workshop:aid')).toEqual(['workshop:care'])
+    expect(offered(world, 'workshop:r1')).toEqual(['workshop:r2'])
+    expect(offered(world, 'workshop:hall')).toEqual([])
+  })
+  it('is never the one that the booking is taken away from', () => {
+    const world = worldOf(centre)
+    const id = book(world, { times: once(0, 480, 600), workshopId: 'workshop:r1', items: lathe(1) })
+    book(world, { times: once(0, 480, 600), workshopId: 'workshop:r2', items: [{ equipmentId: 'equipment:l2', units: 2 }] })
+    const move = { id, date: '2026-11-23', start: at(0, 480), end: at(0, 600), scope: 'this' as const }
+    const room = refusalOf(decideMove(world, { ...move, resourceFrom: 'workshop:r1', resourceTo: 'workshop:r2' }, ctx))
+    const machine = refusalOf(decideMove(world, { ...move, resourceFrom: 'equipment:l1', resourceTo: 'equipment:l2' }, ctx))
+    expect([...waysOf(world, room), ...waysOf(world, machine)].map(a => a.code)).not.toContain('room')
+    expect(waysOf(world, machine).map(a => a.code)).not.toContain('machine')
   })
 })
 
