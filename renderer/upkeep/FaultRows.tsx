@@ -1,12 +1,11 @@
-import { Button, Input, Popover } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
-import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
-import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { NoteButton } from './NoteButton.tsx'
 import { UpkeepRow } from './UpkeepRow.tsx'
 
 /** Faults that nobody has mended yet, the worst first. */
@@ -31,40 +30,20 @@ export function FaultRows({ faults }: { faults: UpkeepDue['faults'] }) {
 
 function FixButton({ id }: { id: string }) {
   const { say } = useSay()
-  const [open, setOpen] = useState(false)
   const [repair, setRepair] = useState('')
   const fix = useRun('fault.fix')
-  const undoToast = useUndoToast()
-  async function save() {
-    const outcome = await fix.run({ id, ...(repair.trim() ? { repair: repair.trim() } : {}) })
-    if (!outcome.ok) return
-    setOpen(false)
-    undoToast(say('upkeep.fixed'), outcome.seq)
-  }
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={open}
-      onOpenChange={setOpen}
-      content={
-        <form
-          className="form-grid popover-form"
-          onSubmit={e => {
-            e.preventDefault()
-            void save()
-          }}
-        >
-          <div className="form-field">
-            <span className="form-label">{say('field.fault.repair')}</span>
-            <Input.TextArea aria-label={say('field.fault.repair')} rows={2} maxLength={4000} value={repair} onChange={e => setRepair(e.target.value)} />
-          </div>
-          {fix.refusal && <div className="form-field"><RefusalNote refusal={fix.refusal} /></div>}
-          <div className="form-field"><span><Button type="primary" htmlType="submit" loading={fix.busy}>{say('upkeep.fix')}</Button></span></div>
-        </form>
-      }
+    <NoteButton
+      label={say('upkeep.fix')}
+      said={say('upkeep.fixed')}
+      busy={fix.busy}
+      refusal={fix.refusal}
+      onSave={() => fix.run({ id, ...(repair.trim() ? { repair: repair.trim() } : {}) })}
     >
-      <Button size="small">{say('upkeep.fix')}</Button>
-    </Popover>
+      <div className="form-field">
+        <span className="form-label">{say('field.fault.repair')}</span>
+        <Input.TextArea aria-label={say('field.fault.repair')} rows={2} maxLength={4000} value={repair} onChange={e => setRepair(e.target.value)} />
+      </div>
+    </NoteButton>
   )
 }

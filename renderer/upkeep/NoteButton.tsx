@@ -1,0 +1,51 @@
+import { Button, Popover } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { Refusal } from '#domain/base/decision.ts'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+
+type NoteButtonProps = {
+  label: string
+  /** what the undo toast says once it is written */
+  said: string
+  busy: boolean
+  refusal: Refusal | null
+  /** writes it; the small form stays open when the answer is a refusal */
+  onSave: () => Promise<{ ok: true; seq: number } | { ok: false }>
+  children: ReactNode
+}
+
+/** A button of a row that opens a small form, writes what was filled in, and offers to undo it. */
+export function NoteButton({ label, said, busy, refusal, onSave, children }: NoteButtonProps) {
+  const [open, setOpen] = useState(false)
+  const undoToast = useUndoToast()
+  async function save() {
+    const outcome = await onSave()
+    if (!outcome.ok) return
+    setOpen(false)
+    undoToast(said, outcome.seq)
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      content={
+        <form
+          className="form-grid popover-form"
+          onSubmit={e => {
+            e.preventDefault()
+            void save()
+          }}
+        >
+          {children}
+          {refusal && <div className="form-field"><RefusalNote refusal={refusal} /></div>}
+          <div className="form-field"><span><Button type="primary" htmlType="submit" loading={busy}>{label}</Button></span></div>
+        </form>
+      }
+    >
+      <Button size="small">{label}</Button>
+    </Popover>
+  )
+}
