@@ -1,8 +1,11 @@
+import { fieldsOf } from '#domain/base/field.ts'
 import { importFields, type ImportTable } from '#domain/intake/import-tables.ts'
 import type { Sample } from '#domain/intake/plan.ts'
+import { schemas } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { knows } from '#words/say.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { whenText } from '#renderer/booking/panel/when-text.ts'
 import { shownFields } from '#renderer/registers/register-tables.ts'
 import { showValue } from '#renderer/registers/show-value.ts'
 
@@ -13,7 +16,8 @@ export function SampleTable({ samples, total }: { samples: readonly Sample[]; to
   function value(sample: Sample, name: string, v: unknown): string {
     if (v === null || v === undefined) return '—'
     const field = [...shownFields(sample.table), ...importFields(sample.table as ImportTable)].find(f => f.name === name)
-    if (typeof v === 'object' || !field) return typeof v === 'object' ? '…' : String(v)
+    if (name === 'times') return whenText(v, say)
+    if (!field) return typeof v === 'object' ? '…' : String(v)
     return showValue(field, v, { [name]: String(v) }, say, language)
   }
   function fieldLabel(sample: Sample, name: string): string {
@@ -29,7 +33,7 @@ export function SampleTable({ samples, total }: { samples: readonly Sample[]; to
               <td className="quiet sample-place">{sample.row !== undefined ? say('import.problem.row', { row: sample.row }) : ''}</td>
               <td className="sample-name"><strong title={sample.name}>{sample.name}</strong><span className="quiet">{say(`table.${sample.table}`)}</span></td>
               <td>
-                {sample.fields.filter(f => f.to !== sample.name).map(f => (
+                {sample.fields.filter(f => f.to !== sample.name && !isInternal(sample.table, f.field)).map(f => (
                   <span className="sample-field" key={f.field}>
                     <span className="quiet">{fieldLabel(sample, f.field)}</span> {sample.verdict === 'changed' && <del>{value(sample, f.field, f.from)}</del>} {sample.verdict === 'changed' && '→ '}
                     <ins>{value(sample, f.field, f.to)}</ins>
@@ -43,4 +47,9 @@ export function SampleTable({ samples, total }: { samples: readonly Sample[]; to
       {total > samples.length && <p className="quiet">{say('import.more', { shown: samples.length, n: total })}</p>}
     </>
   )
+}
+
+/** Fields that the program keeps for itself, such as where an import took a booking from. */
+function isInternal(table: Sample['table'], name: string): boolean {
+  return fieldsOf(schemas[table]).some(f => f.name === name && f.internal)
 }

@@ -88,7 +88,9 @@ export function headCandidates(sheet: SheetData): Heads[] {
     const single = headsAt(sheet, r)
     const below = rows[r + 1]
     const gaps = row.some((c, i) => textOf(c) === '' && textOf(below?.[i]) !== '')
-    return below && gaps ? [single, headsAt(sheet, r, 2)] : [single]
+    // a title above the heads adds no head: the row below is then found by itself
+    const adds = row.some((c, i) => textOf(c) !== '' && textOf(below?.[i]) === '')
+    return below && gaps && adds ? [single, headsAt(sheet, r, 2)] : [single]
   })
 }
 

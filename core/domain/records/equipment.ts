@@ -46,7 +46,7 @@ export const Equipment = z.strictObject({
   spec: text({ max: 400, aliases: ['规格', '技术指标', 'JSZB'] }).optional(),
   categoryCode: text({ max: 40, aliases: ['分类号', '分类码', 'FLM'] }).optional(),
   units: integer({ min: 1, max: 100_000, unit: 'pieces', aliases: ['数量', '台数', '台套数', '件数'] }),
-  statusCode: choice(STATUS_CODES, { aliases: ['现状码', '使用状况码', '状态', 'XZM', 'SYZKM'] }),
+  statusCode: choice(STATUS_CODES, { aliases: ['现状码', '现状', '使用状况码', '状态', 'XZM', 'SYZKM'] }),
   unitPrice: money({ aliases: ['单价', '仪器价格', 'YQJG'] }).optional(),
   purchasedOn: date({ aliases: ['购置日期', 'GZRQ'] }).optional(),
   manufacturer: text({ aliases: ['生产厂家', '厂家', 'SCCJ'] }).optional(),

@@ -90,6 +90,14 @@ describe('an equipment list of the national layout', () => {
 })
 
 describe('heads', () => {
+  test('below a merged title are found in their own row', () => {
+    const { world } = emptyCollege()
+    const titled = sheet('Sheet1', '某学院设备台账 | | |', '资产编号 | 设备名称 | 型号 | 现状', 'Z1 | 铣床 | X | 在用')
+    const map = mapOf(world.tables, titled, vocabulary)
+    expect(map?.heads).toMatchObject({ row: 1, rows: 1 })
+    expect(map?.columns).toMatchObject({ 3: 'statusCode' })
+  })
+
   test('in two rows with merged cells are read together', () => {
     const { take, rows } = emptyCollege()
     take(
