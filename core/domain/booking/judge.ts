@@ -82,15 +82,26 @@ export function clashRefusal(court: Court, ctx: Context, found: Clashing<Wish>, 
   const overridable = final ? undefined : [...new Set(clashes.map(c => c.rule))]
   const open = openUnder(terms.overrides ?? [])
   const trouble = { wanted: wish, clashes, now: minuteOf(ctx.now), open, ...(terms.ignoring ? { ignoring: terms.ignoring } : {}) }
+  const was = court.tables.booking.get(terms.ignoring ?? '')
   const alternatives: Alternative[] = []
   const ways = !offer ? [] : wish.times.kind === 'once' ? onceWays(court, trouble) : seriesWays(court, trouble)
   for (const way of ways) {
     const { command, input, wish: next, terms: nextTerms } = offer!(way)
-    if (!judge(court, next, nextTerms).ok) continue
+    if ((was && isAsItWas(court, was, next)) || !judge(court, next, nextTerms).ok) continue
     alternatives.push({ code: way.code, facts: way.facts, command, input })
     if (alternatives.length === MOST_ALTERNATIVES) break
   }
   return refuse('booking.clash', clashFacts(clashes, wish), { ...(alternatives.length ? { alternatives } : {}), ...(overridable ? { overridable } : {}) })
+}
+
+/** To leave a booking where it is would be no way out of changing it. */
+function isAsItWas(court: Court, was: Wish, next: Wish): boolean {
+  const held = (wish: Wish) =>
+    JSON.stringify([
+      occurrencesIn(court.calendar, { ...wish, status: 'confirmed' }).map(o => [o.start, o.end, o.workshopId, o.items]),
+      [wish.stations, wish.people, wish.use, wish.teacherIds ?? [], wish.classGroupIds ?? []],
+    ])
+  return was.status !== 'cancelled' && held(was) === held(next)
 }
 
 /** The facts of a refusal by clashes: the first one's own, their number, and a list. */

@@ -110,6 +110,17 @@ describe('another room or machine', () => {
   })
 })
 
+describe('a move that is refused', () => {
+  it('does not offer to leave the booking where it is', () => {
+    const world = worldOf(centre)
+    const id = book(world, { times: once(0, 480, 600), workshopId: 'workshop:hall' })
+    book(world, { times: once(0, 600, 720), workshopId: 'workshop:hall' })
+    const refusal = refusalOf(decideMove(world, { id, date: '2026-11-23', start: at(0, 630), end: at(0, 750), scope: 'this' }, ctx))
+    expect(waysOf(world, refusal).map(a => a.facts.start)).not.toContain(at(0, 480))
+    expect(waysOf(world, refusal).length).toBeGreaterThan(0)
+  })
+})
+
 describe('every way out', () => {
   it('is accepted when it is taken', () => {
     let taken = 0
