@@ -17,7 +17,8 @@ export function decideCreate(court: Court, input: CreateInput, ctx: Context): De
   if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, createOffer(input, wish, terms))
   const row: Booking = { ...judged.wish, id: ctx.newId('booking'), status: wish.status ?? 'confirmed' }
   if (judged.overrides.length) row.overrides = signed(judged.overrides, ctx)
-  return accept([birth('booking', row)], { id: row.id, skipped: judged.skipped }, aboutOf(court, row, { skipped: judged.skipped.length }))
+  const why = row.overrides ? { context: 'override', reasons: [...new Set(row.overrides.map(o => o.reason))] } : {}
+  return accept([birth('booking', row)], { id: row.id, skipped: judged.skipped }, aboutOf(court, row, { skipped: judged.skipped.length, ...why }))
 }
 
 function createOffer(input: CreateInput, wish: Wish, terms: Terms): Offer {

@@ -212,7 +212,7 @@ export const board = {
 
   'clashes.title': 'Clashes',
   'clashes.note': 'What the data hold now against the rules, from {{from, day}} to {{to, day}}.',
-  'clashes.hard': '{{n, number}} double bookings and the like',
+  'clashes.hard': '{{n, number}} that no reason allows',
   'clashes.soft': '{{n, number}} that a reason may allow',
   'clashes.board': 'Show on the board',
   'clashes.none': 'No clashes',

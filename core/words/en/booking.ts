@@ -73,6 +73,7 @@ export const booking = {
   'alternative.move': 'Move the dates that clash ({{count, number}}), the first to {{start, when}}',
 
   'command.booking.create': 'booked “{{title}}” (dates: {{count, number}}, from {{date, day}})',
+  'command.booking.create_override': 'booked “{{title}}” (dates: {{count, number}}, from {{date, day}}) in spite of a rule, because: {{reasons, list}}',
   'command.booking.change': 'changed the booking “{{title}}”',
   'command.booking.cancel': 'cancelled the booking “{{title}}”',
   'command.booking.confirm': 'confirmed the booking “{{title}}”',

@@ -212,7 +212,7 @@ export const board = {
 
   'clashes.title': '冲突',
   'clashes.note': '{{from, day}}至{{to, day}}，现有数据与规则不符之处。',
-  'clashes.hard': '{{n, number}} 处重复占用等硬冲突',
+  'clashes.hard': '{{n, number}} 处必须解决',
   'clashes.soft': '{{n, number}} 处说明原因后可放行',
   'clashes.board': '在排课板上查看',
   'clashes.none': '没有冲突',

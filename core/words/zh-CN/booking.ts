@@ -73,6 +73,7 @@ export const booking = {
   'alternative.move': '移动 {{count, number}} 个冲突日期，第一个移到{{start, when}}',
 
   'command.booking.create': '预约了“{{title}}”（{{count, number}} 次，自{{date, day}}起）',
+  'command.booking.create_override': '破例预约了“{{title}}”（{{count, number}} 次，自{{date, day}}起），理由：{{reasons, list}}',
   'command.booking.change': '修改了预约“{{title}}”',
   'command.booking.cancel': '取消了预约“{{title}}”',
   'command.booking.confirm': '确认了预约“{{title}}”',
