@@ -1,10 +1,12 @@
-import { Input, InputNumber, Segmented } from 'antd'
+import { Button, Input, InputNumber, Segmented } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { clockMinutes, type LocalTime } from '#domain/base/time.ts'
 import type { Calendar } from '#domain/calendar/calendar.ts'
 import type { FreeRow } from '#domain/booking/free.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { registerPath } from '#renderer/registers/register-tables.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -63,6 +65,8 @@ function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {
   }
 
   const ask = asks[kind]
+  // nothing is free, or nothing is there at all?
+  const recorded = useAsk('register.options', { table: kind }, { enabled: ask.data?.length === 0 })
   return (
     <Page title={say('free.title')} note={say('free.note')} scroll={false}>
       <div className="list-page">
@@ -86,6 +90,10 @@ function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {
             <Waiting on={ask} />
           ) : ask.data.length ? (
             <FreeList rows={ask.data} kind={kind} busy={creating.busy} onBook={row => void book(row)} />
+          ) : recorded.data?.length === 0 ? (
+            <EmptyState title={say('register.empty', { tables: say(`tables.${kind}`) })} text={say(`register.empty.${kind}`)}>
+              <Link to={registerPath(kind)}><Button type="primary">{say(`tables.${kind}`)}</Button></Link>
+            </EmptyState>
           ) : (
             <EmptyState title={say('free.none')} text={say('free.none.text')} />
           )}

@@ -72,6 +72,12 @@ function Rates({ state, initial }: { state: CollegeState; initial: DateSpan }) {
     >
       <Answered ask={rates}>
         {data => {
+          if (!data.rows.length)
+            return (
+              <EmptyState title={say('utilisation.nothing')} text={say('utilisation.nothing.text')}>
+                <Link to="/registers/equipment"><Button type="primary">{say('tables.equipment')}</Button></Link>
+              </EmptyState>
+            )
           const rows = data.rows.filter(r => part === 'all' || (part === 'idle' ? r.booked === 0 : r.owner === part))
           return (
             <>

@@ -17,6 +17,7 @@ export const utilisation = {
   'utilisation.figure.idle': 'never booked in this span',
   'utilisation.chart': 'The {{n, number}} most used, in percent of their rated hours',
   'utilisation.nothing': 'Nothing was booked in this span.',
+  'utilisation.nothing.text': 'Once equipment is recorded and booked, this page shows how many of its rated hours each machine and room was used.',
   'utilisation.noWorkshop': 'Without a workshop',
   'utilisation.use.teaching': 'Teaching (h)',
   'utilisation.use.enterprise': 'Enterprise (h)',

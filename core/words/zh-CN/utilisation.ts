@@ -17,6 +17,7 @@ export const utilisation = {
   'utilisation.figure.idle': '台（套）在此期间没有预约',
   'utilisation.chart': '利用率最高的 {{n, number}} 项（占定额机时的百分比）',
   'utilisation.nothing': '此期间没有预约。',
+  'utilisation.nothing.text': '登记设备并预约之后，这里显示每台设备、每间实训室的机时利用率。',
   'utilisation.noWorkshop': '未归实训室',
   'utilisation.use.teaching': '教学机时',
   'utilisation.use.enterprise': '企业培训机时',
