@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { TermDay } from '#contract/calendar.ts'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -60,7 +61,7 @@ function Calendar({ state }: { state: CollegeState }) {
     >
       <div className="calendar">
         <div className="calendar-main">
-          <OfficialDays years={[...new Set(days.map(d => Number(d.date.slice(0, 4))))]} />
+          <OfficialDays years={yearsOf(days)} entered={yearsOf(days.filter(d => d.kind === 'holiday' || d.kind === 'makeup'))} />
           <Answered ask={term}>
             {data => (data ? <TermGrid term={data} today={state.today} open={open} onOpen={setOpen} /> : <EmptyState title={say('register.gone')} />)}
           </Answered>
@@ -69,4 +70,8 @@ function Calendar({ state }: { state: CollegeState }) {
       </div>
     </Page>
   )
+}
+
+function yearsOf(days: readonly TermDay[]): number[] {
+  return [...new Set(days.map(d => Number(d.date.slice(0, 4))))]
 }

@@ -8,8 +8,8 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 
-/** The state's holidays of the years in view: in the calendar already, a click away, or to be read from a file. */
-export function OfficialDays({ years }: { years: readonly number[] }) {
+/** The state's holidays of the years in view: in the calendar already (`entered` have some day of their own), a click away, or to be read from a file. */
+export function OfficialDays({ years, entered }: { years: readonly number[]; entered: readonly number[] }) {
   const { say } = useSay()
   const official = useAsk('calendar.official', {})
   const use = useRun('calendar.useOfficial')
@@ -18,7 +18,7 @@ export function OfficialDays({ years }: { years: readonly number[] }) {
   const file = useRef<HTMLInputElement>(null)
   const [unread, setUnread] = useState<string | null>(null)
   const wanted = (official.data ?? []).filter(o => years.includes(o.year) && o.inCalendar < o.holidays + o.workdays)
-  const unknown = official.data ? years.filter(y => !official.data.some(o => o.year === y)) : []
+  const unknown = official.data ? years.filter(y => !entered.includes(y) && !official.data.some(o => o.year === y)) : []
 
   function told(value: DaysAdded, seq: number) {
     undoToast(say('calendar.added', { added: value.added, kept: value.kept, years: value.years.map(String) }), seq)
