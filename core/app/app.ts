@@ -77,9 +77,9 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
   }
 
   async function reply(ask: Ask, onProgress: (p: Progress) => void, signal: Cancel): Promise<Frame> {
-    const entry = contract.commands[ask.name as never] ?? contract.queries[ask.name as never] ?? contract.jobs[ask.name as never]
+    const entry = entryOf(ask.name)
     if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name } } }
-    const { kind, input: schema } = entry as { kind: 'command' | 'query' | 'job'; input: z.ZodType }
+    const { kind, input: schema } = entry
     const parsed = schema.safeParse(ask.input ?? {})
     if (!parsed.success) return { refusal: { code: 'input.invalid', facts: { name: ask.name, issues: issuesOf(parsed.error) } } }
     const seq = () => log.at(-1)?.seq ?? 0
@@ -124,6 +124,14 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** What the contract says of a name; only names of its own, never what every object has (`constructor`). */
+function entryOf(name: string): { kind: 'command' | 'query' | 'job'; input: z.ZodType } | null {
+  for (const entries of [contract.commands, contract.queries, contract.jobs] as Record<string, { kind: 'command' | 'query' | 'job'; input: z.ZodType }>[]) {
+    if (Object.hasOwn(entries, name)) return entries[name]!
+  }
+  return null
 }
 
 /** The tables that a query depends on, for the live refresh of screens. */

@@ -65,3 +65,8 @@ test('a room in use can’t be removed; without its machine it can, and the remo
   await desk.run('history.undo', {})
   expect((await desk.ask('register.get', { id: room.id }))!.fields).toEqual({ name: '焊接实训室' })
 })
+
+test.each(['__proto__', 'constructor', 'toString', 'booking.createe', ''])('there is nothing called “%s”', async name => {
+  const desk = createDesk()
+  expect(await desk.app.answer({ name, input: {} })).toEqual({ refusal: { code: 'contract.unknown', facts: { name } } })
+})
