@@ -134,7 +134,7 @@ export const board = {
   'booking.cancel.reason': '原因（可不填）',
   'booking.cancel.now': '取消预约',
   'booking.cancel.back': '保留',
-  'booking.when.weekly': '{{weekday, weekday}}，第 {{weeks}} 周',
+  'booking.when.weekly': '{{weekday, weekday}}，第 {{weeks, weeks}} 周',
   'booking.when.periods': '第 {{from}}–{{to}} 节',
   'booking.when.period': '第 {{from}} 节',
   'booking.when.clock': '{{start}}–{{end}}',
