@@ -3,7 +3,7 @@ import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context,
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
-import { NEVER_CANCELLED, type Cancel, type Progress, type Query } from '#contract/define.ts'
+import { NEVER_CANCELLED, type Cancel, type Progress } from '#contract/define.ts'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
 import { FileRefusal, type Ports } from './ports.ts'
@@ -132,11 +132,6 @@ function entryOf(name: string): { kind: 'command' | 'query' | 'job'; input: z.Zo
     if (Object.hasOwn(entries, name)) return entries[name]!
   }
   return null
-}
-
-/** The tables that a query depends on, for the live refresh of screens. */
-export function readsOf(name: string): readonly TableName[] {
-  return (contract.queries[name as never] as Query | undefined)?.reads ?? []
 }
 
 function issuesOf(error: z.ZodError): { path: string; code: string; message: string }[] {
