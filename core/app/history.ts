@@ -8,8 +8,8 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof historyContract
 
 export const historyCommands: CommandHandlers<C['commands']> = {
-  'history.undo': (world, { seq }, ctx) => undo(world, ctx.log, seq),
-  'history.redo': (world, _, ctx) => redo(world, ctx.log),
+  'history.undo': (world, { seq }, ctx) => undo(world, ctx.log, ctx.now.slice(0, 10), seq),
+  'history.redo': (world, _, ctx) => redo(world, ctx.log, ctx.now.slice(0, 10)),
 }
 
 export const historyQueries: QueryHandlers<C['queries']> = {

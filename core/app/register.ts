@@ -9,14 +9,14 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof registerContract
 
 export const registerCommands: CommandHandlers<C['commands']> = {
-  'register.save': (world, { table, id, fields }, ctx) => {
+  'register.save': (world, { table, id, fields, accept }, ctx) => {
     if (table === 'maintenance') return refuse('register.useUpkeep', { table })
-    const saved = saveRows(world, table, [{ id, fields }], ctx)
+    const saved = saveRows(world, table, [{ id, fields }], ctx, accept)
     return saved.ok ? { ...saved, result: { id: saved.result.ids[0]! } } : saved
   },
-  'register.saveMany': (world, { table, rows }, ctx) =>
-    table === 'maintenance' ? refuse('register.useUpkeep', { table }) : saveRows(world, table, rows, ctx),
-  'register.remove': (world, { table, ids }) => removeRows(world, table, ids),
+  'register.saveMany': (world, { table, rows, accept }, ctx) =>
+    table === 'maintenance' ? refuse('register.useUpkeep', { table }) : saveRows(world, table, rows, ctx, accept),
+  'register.remove': (world, { table, ids, accept }, ctx) => removeRows(world, table, ids, ctx, accept),
 }
 
 export const registerQueries: QueryHandlers<C['queries']> = {

@@ -8,6 +8,8 @@ export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'i
 const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
 const Fields = z.record(z.string().max(60), z.unknown())
 const Id = z.string().min(1).max(120)
+/** the user insists although bookings would clash or lose dates by it */
+const Insisted = z.boolean().optional()
 
 export type RegisterRow = {
   id: string
@@ -19,11 +21,11 @@ export type Option = { id: string; name: string; hint?: string }
 
 export const registerContract = {
   commands: {
-    'register.save': command<{ id: string }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields })),
+    'register.save': command<{ id: string }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields, accept: Insisted })),
     'register.saveMany': command<{ ids: string[] }>()(
-      z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000) }),
+      z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000), accept: Insisted }),
     ),
-    'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000) })),
+    'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000), accept: Insisted })),
   },
   queries: {
     'register.list': query<{ rows: RegisterRow[] }>()(z.strictObject({ table: Table }), REGISTER_TABLES),

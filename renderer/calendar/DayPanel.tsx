@@ -29,15 +29,16 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
   const busy = saving.busy || removing.busy
   const refusal = saving.refusal ?? removing.refusal
 
-  async function save() {
+  async function save(insist = false) {
+    const accept = insist || undefined
     if (kind === 'usual') {
       if (id === null) return onClose()
-      const outcome = await removing.run({ table: 'calendarDay', ids: [id] })
+      const outcome = await removing.run({ table: 'calendarDay', ids: [id], accept })
       if (!outcome.ok) return
     } else {
       const fields = { date: day.date, kind, name: name.trim() || null, follows: kind === 'workday' ? follows : null }
       const filled = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
-      const outcome = await saving.run({ table: 'calendarDay', ...(id === null ? { fields: filled } : { id, fields }) })
+      const outcome = await saving.run({ table: 'calendarDay', ...(id === null ? { fields: filled } : { id, fields }), accept })
       if (!outcome.ok) return
     }
     void message.success(say('ui.saved'))
@@ -51,7 +52,7 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
       onSave={() => void save()}
       footer={<Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>}
     >
-      {refusal && <RefusalNote refusal={refusal} />}
+      {refusal && <RefusalNote refusal={refusal} onAlternative={() => void save(true)} busy={busy} />}
       <div className="form-grid">
         <div className="form-field">
           <span>

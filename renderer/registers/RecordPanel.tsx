@@ -60,9 +60,9 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
   const fields = shownFields(table)
   const form = useRecordForm(table, id, stored, fields)
 
-  async function save() {
+  async function save(insist = false) {
     if (form.busy || !form.dirty) return
-    const saved = await form.save()
+    const saved = await form.save(insist)
     if (saved === null) return requestAnimationFrame(showFirstProblem)
     void message.success(say('ui.saved'))
     onSaved(saved)
@@ -93,7 +93,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       }
     >
       {Object.keys(form.touched).length > 0 && <span data-unsaved hidden />}
-      {form.refusal && <RefusalNote refusal={form.refusal} />}
+      {form.refusal && <RefusalNote refusal={form.refusal} onAlternative={() => void save(true)} busy={form.busy} />}
       {id !== null && <RecordNotices table={table} id={id} onOpen={onOpen} />}
       {formParts(table, fields).map(part => (
         <section key={part.title ?? ''}>

@@ -88,8 +88,8 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
     setParams({})
     document.querySelector<HTMLElement>('.register-list')?.focus()
   }
-  async function remove(ids: string[]) {
-    const outcome = await removing.run({ table, ids })
+  async function remove(ids: string[], accept?: boolean) {
+    const outcome = await removing.run({ table, ids, accept })
     if (!outcome.ok) return
     setChosen(new Set())
     if (open && ids.includes(open)) setParams({})
@@ -123,7 +123,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
         />
         {removing.refusal && (
           <div className="register-refusal">
-            <RefusalNote refusal={removing.refusal} />
+            <RefusalNote refusal={removing.refusal} onAlternative={way => void remove((way.input as { ids: string[] }).ids, true)} busy={removing.busy} />
             <Button size="small" type="text" onClick={removing.clear}>{say('ui.close')}</Button>
           </div>
         )}

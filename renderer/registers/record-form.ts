@@ -18,7 +18,7 @@ export type RecordForm = {
   /** a refusal that is about no single field */
   refusal: Refusal | null
   /** saves what differs; the record's id, or null when something is in the way */
-  save: () => Promise<string | null>
+  save: (insist?: boolean) => Promise<string | null>
   discard: () => void
 }
 
@@ -48,11 +48,11 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
     setTried(false)
     setEdits({})
   }
-  async function save() {
+  async function save(insist = false) {
     setTried(true)
     if (Object.keys(problemsOf(fields, values)).length) return null
     const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''))
-    const outcome = await run({ table, ...(id === null ? { fields: filled } : { id, fields: edits }) })
+    const outcome = await run({ table, ...(id === null ? { fields: filled } : { id, fields: edits }), ...(insist ? { accept: true } : {}) })
     if (!outcome.ok) return null
     discard()
     return outcome.value.id

@@ -1,7 +1,7 @@
 import { fits, inverse, type Row0 } from '../base/change.ts'
 import { refuse, type Accepted, type ChangeSet, type Refused } from '../base/decision.ts'
-import { findClashes } from '../booking/clashes.ts'
-import type { Booking } from '../records/booking.ts'
+import type { LocalDate } from '../base/time.ts'
+import { consequencesOf } from '../booking/consequences.ts'
 import { nameOf } from '../record-name.ts'
 import { usersOf } from '../register/references.ts'
 import type { World } from '../world.ts'
@@ -38,28 +38,28 @@ type Undone = Accepted<{ seq: number; command: string; about?: ChangeSet['about'
  * Takes back one act: the last that holds, or the one named. Refuses with `history.nothing`, `history.later`
  * (a later change stands in the way: which record, who), `history.used` or `history.clash`.
  */
-export function undo(world: World, log: readonly ChangeSet[], seq?: number): Undone | Refused {
+export function undo(world: World, log: readonly ChangeSet[], today: LocalDate, seq?: number): Undone | Refused {
   const { active } = standingOf(log)
   const target = seq ?? active.at(-1)
   const set = log.find(s => s.seq === target)
   if (target === undefined || !set || !active.includes(target)) return refuse('history.nothing', {})
   const changes = set.changes.toReversed().map(inverse)
-  const blocked = obstacle(world, log, set, changes, active.at(-1) !== target)
+  const blocked = obstacle(world, log, set, changes, today)
   if (blocked) return blocked
   return { ok: true, changes, result: { seq: set.seq, command: set.command, about: set.about }, about: { ...set.about, command: set.command }, undoes: set.seq }
 }
 
 /** Does again what was last taken back. Refuses as {@link undo} does. */
-export function redo(world: World, log: readonly ChangeSet[]): Undone | Refused {
+export function redo(world: World, log: readonly ChangeSet[], today: LocalDate): Undone | Refused {
   const target = standingOf(log).undone.at(-1)
   const set = log.find(s => s.seq === target)
   if (!set) return refuse('history.nothing', {})
-  const blocked = obstacle(world, log, set, set.changes, false)
+  const blocked = obstacle(world, log, set, set.changes, today)
   if (blocked) return blocked
   return { ok: true, changes: set.changes, result: { seq: set.seq, command: set.command, about: set.about }, about: { ...set.about, command: set.command }, redoes: set.seq }
 }
 
-function obstacle(world: World, log: readonly ChangeSet[], set: ChangeSet, changes: ChangeSet['changes'], outOfOrder: boolean): Refused | null {
+function obstacle(world: World, log: readonly ChangeSet[], set: ChangeSet, changes: ChangeSet['changes'], today: LocalDate): Refused | null {
   const seen = new Set<string>()
   for (const change of changes) {
     if (seen.has(change.id)) continue // the first change of a record meets the world as it is now
@@ -69,17 +69,11 @@ function obstacle(world: World, log: readonly ChangeSet[], set: ChangeSet, chang
     const facts = { name: nameOf(world.tables, change.id), id: change.id, by: later?.actor.name ?? '', at: later?.at ?? '', command: later?.command ?? '' }
     return refuse('history.later', facts)
   }
-  if (!outOfOrder) return null // the world goes back to a state that it was in: nothing new can clash
   const removed = new Set(changes.filter(c => c.to === null).map(c => c.id))
   const users = removed.size ? usersOf(world.tables, removed) : []
   if (users[0]) return refuse('history.used', { name: nameOf(world.tables, users[0].target), by: nameOf(world.tables, users[0].id), count: users.length })
-  return world.trial(changes, () => {
-    for (const change of changes) {
-      if (change.table !== 'booking' || change.to === null) continue
-      const booking = world.tables.booking.get(change.id) as Booking
-      const clash = findClashes(world, booking, booking.id).find(c => !c.overridable)
-      if (clash) return refuse('history.clash', { name: booking.title, rule: clash.rule, ...clash.facts, date: clash.date })
-    }
-    return null
-  })
+  // even the last act that holds may clash by now: an older one can have been taken back out of its turn
+  const { clashes } = consequencesOf(world, changes, today)
+  const first = clashes[0]
+  return first ? refuse('history.clash', { ...first.facts, name: first.title, rule: first.rule, date: first.date }) : null
 }

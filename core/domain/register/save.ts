@@ -1,5 +1,6 @@
 import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
+import { wouldHarm } from '../booking/consequences.ts'
 import { nameOf } from '../record-name.ts'
 import type { TableName, Tables } from '../tables.ts'
 import type { World } from '../world.ts'
@@ -11,9 +12,10 @@ export type RowIssue = RowProblem & { index: number }
 
 /**
  * Writes records of one register: new ones where no id is given, else the fields named (`null` clears a field).
- * All or nothing. Refuses with `register.invalid` {issues: [{index, field, code, facts}]} or `record.missing`.
+ * All or nothing. Refuses with `register.invalid` {issues: [{index, field, code, facts}]}, `record.missing`, or, unless the
+ * user insists, `register.wouldClash` and `register.wouldLose`: what the change would do to the bookings.
  */
-export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context): Decision<{ ids: string[] }> {
+export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context, insisted = false): Decision<{ ids: string[] }> {
   const changes: Change[] = []
   const ids: string[] = []
   const issues: RowIssue[] = []
@@ -27,6 +29,8 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
     ids.push(next.id)
   }
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
+  const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
+  if (harm) return harm
   const first = rows[0]
   const name = first ? firstName(world.tables, table, ids[0]!, first) : ''
   return accept(changes, { ids }, { table, name, count: changes.length })
@@ -49,8 +53,8 @@ function merged(row: Row0, fields: Record<string, unknown>): Row0 {
   return next
 }
 
-/** Removes records that nothing points at. Refuses with `register.used` {count, name, by: names}. */
-export function removeRows(world: World, table: TableName, ids: readonly string[]): Decision<{ removed: number }> {
+/** Removes records that nothing points at. Refuses with `register.used` {count, name, by: names}, and as {@link saveRows} does. */
+export function removeRows(world: World, table: TableName, ids: readonly string[], ctx: Context, insisted = false): Decision<{ removed: number }> {
   const rows = ids.map(id => world.tables[table].get(id))
   const missing = ids.find((_, i) => !rows[i])
   if (missing !== undefined) return refuse('record.missing', { table, id: missing })
@@ -60,8 +64,11 @@ export function removeRows(world: World, table: TableName, ids: readonly string[
     return refuse('register.used', { table, name: nameOf(world.tables, users[0]!.target), count: users.length, by, users: users.slice(0, 50) })
   }
   const name = nameOf(world.tables, ids[0] ?? '')
+  const changes = rows.map(row => removal(table, row!))
+  const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.remove', input: { table, ids } })
+  if (harm) return harm
   return accept(
-    rows.map(row => removal(table, row!)),
+    changes,
     { removed: ids.length },
     { table, name, count: ids.length },
   )
