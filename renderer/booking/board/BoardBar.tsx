@@ -53,8 +53,21 @@ export function BoardBar({ bar, at, first, box, colour, selected, bare, second }
   )
 }
 
-/** A class's name where there is no room for it: "数控2301班" -> "2301", which is the part that tells classes apart. */
-function shortName(name: string, width: number): string {
+/**
+ * A class's name where there is no room for it, in a block of so many pixels: "数控2301班" -> "数控2301" -> "数2301" -> "2301".
+ * The number tells classes of a programme apart, its first letter tells the programmes apart.
+ */
+export function shortName(name: string, width: number): string {
   if (width >= name.length * 12) return name
-  return /\d[\w-]*/.exec(name)?.[0] ?? name
+  const found = /\d[\w-]*/.exec(name)
+  if (!found) return name
+  const [number] = found
+  const before = Array.from(name.slice(0, found.index).trim())
+  const room = width - (width < 56 ? 6 : 11)
+  return [before.join('') + number, (before[0] ?? '') + number].find(text => widthOf(text) <= room) ?? number
+}
+
+/** About how wide a text is in the blocks' type, in pixels: Chinese characters take the full 12. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7), 0)
 }
