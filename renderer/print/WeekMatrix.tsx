@@ -21,7 +21,7 @@ export function WeekMatrix({ week }: { week: WeekMatrixBlock }) {
           {week.rows.map((row, i) => (
             <tr key={i}>
               <th scope="row">
-                {text(row.head)}
+                <span className="matrix-head">{text(row.head)}</span>
                 {row.note && <span className="note">{text(row.note)}</span>}
               </th>
               {row.cells.map((cell, j) => (
