@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { LocalDate } from '#domain/base/time.ts'
 import type { BoardRows } from '#domain/booking/board-model.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { TailName } from '#renderer/ui/TailName.tsx'
 import { xOf, xOfEnd, type Axis } from './axis.ts'
 import { BoardBar } from './BoardBar.tsx'
 import { BoardBlock } from './BoardBlock.tsx'
@@ -50,7 +51,7 @@ export const BoardRow = memo(function BoardRow(props: BoardRowProps) {
     <div role="row" aria-rowindex={index + 2} className="board-row" data-row={index} style={{ transform: `translateY(${top}px)`, height }}>
       <div role="rowheader" className={`board-row-head ${row.side}`} style={{ width: HEAD_WIDTH }} title={[row.name, row.hint].filter(Boolean).join(' · ')}>
         <span className="board-mark" aria-hidden="true" />
-        <span className="board-row-name">{row.name}</span>
+        <TailName name={row.name} className="board-row-name" />
         {row.capacity > 1 && <span className="board-capacity">{say(`board.capacity.${kind}`, { n: row.capacity })}</span>}
         {row.hint && kind !== 'workshop' && <span className="board-hint">{row.hint}</span>}
       </div>

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useRef } from 'react'
 import type { FreeKind, FreeRow } from '#domain/booking/free.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { TailName } from '#renderer/ui/TailName.tsx'
 
 type FreeListProps = { rows: readonly FreeRow[]; kind: FreeKind; busy: boolean; onBook: (row: FreeRow) => void }
 
@@ -24,7 +25,7 @@ export function FreeList({ rows, kind, busy, onBook }: FreeListProps) {
                 <span className="board-mark" aria-hidden="true" />
               </span>
               <span className="free-name">
-                {row.name} <span className="quiet">{row.hint}</span>
+                <TailName name={row.name} /> <span className="quiet">{row.hint}</span>
               </span>
               <span className="free-room quiet">{[row.room, row.lender].filter(Boolean).join(' · ')}</span>
               <span className="free-warn">{row.warnings.map(rule => say(`rule.${rule}`)).join(' · ')}</span>
