@@ -110,7 +110,7 @@ function DayCell({ day, most, outside, today, rows }: DayCellProps) {
       <button type="button" className="month-date" aria-label={say('month.show', { date: day.date, n: day.count })} onClick={() => open()}>
         <span>{Number(day.date.slice(8))}</span>
         {day.name && <span className="month-name">{holiday(day.name)}</span>}
-        {weekdayOf(day.date) === 1 && day.week !== undefined && <span className="quiet">{say('board.week', { week: day.week })}</span>}
+        {weekdayOf(day.date) === 1 && day.week !== undefined && <span className="month-number" title={say('board.week', { week: day.week })}>{say('month.week', { week: day.week })}</span>}
         {day.count > 0 && <strong>{say('month.count', { n: day.count })}</strong>}
       </button>
       {day.count > 0 && <span className="month-load" style={{ width: `${(day.hours / most) * 100}%` }} aria-hidden="true" />}

@@ -178,6 +178,7 @@ export const board = {
   'month.all': 'everything',
   'month.of': 'Of',
   'month.count': '{{n, number}} bookings',
+  'month.week': 'W{{week}}',
   'month.hours': '{{n, number}} h booked',
   'month.more': '{{n, number}} more',
   'month.none': 'Nothing is booked in this month',

@@ -178,6 +178,7 @@ export const board = {
   'month.all': '全部',
   'month.of': '查看',
   'month.count': '{{n, number}} 项预约',
+  'month.week': '第{{week}}周',
   'month.hours': '共 {{n, number}} 小时',
   'month.more': '另有 {{n, number}} 项',
   'month.none': '本月没有预约',
