@@ -39,6 +39,17 @@ test.each([
   expect(desk.journal.sets).toHaveLength(0)
 })
 
+test('terms that overlap and classes that contain each other are refused', async () => {
+  const desk = createDesk()
+  await desk.run('register.save', { table: 'term', fields: { name: '2026秋', start: '2026-08-31', weeks: 18 } })
+  const overlap = await desk.run('register.save', { table: 'term', fields: { name: '2027春', start: '2026-12-28', weeks: 18 } })
+  expect(overlap.refusal).toMatchObject({ facts: { issues: [{ field: 'start', code: 'term.overlap', facts: { by: '2026秋' } }] } })
+  expect((await desk.run('register.save', { table: 'term', fields: { name: '2027春', start: '2027-01-04', weeks: 18 } })).refusal).toBeUndefined()
+  const big = (await desk.run('register.save', { table: 'classGroup', fields: { name: 'big' } })).value!.id
+  const part = (await desk.run('register.save', { table: 'classGroup', fields: { name: 'part', partOf: [big] } })).value!.id
+  expect((await desk.run('register.save', { table: 'classGroup', id: big, fields: { partOf: [part] } })).refusal).toMatchObject({ facts: { issues: [{ code: 'classGroup.circle' }] } })
+})
+
 test('two machines can’t have one asset number; the refusal names the other', async () => {
   const desk = createDesk()
   await desk.run('register.save', { table: 'equipment', fields: lathe })

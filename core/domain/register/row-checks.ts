@@ -1,5 +1,5 @@
 import type { Facts } from '../base/decision.ts'
-import { weekdayOf } from '../base/time.ts'
+import { addDays, isDate, weekdayOf } from '../base/time.ts'
 import type { TableName, Tables } from '../tables.ts'
 import { fieldsOf } from '../base/field.ts'
 import { schemas, tableOf } from '../tables.ts'
@@ -22,7 +22,7 @@ export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
 
 /** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */
 export function rowProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
-  return [...formProblems(table, row), ...uniqueProblems(tables, table, row), ...referenceProblems(tables, table, row), ...orderProblems(table, row)]
+  return [...formProblems(table, row), ...uniqueProblems(tables, table, row), ...referenceProblems(tables, table, row), ...orderProblems(table, row), ...shapeProblems(tables, table, row)]
 }
 
 function formProblems(table: TableName, row: Values): RowProblem[] {
@@ -57,6 +57,28 @@ function referenceProblems(tables: Tables, table: TableName, row: Values): RowPr
     problems.push({ field: field?.name ?? '', code: 'field.dangling', facts: { id } })
   }
   return problems
+}
+
+/** Two terms can't hold the same week, and a class group can't be a part of what is a part of it. */
+function shapeProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
+  if (table === 'term' && typeof row.start === 'string' && isDate(row.start) && typeof row.weeks === 'number') {
+    const end = addDays(row.start, row.weeks * 7)
+    for (const other of tables.term.values()) {
+      if (other.id === row.id || other.start >= end || addDays(other.start, other.weeks * 7) <= row.start) continue
+      return [{ field: 'start', code: 'term.overlap', facts: { by: other.name, from: other.start } }]
+    }
+  }
+  if (table === 'classGroup') {
+    const above = new Set<string>()
+    const climb = (id: string) => {
+      if (above.has(id)) return
+      above.add(id)
+      for (const next of tables.classGroup.get(id)?.partOf ?? []) climb(next)
+    }
+    for (const id of (row.partOf as string[] | undefined) ?? []) climb(id)
+    if (above.has(row.id) && !(row.partOf as string[]).includes(row.id)) return [{ field: 'partOf', code: 'classGroup.circle', facts: {} }]
+  }
+  return []
 }
 
 const ORDERED: Partial<Record<TableName, readonly [string, string][]>> = {

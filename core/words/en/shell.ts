@@ -53,6 +53,8 @@ export const shell = {
   'problem.field.beforeStart': 'The end ({{to}}) lies before the start ({{from}}).',
   'problem.term.notMonday': '{{date, day}} is not a Monday. Week 1 of a term begins on a Monday.',
   'problem.calendarDay.followsHoliday': 'Only a make-up workday can follow another day’s timetable.',
+  'problem.term.overlap': 'In these weeks the term “{{by}}” is held already (from {{from, day}}). Change its weeks first.',
+  'problem.classGroup.circle': 'This class would be a part of itself by way of another.',
   'problem.classGroup.partOfItself': 'A class can’t be a part of itself.',
   'problem.bell.empty': 'Period {{no}} ends ({{end}}) before it begins ({{start}}).',
   'problem.bell.order': 'Period {{no}} begins at {{start}}, before period {{before}} has ended ({{end}}).',

@@ -53,6 +53,8 @@ export const shell = {
   'problem.field.beforeStart': '结束（{{to}}）早于开始（{{from}}）。',
   'problem.term.notMonday': '{{date, day}} 不是星期一。学期第 1 周从星期一开始。',
   'problem.calendarDay.followsHoliday': '只有调休上班日才能按另一天的课表上课。',
+  'problem.term.overlap': '这些周已属于学期“{{by}}”（{{from, day}} 开始）。请先调整它的周数。',
+  'problem.classGroup.circle': '这样会使班级经由另一个班级隶属于它自己。',
   'problem.classGroup.partOfItself': '班级不能隶属于它自己。',
   'problem.bell.empty': '第 {{no}} 节的结束（{{end}}）早于开始（{{start}}）。',
   'problem.bell.order': '第 {{no}} 节从 {{start}} 开始，而第 {{before}} 节到 {{end}} 才结束。',
