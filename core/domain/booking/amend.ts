@@ -57,7 +57,7 @@ function decideDate(court: Court, booking: Booking, exceptions: Exception[], { k
   if (!patternDates(court.calendar, booking.times).includes(date)) return refuse('booking.notItsDate', { date })
   const wish: Wish = { ...patched(booking, {}), exceptions }
   const before = booking.overrides ?? []
-  const terms: Terms = { ignoring: booking.id, lenient: true, only: new Set([date]), overrides: [...before, ...overrides] }
+  const terms: Terms = { ignoring: booking.id, lenient: true, only: new Set([date]), overrides: [...before, ...signed(overrides, ctx)] }
   const judged = judge(court, wish, terms)
   if (!judged.ok && 'refusal' in judged) return judged
   if (!judged.ok) {
@@ -69,7 +69,7 @@ function decideDate(court: Court, booking: Booking, exceptions: Exception[], { k
   const moved = kind === 'move' ? occurrencesIn(court.calendar, row).find(o => o.patternDate === date) : undefined
   const about = { ...aboutOf(court, row), date, kind, ...(moved ? { to: moved.date } : {}) }
   const fresh = judged.overrides.filter(o => !before.some(b => b.rule === o.rule))
-  const patch = { exceptions: row.exceptions?.length ? row.exceptions : null, ...(fresh.length ? { overrides: [...before, ...signed(fresh, ctx)] } : {}) }
+  const patch = { exceptions: row.exceptions?.length ? row.exceptions : null, ...(fresh.length ? { overrides: [...before, ...fresh] } : {}) }
   return accept([revision('booking', booking, patch)], { id: booking.id }, about)
 }
 

@@ -12,11 +12,11 @@ export type ChangeInput = { id: string; patch: WishPatch; onClash?: 'refuse' | '
 /** Makes a booking. Refuses what is wrong in itself, and with `booking.clash` what can't be had; see {@link clashRefusal}. */
 export function decideCreate(court: Court, input: CreateInput, ctx: Context): Decision<{ id: string; skipped: LocalDate[] }> {
   const { onClash, overrides, ...wish } = input
-  const terms: Terms = { ...(onClash ? { onClash } : {}), ...(overrides ? { overrides } : {}) }
+  const terms: Terms = { ...(onClash ? { onClash } : {}), ...(overrides ? { overrides: signed(overrides, ctx) } : {}) }
   const judged = judge(court, wish, terms)
   if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, createOffer(input, wish, terms))
   const row: Booking = { ...judged.wish, id: ctx.newId('booking'), status: wish.status ?? 'confirmed' }
-  if (judged.overrides.length) row.overrides = signed(judged.overrides, ctx)
+  if (judged.overrides.length) row.overrides = judged.overrides
   const why = row.overrides ? { context: 'override', reasons: [...new Set(row.overrides.map(o => o.reason))] } : {}
   return accept([birth('booking', row)], { id: row.id, skipped: judged.skipped }, aboutOf(court, row, { skipped: judged.skipped.length, ...why }))
 }
@@ -39,10 +39,10 @@ export function decideChange(court: Court, input: ChangeInput, ctx: Context): De
   if (!booking) return unknownBooking(input.id)
   if (Object.keys(input.patch).every(field => INDIFFERENT.has(field))) return decideWords(court, booking, input.patch)
   const wish = patched(booking, input.patch)
-  const terms = changeTerms(booking, input)
+  const terms = changeTerms(booking, input, ctx)
   const judged = judge(court, wish, terms)
-  if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, changeOffer(booking, input))
-  const row = { ...judged.wish, status: booking.status, overrides: judged.overrides.length ? signed(judged.overrides, ctx) : undefined }
+  if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, changeOffer(booking, input, ctx))
+  const row = { ...judged.wish, status: booking.status, overrides: judged.overrides.length ? judged.overrides : undefined }
   const about = aboutOf(court, { ...booking, ...row }, { skipped: judged.skipped.length })
   return accept([revision('booking', booking, rowFields(row))], { id: booking.id, skipped: judged.skipped }, about)
 }
@@ -53,16 +53,16 @@ function decideWords(court: Court, booking: Booking, patch: WishPatch): Decision
   return accept([revision('booking', booking, patch)], { id: booking.id, skipped: [] }, aboutOf(court, { ...booking, ...(patch.title ? { title: patch.title } : {}) }))
 }
 
-function changeTerms(booking: Booking, { onClash, overrides = [] }: ChangeInput): Terms {
-  const all = [...overrides, ...(booking.overrides ?? [])]
+function changeTerms(booking: Booking, { onClash, overrides = [] }: ChangeInput, ctx: Context): Terms {
+  const all = [...signed(overrides, ctx), ...(booking.overrides ?? [])]
   return { ignoring: booking.id, lenient: true, overrides: all, ...(onClash ? { onClash } : {}) }
 }
 
-function changeOffer(booking: Booking, input: ChangeInput): Offer {
+function changeOffer(booking: Booking, input: ChangeInput, ctx: Context): Offer {
   return ({ patch: { onClash, ...way } }) => {
     const cleared = Object.fromEntries(Object.entries(way).map(([field, value]) => [field, value ?? null]))
     const next: ChangeInput = { ...input, patch: { ...input.patch, ...cleared }, ...(onClash ? { onClash } : {}) }
-    return { command: 'booking.change', input: next, wish: patched(booking, next.patch), terms: changeTerms(booking, next) }
+    return { command: 'booking.change', input: next, wish: patched(booking, next.patch), terms: changeTerms(booking, next, ctx) }
   }
 }
 
@@ -82,9 +82,9 @@ function rowFields(row: Partial<Booking>): Facts {
   return { title, use, status, times, workshopId, stations, items, classGroupIds, teacherIds, enterpriseId, people, exceptions: exceptions?.length ? exceptions : null, overrides, note }
 }
 
-/** The overrides with the name of the one who made them; earlier ones keep theirs. */
+/** What a command sets aside, signed by the one who sends it, whatever name the input claims. */
 export function signed(overrides: readonly Override[], ctx: Context): Override[] {
-  return overrides.map(o => (o.by || !ctx.actor.name ? o : { ...o, by: ctx.actor.name }))
+  return overrides.map(({ rule, reason }) => ({ rule, reason, ...(ctx.actor.name ? { by: ctx.actor.name } : {}) }))
 }
 
 /** Facts for the sentence in the history: title, first date, number of dates. */

@@ -20,7 +20,8 @@ export type Wish = Omit<z.infer<typeof Wish>, 'status'> & { status?: Booking['st
 /** How to deal with clashes: refuse, or leave out the clashing dates of a series; and rules to be set aside, with a reason. */
 export const OnClash = {
   onClash: z.enum(['refuse', 'skip']).optional(),
-  overrides: z.array(Override).max(50).optional(),
+  // who signs is who sends: an input can't say
+  overrides: z.array(Override.omit({ by: true })).max(50).optional(),
 }
 
 /** What a booking can be changed to; null clears, where a booking can do without. Its status has commands of its own. */

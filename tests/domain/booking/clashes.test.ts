@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Decision } from '#domain/base/decision.ts'
 import { findClashes } from '#domain/booking/clashes.ts'
-import { decideCreate } from '#domain/booking/decide.ts'
+import { decideChange, decideCreate } from '#domain/booking/decide.ts'
 import { isOverridable, RULES } from '#domain/booking/rules.ts'
 import { LANGUAGES, say } from '#words/say.ts'
 import { at, book, centre, ctx, once, refusalOf, rulesOf, wish, worldOf } from './small-centre.ts'
@@ -136,6 +137,14 @@ describe('setting rules aside', () => {
     expect(refusalOf(decideCreate(world, input, ctx)).overridable).toEqual(['loan.hours'])
     const decision = decideCreate(world, { ...input, overrides: [{ rule: 'loan.hours', reason: '企业电话同意' }, { rule: 'loan.use', reason: '用不着' }] }, ctx)
     expect(decision.ok && decision.changes[0]?.to?.overrides).toEqual([{ rule: 'loan.hours', reason: '企业电话同意', by: '张老师' }])
+  })
+  it('is signed by the one who asks, whatever name the input claims', () => {
+    const world = worldOf(centre)
+    const forged = [{ rule: 'loan.hours', reason: '企业电话同意', by: '校长' }]
+    const signature = (decision: Decision<unknown>) => decision.ok && decision.changes[0]?.to?.overrides
+    expect(signature(decideCreate(world, { ...input, overrides: forged }, ctx))).toMatchObject([{ by: '张老师' }])
+    const id = book(world, { times: once(0, 480, 600), items: lent })
+    expect(signature(decideChange(world, { id, patch: { times: input.times }, overrides: forged }, ctx))).toMatchObject([{ by: '张老师' }])
   })
   it('is never possible for a double booking', () => {
     const world = worldOf(centre)
