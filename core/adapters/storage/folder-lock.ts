@@ -1,52 +1,117 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
-import { rmSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isSameProcessAlive, processMark } from './process-mark.ts'
 
-/** One writer a folder: a file that names the process and computer that write. */
-export type FolderLock = { holder: null; release(): void } | { holder: { host: string; pid: number; since: string } }
+type Holder = { host: string; pid: number; since: string }
+
+/** One writer a folder: a file that names the process and computer that write. `release` is done when it returns. */
+export type FolderLock = { holder: null; release(): void } | { holder: Holder }
+
+const UNREADABLE_HELD_MS = 2000
+const GIVE_UP_MS = 8000
+const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP'])
 
 /** Takes the folder, or says who has it. A lock left by a process of this computer that is gone is taken over. */
 export async function takeFolder(folder: string, now: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true })
-  const path = join(folder, 'lock.json')
-  const mine = JSON.stringify({ host: hostname(), pid: process.pid, since: now })
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = await open(path, 'wx')
-      await file.writeFile(mine)
-      await file.close()
-      return { holder: null, release: () => releaseIfMine(path, mine) }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-    const holder = await readHolder(path)
-    if (holder && !(holder.host === hostname() && !isAlive(holder.pid))) return { holder }
-    await rm(path, { force: true })
+  return takeLock(folder, 'lock.json', now)
+}
+
+async function takeLock(folder: string, name: string, now: string): Promise<FolderLock> {
+  const path = join(folder, name)
+  const mark = processMark(process.pid)
+  const mine = JSON.stringify({ host: hostname(), pid: process.pid, since: now, ...(mark && { mark }), nonce: randomUUID() })
+  const start = performance.now()
+  let unreadableSince: number | null = null
+  while (performance.now() - start < GIVE_UP_MS) {
+    if (await placeWhole(folder, path, mine)) return { holder: null, release: () => releaseIfMine(path, mine) }
+    const text = await textOf(path)
+    if (text === null) continue // released just now
+    const found = holderIn(text)
+    if (found && isHeld(found)) return { holder: { host: found.host, pid: found.pid, since: found.since } }
+    unreadableSince = found ? null : (unreadableSince ?? performance.now())
+    const beingWritten = unreadableSince !== null && performance.now() - unreadableSince < UNREADABLE_HELD_MS
+    if (beingWritten || !(await removeDead(folder, name, text, now))) await pause(20)
   }
   return { holder: { host: '?', pid: 0, since: now } }
 }
 
-function releaseIfMine(path: string, mine: string): void {
-  void readFile(path, 'utf8')
-    .then(text => text === mine && rmSync(path, { force: true }))
-    .catch(() => undefined)
-}
-
-async function readHolder(path: string): Promise<{ host: string; pid: number; since: string } | null> {
+/**
+ * Removes the dead lock with this text. Only the owner of a second lock, named after that text, may do so, and only while the text still
+ * stands: a rival that judged the same lock dead a moment earlier cannot remove the lock of the one that took over since.
+ */
+async function removeDead(folder: string, name: string, text: string, now: string): Promise<boolean> {
+  const right = await takeLock(folder, `lock.dead-${createHash('sha256').update(name + text).digest('hex').slice(0, 32)}`, now)
+  if (right.holder) return false
   try {
-    const { host, pid, since } = JSON.parse(await readFile(path, 'utf8'))
-    return { host: String(host), pid: Number(pid), since: String(since) }
-  } catch {
-    return null // a lock without words was cut off while it was written: its writer is dead
+    if ((await textOf(join(folder, name))) !== text) return false
+    await rm(join(folder, name), { force: true })
+    return true
+  } finally {
+    right.release()
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Makes the file with its whole text at once, so that nobody ever sees a part of it; false where there is one already. */
+async function placeWhole(folder: string, path: string, text: string): Promise<boolean> {
+  const temporary = join(folder, `lock.${process.pid}.${randomUUID()}.tmp`)
   try {
-    process.kill(pid, 0)
+    await writeFile(temporary, text, { flag: 'wx' })
+    await link(temporary, path)
     return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'EEXIST') return false
+    if (!NO_LINKS.has(code)) throw error
+    return await placeWithoutLinks(path, text)
+  } finally {
+    await rm(temporary, { force: true })
   }
+}
+
+/** For file systems without hard links (exFAT): makes the file, fills it in one call and looks again whether it stayed ours. */
+async function placeWithoutLinks(path: string, text: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx')
+    await file.writeFile(text).finally(() => file.close())
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+  await pause(50)
+  return (await textOf(path)) === text
+}
+
+function releaseIfMine(path: string, mine: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === mine) rmSync(path, { force: true })
+  } catch {
+    // a lock that can't be removed any more (drive pulled out) is found dead at the next start
+  }
+}
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function holderIn(text: string): (Holder & { mark: string | null }) | null {
+  try {
+    const { host, pid, since, mark } = JSON.parse(text)
+    return { host: String(host), pid: Number(pid), since: String(since), mark: typeof mark === 'string' ? mark : null }
+  } catch {
+    return null
+  }
+}
+
+function isHeld(found: Holder & { mark: string | null }): boolean {
+  return found.host !== hostname() || isSameProcessAlive(found.pid, found.mark)
 }

@@ -43,6 +43,12 @@ export async function openJournal(folder: string, content: JournalContent, stamp
     },
     async append(set) {
       if (closed) throw new Error(closed.code)
+      const { size } = await file.stat()
+      if (size !== good) {
+        // never cut off here: the bytes are another program's
+        closed = { code: 'store.failed', facts: { reason: 'another program wrote to the journal' } }
+        throw new Error('another program wrote to the journal')
+      }
       const line = writeLine(set, lastHash)
       try {
         good += await writeAll(file, Buffer.from(line.text))
