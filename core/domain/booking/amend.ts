@@ -3,6 +3,7 @@ import { accept, refuse, type Context, type Decision } from '../base/decision.ts
 import { timeOf, type LocalDate, type Span } from '../base/time.ts'
 import type { Booking, Exception, Override } from '../records/booking.ts'
 import { aboutOf, patched, signed, unknownBooking } from './decide.ts'
+import { earlierOf } from './earlier.ts'
 import { clashRefusal, judge, type Court, type Offer, type Terms } from './judge.ts'
 import { occurrencesIn, type Occurrence } from './occurrences.ts'
 import type { Way } from './ways-out.ts'
@@ -57,7 +58,7 @@ function decideDate(court: Court, booking: Booking, exceptions: Exception[], { k
   if (!patternDates(court.calendar, booking.times).includes(date)) return refuse('booking.notItsDate', { date })
   const wish: Wish = { ...patched(booking, {}), exceptions }
   const before = booking.overrides ?? []
-  const terms: Terms = { ignoring: booking.id, lenient: true, only: new Set([date]), overrides: [...before, ...signed(overrides, ctx)] }
+  const terms: Terms = { ignoring: booking.id, lenient: true, only: new Set([date]), overrides: signed(overrides, ctx), earlier: earlierOf(court, booking) }
   const judged = judge(court, wish, terms)
   if (!judged.ok && 'refusal' in judged) return judged
   if (!judged.ok) {
@@ -68,7 +69,7 @@ function decideDate(court: Court, booking: Booking, exceptions: Exception[], { k
   const row = { ...booking, exceptions: judged.wish.exceptions }
   const moved = kind === 'move' ? occurrencesIn(court.calendar, row).find(o => o.patternDate === date) : undefined
   const about = { ...aboutOf(court, row), date, kind, ...(moved ? { to: moved.date } : {}) }
-  const fresh = judged.overrides.filter(o => !before.some(b => b.rule === o.rule))
+  const fresh = judged.overrides.filter(o => !before.includes(o))
   const patch = { exceptions: row.exceptions?.length ? row.exceptions : null, ...(fresh.length ? { overrides: [...before, ...fresh] } : {}) }
   return accept([revision('booking', booking, patch)], { id: booking.id }, about)
 }

@@ -2,6 +2,7 @@ import { birth, revision } from '../base/change.ts'
 import { accept, type Context, type Decision, type Facts, type Refused } from '../base/decision.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Booking, Override } from '../records/booking.ts'
+import { earlierOf, type Earlier } from './earlier.ts'
 import { clashRefusal, judge, type Court, type Offer, type Terms } from './judge.ts'
 import { occurrencesIn } from './occurrences.ts'
 import { unknown, type Wish, type WishPatch } from './wish.ts'
@@ -39,9 +40,9 @@ export function decideChange(court: Court, input: ChangeInput, ctx: Context): De
   if (!booking) return unknownBooking(input.id)
   if (Object.keys(input.patch).every(field => INDIFFERENT.has(field))) return decideWords(court, booking, input.patch)
   const wish = patched(booking, input.patch)
-  const terms = changeTerms(booking, input, ctx)
+  const terms = changeTerms(earlierOf(court, booking), input, ctx)
   const judged = judge(court, wish, terms)
-  if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, changeOffer(booking, input, ctx))
+  if (!judged.ok) return 'refusal' in judged ? judged : clashRefusal(court, ctx, judged, terms, changeOffer(booking, input, terms))
   const row = { ...judged.wish, status: booking.status, overrides: judged.overrides.length ? judged.overrides : undefined }
   const about = aboutOf(court, { ...booking, ...row }, { skipped: judged.skipped.length })
   return accept([revision('booking', booking, rowFields(row))], { id: booking.id, skipped: judged.skipped }, about)
@@ -53,16 +54,15 @@ function decideWords(court: Court, booking: Booking, patch: WishPatch): Decision
   return accept([revision('booking', booking, patch)], { id: booking.id, skipped: [] }, aboutOf(court, { ...booking, ...(patch.title ? { title: patch.title } : {}) }))
 }
 
-function changeTerms(booking: Booking, { onClash, overrides = [] }: ChangeInput, ctx: Context): Terms {
-  const all = [...signed(overrides, ctx), ...(booking.overrides ?? [])]
-  return { ignoring: booking.id, lenient: true, overrides: all, ...(onClash ? { onClash } : {}) }
+function changeTerms(earlier: Earlier, { id, onClash, overrides = [] }: ChangeInput, ctx: Context): Terms {
+  return { ignoring: id, lenient: true, overrides: signed(overrides, ctx), earlier, ...(onClash ? { onClash } : {}) }
 }
 
-function changeOffer(booking: Booking, input: ChangeInput, ctx: Context): Offer {
+function changeOffer(booking: Booking, input: ChangeInput, terms: Terms): Offer {
   return ({ patch: { onClash, ...way } }) => {
     const cleared = Object.fromEntries(Object.entries(way).map(([field, value]) => [field, value ?? null]))
     const next: ChangeInput = { ...input, patch: { ...input.patch, ...cleared }, ...(onClash ? { onClash } : {}) }
-    return { command: 'booking.change', input: next, wish: patched(booking, next.patch), terms: changeTerms(booking, next, ctx) }
+    return { command: 'booking.change', input: next, wish: patched(booking, next.patch), terms: { ...terms, ...(onClash ? { onClash } : {}) } }
   }
 }
 

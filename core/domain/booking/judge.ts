@@ -2,6 +2,7 @@ import { refuse, type Alternative, type Context, type Facts, type Refused } from
 import { minuteOf, timeOf, type LocalDate } from '../base/time.ts'
 import type { Override } from '../records/booking.ts'
 import { findClashes, type Clash, type Surroundings } from './clashes.ts'
+import { openUnder, type Earlier } from './earlier.ts'
 import { occurrencesIn } from './occurrences.ts'
 import { onceWays, seriesWays, type Way } from './ways-out.ts'
 import { inOrder, wrongOverride, type Books, type Wish } from './wish.ts'
@@ -12,6 +13,8 @@ export type Court = Books & Surroundings
 export type Terms = {
   onClash?: 'refuse' | 'skip'
   overrides?: readonly Override[]
+  /** what the booking as it stands was allowed */
+  earlier?: Earlier
   /** the booking that the wish replaces */
   ignoring?: string
   /** exceptions for dates that are not of the series any more are dropped instead of refused */
@@ -36,28 +39,21 @@ export function judge<W extends Wish>(court: Court, wish: W, terms: Terms): Gran
   if (wrong) return wrong
   const ordered = inOrder(court, wish, terms.lenient)
   if (!ordered.ok) return ordered
-  const given = terms.overrides ?? []
-  const open = openUnder(given)
+  const given = [...(terms.overrides ?? []), ...(terms.earlier?.overrides ?? [])]
+  const open = openUnder(terms.overrides ?? [], terms.earlier)
   const kept = (rules: Clash[]) => given.filter((o, i) => rules.some(c => c.rule === o.rule) && given.findIndex(p => p.rule === o.rule) === i)
 
-  const first = clashesUnder(court, ordered.value, terms)
-  const clashes = open(first)
-  if (!clashes.length) return { ok: true, wish: ordered.value, skipped: [], overrides: kept(first) }
+  const first = findClashes(court, ordered.value, terms.ignoring)
+  const clashes = inScope(court, ordered.value, open(first), terms)
+  if (!clashes.length) return { ok: true, wish: ordered.value, skipped: [], overrides: kept(inScope(court, ordered.value, first, terms)) }
   if (terms.onClash !== 'skip' || wish.times.kind !== 'series') return { ok: false, wish: ordered.value, clashes }
   const { wish: rest, skipped } = without(court, ordered.value, clashes)
-  const left = clashesUnder(court, rest, terms)
+  const left = inScope(court, rest, findClashes(court, rest, terms.ignoring), terms)
   if (open(left).length || !skipped.length) return { ok: false, wish: ordered.value, clashes }
   return { ok: true, wish: rest, skipped, overrides: kept(left) }
 }
 
-/** Leaves the clashes that no override sets aside. */
-export function openUnder(overrides: readonly Override[]): (clashes: Clash[]) => Clash[] {
-  const rules = new Set(overrides.map(o => o.rule))
-  return clashes => clashes.filter(c => !c.overridable || !rules.has(c.rule))
-}
-
-function clashesUnder(court: Court, wish: Wish, { ignoring, only }: Terms): Clash[] {
-  const clashes = findClashes(court, wish, ignoring)
+function inScope(court: Court, wish: Wish, clashes: Clash[], { only }: Terms): Clash[] {
   if (!only) return clashes
   const starts = new Set(occurrencesIn(court.calendar, wish).flatMap(o => (only.has(o.patternDate) ? [o.start] : [])))
   return clashes.filter(c => starts.has(c.start))
@@ -80,7 +76,7 @@ export function clashRefusal(court: Court, ctx: Context, found: Clashing<Wish>, 
   const { clashes, wish } = found
   const final = clashes.some(c => !c.overridable)
   const overridable = final ? undefined : [...new Set(clashes.map(c => c.rule))]
-  const open = openUnder(terms.overrides ?? [])
+  const open = openUnder(terms.overrides ?? [], terms.earlier)
   const trouble = { wanted: wish, clashes, now: minuteOf(ctx.now), open, ...(terms.ignoring ? { ignoring: terms.ignoring } : {}) }
   const was = court.tables.booking.get(terms.ignoring ?? '')
   const alternatives: Alternative[] = []

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '#domain/base/decision.ts'
+import { decideException } from '#domain/booking/amend.ts'
 import { findClashes } from '#domain/booking/clashes.ts'
 import { decideChange, decideCreate } from '#domain/booking/decide.ts'
 import { isOverridable, RULES } from '#domain/booking/rules.ts'
 import { LANGUAGES, say } from '#words/say.ts'
-import { at, book, centre, ctx, once, refusalOf, rulesOf, wish, worldOf } from './small-centre.ts'
+import { at, book, centre, ctx, done, once, refusalOf, rulesOf, wish, worldOf } from './small-centre.ts'
 
 const morning = once(0, 480, 600)
 const lathe = (units: number) => [{ equipmentId: 'equipment:l1', units }]
@@ -145,6 +146,27 @@ describe('setting rules aside', () => {
     expect(signature(decideCreate(world, { ...input, overrides: forged }, ctx))).toMatchObject([{ by: '张老师' }])
     const id = book(world, { times: once(0, 480, 600), items: lent })
     expect(signature(decideChange(world, { id, patch: { times: input.times }, overrides: forged }, ctx))).toMatchObject([{ by: '张老师' }])
+  })
+  it('counts later on only for what is no worse than it was', () => {
+    const world = worldOf(centre)
+    const overrides = [{ rule: 'loan.hours', reason: '企业电话同意' }]
+    const id = book(world, { times: once(0, 480, 780), items: lent, overrides })
+    const moved = (day: number, until: number) => decideChange(world, { id, patch: { times: once(day, 480, until) } }, ctx)
+    expect(refusalOf(moved(1, 1200)).facts).toMatchObject({ rule: 'loan.hours', first: { hours: 12 } })
+    expect(refusalOf(moved(0, 781)).overridable).toEqual(['loan.hours'])
+    expect(moved(1, 780)).toMatchObject({ ok: true })
+    expect(decideChange(world, { id, patch: { times: once(1, 480, 1200) }, overrides }, ctx)).toMatchObject({ ok: true })
+  })
+  it('is asked for again for a date of a series that was no breach', () => {
+    const world = worldOf(centre)
+    const times = { kind: 'series' as const, termId: 'term:a', weekday: 2, weeks: '1-2', periods: { from: 1, to: 2 } }
+    const overrides = [{ rule: 'loan.hours', reason: '企业电话同意' }]
+    const id = book(world, { times, items: lent })
+    const long = (day: number) => ({ kind: 'move' as const, date: at(day, 0).slice(0, 10), start: at(day, 480), end: at(day, 780) })
+    done(world, decideException(world, { id, exception: long(1), overrides }, ctx))
+    expect(refusalOf(decideException(world, { id, exception: long(8) }, ctx)).overridable).toEqual(['loan.hours'])
+    done(world, decideException(world, { id, exception: long(8), overrides: [{ rule: 'loan.hours', reason: '再次同意' }] }, ctx))
+    expect(world.tables.booking.get(id)?.overrides?.map(o => o.reason)).toEqual(['企业电话同意', '再次同意'])
   })
   it('is never possible for a double booking', () => {
     const world = worldOf(centre)
