@@ -11,11 +11,13 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { textIn } from '#words/report-text.ts'
 import type { Language } from '#words/say.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { printInFrame } from './print-in-frame.ts'
 import { placeOf, type ReportPlace } from './report-place.ts'
 import { ReportParams } from './ReportParams.tsx'
+import { whyEmpty } from './why-empty.ts'
 import './reports.css'
 
 /** Reports: which one at the left, what it shows above, and the paper itself; the address holds all of it. */
@@ -52,7 +54,8 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
     if (!printed) void message.error(say('report.page.printFailed'))
   }
 
-  const ready = preview.data?.ok === true && !preview.isPlaceholderData
+  const empty = preview.data?.ok ? whyEmpty(preview.data.value) : null
+  const ready = preview.data?.ok === true && !preview.isPlaceholderData && empty === null
   const missing = preview.data ? refusalOf(preview.data) : null
   // nothing chosen yet is no mistake: the page says what it wants, quietly
   const asks = missing !== null && Object.keys(place.params).length === 0
@@ -100,11 +103,12 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
           {refusals.map((refusal, i) => (
             <RefusalNote key={i} refusal={refusal} />
           ))}
-          {preview.data?.ok ? (
+          {preview.data?.ok && empty === null ? (
             <PaperPreview model={preview.data.value} language={language} />
           ) : (
             <div className="report-desk">
               {!preview.data && <p className="report-cut">{say('report.page.previewBusy')}</p>}
+              {empty !== null && <EmptyState title={textIn(own, empty)} text={say('report.page.empty')} />}
               {asks && <EmptyState title={say(`refusal.${missing.code}`, missing.facts)} text={say(`report.about.${place.name}`)} />}
             </div>
           )}

@@ -153,6 +153,7 @@ export const report = {
   'report.page.all': 'All',
   'report.page.parameters': 'What the report shows',
   'report.page.language': 'Language of the report',
+  'report.page.empty': 'There is nothing to print or save yet. The paper shows here once there is.',
   'report.page.long': 'The preview shows only the beginning; PDF and print hold everything.',
 
   'progress.report.data': 'Gathering the data',

@@ -152,6 +152,7 @@ export const report = {
   'report.page.all': '全部',
   'report.page.parameters': '报表内容',
   'report.page.language': '报表语言',
+  'report.page.empty': '现在还没有可打印或保存的内容，有了内容后会显示在这里。',
   'report.page.long': '预览只显示开头部分；PDF 和打印含全部内容。',
 
   'progress.report.data': '正在汇总数据',
