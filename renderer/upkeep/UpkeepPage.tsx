@@ -1,9 +1,10 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { FaultPanel } from './FaultPanel.tsx'
@@ -29,6 +30,10 @@ function Upkeep({ today, now, title }: { today: string; now: string; title: stri
   const [params, setParams] = useSearchParams()
   const [withinDays, setWithinDays] = useState<number>(30)
   const due = useAsk('upkeep.due', { on: today, withinDays })
+  const nothingDue = due.data !== undefined && Object.values(due.data).every(list => list.length === 0)
+  // nothing is due, or nothing is there at all?
+  const plans = useAsk('register.options', { table: 'maintenancePlan' }, { enabled: nothingDue })
+  const machines = useAsk('register.options', { table: 'equipment' }, { enabled: nothingDue })
   const close = () => setParams({})
   const show = (id: string) => document.getElementById(id)?.scrollIntoView({ block: 'start' })
   return (
@@ -51,19 +56,21 @@ function Upkeep({ today, now, title }: { today: string; now: string; title: stri
       <div className="upkeep">
         <div className="upkeep-main">
           <Answered ask={due}>
-            {({ plans, faults, loans, maintenance }) => (
+            {({ plans: duePlans, faults, loans, maintenance }) => nothingDue && plans.data?.length === 0 && machines.data ? (
+              <NothingYet withMachines={machines.data.length > 0} />
+            ) : (
               <>
                 <Figures
                   figures={[
-                    { label: say('upkeep.figure.overdue'), value: plans.filter(isOverdue).length, tone: 'refusal', onClick: () => show('upkeep-plans') },
-                    { label: say('upkeep.figure.soon', { days: withinDays }), value: plans.filter(p => !isOverdue(p)).length, onClick: () => show('upkeep-plans') },
+                    { label: say('upkeep.figure.overdue'), value: duePlans.filter(isOverdue).length, tone: 'refusal', onClick: () => show('upkeep-plans') },
+                    { label: say('upkeep.figure.soon', { days: withinDays }), value: duePlans.filter(p => !isOverdue(p)).length, onClick: () => show('upkeep-plans') },
                     { label: say('upkeep.figure.stopped'), value: faults.filter(f => f.severity === 'stopped').length, tone: 'refusal', onClick: () => show('upkeep-faults') },
                     { label: say('upkeep.figure.faults'), value: faults.length, onClick: () => show('upkeep-faults') },
                     { label: say('upkeep.figure.loans', { days: withinDays }), value: loans.length, tone: 'enterprise', onClick: () => show('upkeep-loans') },
                   ]}
                 />
-                <UpkeepPart id="upkeep-plans" title={say('upkeep.plans')} empty={say('upkeep.plans.none', { days: withinDays })} count={plans.length}>
-                  <PlanRows plans={plans} today={today} onPlan={planId => setParams({ plan: planId })} />
+                <UpkeepPart id="upkeep-plans" title={say('upkeep.plans')} empty={say('upkeep.plans.none', { days: withinDays })} count={duePlans.length}>
+                  <PlanRows plans={duePlans} today={today} onPlan={planId => setParams({ plan: planId })} />
                 </UpkeepPart>
                 <UpkeepPart id="upkeep-faults" title={say('upkeep.faults')} empty={say('upkeep.faults.none')} count={faults.length}>
                   <FaultRows faults={faults} />
@@ -82,5 +89,16 @@ function Upkeep({ today, now, title }: { today: string; now: string; title: stri
         {params.has('report') && <FaultPanel key={params.get('report')} equipmentId={params.get('report') ?? ''} onClose={close} />}
       </div>
     </Page>
+  )
+}
+
+/** A college that keeps no plans yet: the register to begin with. */
+function NothingYet({ withMachines }: { withMachines: boolean }) {
+  const { say } = useSay()
+  const table = withMachines ? 'maintenancePlan' : 'equipment'
+  return (
+    <EmptyState title={say('upkeep.nothing')} text={say('upkeep.nothing.text')}>
+      <Link to={`/registers/${table}`}><Button>{say(`tables.${table}`)}</Button></Link>
+    </EmptyState>
   )
 }

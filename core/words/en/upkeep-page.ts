@@ -8,6 +8,8 @@ export const upkeepPage = {
   'upkeep.figure.stopped': 'machines out of use',
   'upkeep.figure.faults': 'open faults',
   'upkeep.figure.loans': 'loans due back within {{days}} days',
+  'upkeep.nothing': 'No upkeep so far',
+  'upkeep.nothing.text': 'Plans that are due, faults and loans to give back show here. Begin with the machines and their maintenance plans.',
   'upkeep.plans': 'Upkeep that is due',
   'upkeep.plans.none': 'Nothing is due within {{days}} days.',
   'upkeep.faults': 'Open faults',

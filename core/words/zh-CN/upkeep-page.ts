@@ -8,6 +8,8 @@ export const upkeepPage = {
   'upkeep.figure.stopped': '台设备停用',
   'upkeep.figure.faults': '项故障未修复',
   'upkeep.figure.loans': '台 {{days}} 天内应归还',
+  'upkeep.nothing': '还没有维护记录',
+  'upkeep.nothing.text': '到期的维护、故障和应归还的设备会显示在这里。请先登记设备及其维护计划。',
   'upkeep.plans': '到期的维护',
   'upkeep.plans.none': '{{days}} 天内没有到期的维护。',
   'upkeep.faults': '未修复的故障',
