@@ -1,5 +1,6 @@
-import { accept, type Facts } from '#domain/base/decision.ts'
+import { accept, refuse, type Facts } from '#domain/base/decision.ts'
 import { bytesOfBase64 } from '#domain/base/bytes.ts'
+import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
 import type { ImportTable } from '#domain/intake/import-tables.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
@@ -49,6 +50,8 @@ export const intakeJobs: JobHandlers<C['jobs']> = {
         changes: plan.changes.length,
         ...(fet ? { fet } : {}),
       }
+      const [clash, ...more] = consequencesOf(world, plan.changes.filter(c => c.from !== null && c.table !== 'booking'), ctx.now.slice(0, 10)).clashes
+      if (clash) return refuse('intake.wouldClash', { file: file.name, count: more.length + 1, title: clash.title, date: clash.date, start: clash.start.slice(11) })
       return accept(plan.changes, done, aboutOf(file.name, plan))
     })
     return decided.ok ? { ok: true, value: decided.result } : decided

@@ -49,6 +49,20 @@ describe('an import', () => {
     expect([app.world.tables.equipment.size, app.world.tables.workshop.size]).toEqual([0, 0])
   })
 
+  test('that would double-book by fewer pieces changes nothing and says which booking stands in the way', async () => {
+    const { frame, job, run, journal } = office()
+    await job('intake.apply', { file: fileOf('设备.csv', '资产编号,设备名称,数量\nA1,铣床,2\n') })
+    const machine = journal.sets[0]!.changes.find(c => c.table === 'equipment')!.id
+    for (const title of ['甲', '乙']) {
+      const times = { kind: 'once' as const, start: '2026-11-24T08:00', end: '2026-11-24T09:00' }
+      await run('booking.create', { title, use: 'teaching', times, items: [{ equipmentId: machine, units: 1 }] })
+    }
+    const before = journal.sets.length
+    const answer = await frame('intake.apply', { file: fileOf('设备.csv', '资产编号,设备名称,数量\nA1,铣床,1\n') })
+    expect(answer).toMatchObject({ refusal: { code: 'intake.wouldClash', facts: { count: 2, date: '2026-11-24', start: '08:00' } } })
+    expect(journal.sets).toHaveLength(before)
+  })
+
   test('says where a problem is and what to do, in both languages', async () => {
     const { problems } = await office().job<IntakePreview>('intake.read', { file: LIST })
     expect(problemText('zh-CN', problems[0]!)).toBe('工作表“设备”第 3 行 C 单价 列：“很贵”不是数字。')

@@ -26,6 +26,7 @@ export const intake = {
   'progress.files.writing': '正在生成文件',
   'files.templateName': '{{table}}导入模板',
   'files.calendarName': '全校预约',
+  'refusal.intake.wouldClash': '{{file}} 会改动设备、实训室或日期，使 {{count, number}} 处预约发生冲突，最早的是 {{date, day}} {{start}} 的“{{title}}”。没有导入任何内容：请先移动这些预约，或从文件中去掉相应的行。',
   'refusal.files.calendarDays': '{{from, day}} 至 {{to, day}} 不能导出日历：结束日期应晚于开始日期，且不超过 {{days}} 天。',
   'refusal.files.calendarEmpty': '{{from, day}} 至 {{to, day}} 没有预约，未生成日历文件。',
 
