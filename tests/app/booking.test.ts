@@ -95,7 +95,7 @@ describe('a booking through the door', () => {
     ['booking.meetsItself', { exceptions: [{ kind: 'move', date: '2026-12-01', start: '2026-12-15T09:00', end: '2026-12-15T10:00' }] }],
     ['booking.stationsWithoutRoom', { workshopId: undefined, stations: 3 }],
     ['booking.notOverridable', { overrides: [{ rule: 'room.full', reason: '挤一挤' }] }],
-    ['input.invalid', { overrides: [{ rule: 'people.stations', reason: '同意', by: '校长' }] }],
+    ['input.invalid', { overrides: [{ rule: 'people.stations', reason: '同意', ...({ by: '校长' } as object) }] }],
     ['input.invalid', { items: [{ equipmentId: 'equipment:l1', units: 0 }] }],
   ])('is refused with %s, and nothing changes: %o', async (code, more) => {
     const desk = deskOf()
