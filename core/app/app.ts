@@ -16,6 +16,9 @@ export type App = {
   readonly log: readonly ChangeSet[]
 }
 
+/** Characters of a foreign name that an answer repeats. */
+const LONGEST_ECHO = 80
+
 type Loose = (...args: never[]) => unknown
 
 /**
@@ -78,7 +81,7 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
 
   async function reply(ask: Ask, onProgress: (p: Progress) => void, signal: Cancel): Promise<Frame> {
     const entry = entryOf(ask.name)
-    if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name } } }
+    if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name.slice(0, LONGEST_ECHO) } } }
     const { kind, input: schema } = entry
     const parsed = schema.safeParse(ask.input ?? {})
     if (!parsed.success) return { refusal: { code: 'input.invalid', facts: { name: ask.name, issues: issuesOf(parsed.error) } } }
