@@ -30,6 +30,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   const guessed = languageOf(io.env)
   const [name = '', ...rest] = args
   if (name === '' || name === 'help' || name === '--help' || name === '-h') return help(guessed)
+  if (name.startsWith('-')) return misused(guessed, 'cli.optionFirst', { option: name })
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) return misused(guessed, 'cli.unknownCommand', { name })
 

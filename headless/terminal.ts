@@ -14,7 +14,15 @@ export async function runInTerminal(args: string[], screens: string): Promise<0 
       out: line => void process.stdout.write(`${line}\n`),
       hint: line => void process.stderr.write(`${line}\n`),
       progress: line => void (process.stderr.isTTY && process.stderr.write(`\r\x1b[K${line}`)),
-      lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+      lines: () => {
+        const reader = createInterface({ input: process.stdin, crlfDelay: Infinity })
+        // no more lines after the one at work; an open pipe must not keep the program
+        void stopped.then(() => {
+          reader.close()
+          process.stdin.destroy()
+        })
+        return reader
+      },
       stopped,
       screens,
       env: process.env,

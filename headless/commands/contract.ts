@@ -9,22 +9,35 @@ export const run: Command = {
   usage: 'NAME [JSON] | -',
   options: {},
   takes: [1, 2],
-  run: call => (call.positionals[0] === '-' ? runLines(call) : reach(call)),
+  run: call => (call.positionals[0] === '-' ? runLines(call) : reach(call, 'run')),
 }
 
 /** `ask NAME JSON` reaches every query. */
-export const ask: Command = { usage: 'NAME [JSON]', options: {}, takes: [1, 2], run: reach }
+export const ask: Command = { usage: 'NAME [JSON]', options: {}, takes: [1, 2], run: call => reach(call, 'ask') }
 
-async function reach(call: Call): Promise<Answer> {
+async function reach(call: Call, by: 'run' | 'ask'): Promise<Answer> {
   const [name = '', text = '{}'] = call.positionals
+  const other = isQuery(name) ? 'ask' : isChange(name) ? 'run' : by
+  if (other !== by) return misused(call.language, 'cli.otherKind', { name, other })
   const input = parsed(text)
   if (!input) return misused(call.language, 'cli.notJson', { text: text.slice(0, 80) })
   return answered(call, await asked(call, name, input.json), value => [JSON.stringify(value, null, 2)])
 }
 
+function isQuery(name: string): boolean {
+  return Object.hasOwn(contract.queries, name)
+}
+
+function isChange(name: string): boolean {
+  return Object.hasOwn(contract.commands, name) || Object.hasOwn(contract.jobs, name)
+}
+
 async function runLines(call: Call): Promise<Answer> {
   let failed = false
+  let stopped = false
+  void call.io.stopped.then(() => (stopped = true))
   for await (const line of call.io.lines()) {
+    if (stopped) break
     if (!line.trim()) continue
     const input = parsed(line)
     const { name, input: given } = (input?.json ?? {}) as { name?: unknown; input?: unknown }

@@ -22,6 +22,6 @@ export const history: Command = {
         `${whenText(e.at.slice(0, 16), call.language)} UTC  ${e.actor.name || '–'}  ${say(call.language, `command.${e.command}`, e.about)}`,
         ...e.fields.map(f => `    ${say(call.language, `field.${table}.${f.field}`)}: ${shown(f.from)} → ${shown(f.to)}`),
       ])
-    })
+    }, ({ entries }) => (entries.length ? 0 : 1))
   },
 }

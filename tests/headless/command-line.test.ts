@@ -43,6 +43,9 @@ test.each([
   [['history'], 'Usage: mortise history RECORD'],
   [['export', 'equipment', '--out', 'x.pdf'], '.xlsx'],
   [['ask', 'college.state', '{'], 'not JSON'],
+  [['--language', 'fr', 'check'], 'Options follow the command'],
+  [['run', 'college.state'], 'mortise ask college.state'],
+  [['ask', 'register.save', '{}'], 'mortise run register.save'],
 ])('%j is wrongly called: exit code 2, one sentence, nothing on stdout', async (args, sentence) => {
   const { code, out, hints } = await mortise(args)
   expect(code).toBe(2)
@@ -79,6 +82,10 @@ test('the history says who did it, from what to what', async () => {
   const { out } = await mortise(['history', made.id])
   expect(out.join('\n')).toMatch(/wang/)
   expect(out.join('\n')).toMatch(/Old name → New name/)
+})
+
+test('the history of what is no record is a finding, in a sentence', async () => {
+  expect(await mortise(['history', 'workshop:nothing'])).toMatchObject({ code: 1, out: [], hints: ['Nothing is recorded about this.'] })
 })
 
 test('what is exported is recognised when it is imported again, in both formats', async () => {
