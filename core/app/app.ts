@@ -56,7 +56,8 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       await ports.journal.append(set)
     } catch (error) {
       onFault(error, set.id)
-      return refuse('store.failed', { reason: (error as Error).message })
+      const closed = ports.journal.closed
+      return closed ? refuse(closed.code, closed.facts) : refuse('store.failed', { reason: (error as Error).message })
     }
     const touched = world.apply(set.changes)
     log.push(set)

@@ -81,3 +81,8 @@ test.each(['__proto__', 'constructor', 'toString', 'booking.createe', ''])('ther
   const desk = createDesk()
   expect(await desk.app.answer({ name, input: {} })).toEqual({ refusal: { code: 'contract.unknown', facts: { name } } })
 })
+
+test('a foreign name is not sent back at any length', async () => {
+  const answer = await createDesk().app.answer({ name: 'x'.repeat(1_000_000), input: {} })
+  expect(JSON.stringify(answer).length).toBeLessThan(200)
+})

@@ -46,7 +46,7 @@ export async function openJournal(folder: string, content: JournalContent, stamp
       const { size } = await file.stat()
       if (size !== good) {
         // never cut off here: the bytes are another program's
-        closed = { code: 'store.failed', facts: { reason: 'another program wrote to the journal' } }
+        closed = { code: 'store.overwritten', facts: { folder } }
         throw new Error('another program wrote to the journal')
       }
       const line = writeLine(set, lastHash)

@@ -67,6 +67,7 @@ export const shell = {
   'refusal.store.damaged': 'Line {{line}} of {{file}} is damaged. What comes before it is shown, read only; the file was not touched. Restore a backup: mortise restore.',
   'refusal.store.failed': 'The disk refused to write ({{reason}}). Nothing more is accepted until Mortise is started again; what was called saved is safe.',
   'refusal.folder.missing': 'There is no folder {{folder}}. Check the path; the data shown stay those of the present folder.',
+  'refusal.store.overwritten': 'Another program has written to the data in {{folder}}. Nothing more is accepted here until Mortise is started again; what was called saved is safe.',
   'refusal.folder.foreign': 'The folder {{folder}} holds other files ({{found, list}}) and no Mortise data. Choose an empty folder or one with Mortise data.',
   'refusal.folder.newer': 'The data in {{folder}} were written by a newer Mortise (format {{format}}, this one knows {{known}}). Update Mortise first.',
   'refusal.folder.unusable': 'The folder {{folder}} can’t be used: {{reason}}',

@@ -67,6 +67,7 @@ export const shell = {
   'refusal.store.damaged': '{{file}} 第 {{line}} 行已损坏。此前的内容以只读方式显示，文件未被改动。请恢复备份：mortise restore。',
   'refusal.store.failed': '磁盘写入失败（{{reason}}）。重新启动榫卯之前不再接受更改；显示过“已保存”的内容是安全的。',
   'refusal.folder.missing': '没有文件夹 {{folder}}，请检查路径。当前打开的数据不变。',
+  'refusal.store.overwritten': '另一个程序写入了 {{folder}} 中的数据。重新启动榫卯之前不再接受更改；显示过“已保存”的内容是安全的。',
   'refusal.folder.foreign': '文件夹 {{folder}} 里是其他文件（{{found, list}}），没有榫卯数据。请选择空文件夹或榫卯数据文件夹。',
   'refusal.folder.newer': '{{folder}} 中的数据由更新版本的榫卯写成（格式 {{format}}，本程序只认识到 {{known}}）。请先升级榫卯。',
   'refusal.folder.unusable': '文件夹 {{folder}} 无法使用：{{reason}}',

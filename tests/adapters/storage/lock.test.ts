@@ -79,7 +79,7 @@ test('nothing is called saved once another program wrote to the journal, and its
   appendFileSync(journal, 'somebody else\n')
   const set = { seq: 1, id: newId('set'), at: systemClock.instant(), device: data.device, actor: { name: '' }, command: 'register.save', changes: [] }
   await expect(data.journal.append(set)).rejects.toThrow('another program')
-  expect(data.journal.closed).toMatchObject({ code: 'store.failed' })
+  expect(data.journal.closed).toMatchObject({ code: 'store.overwritten' })
   expect(readFileSync(journal, 'utf8')).toBe('somebody else\n')
   await data.close()
 })
