@@ -57,6 +57,7 @@ export function wouldHarm(world: World, changes: readonly Change[], from: LocalD
 function bears({ table, from, to }: Change): boolean {
   const fields = BEARS_ON_BOOKINGS[table]
   if (fields === undefined) return false
+  if (from === null && (table === 'equipment' || table === 'workshop')) return false // no booking can name it yet
   return fields === null || fields.some(f => (from && f in from) || (to && f in to))
 }
 
