@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type ReactNode } from 'react'
-import { Navigate, useParams, type RouteObject } from 'react-router'
+import { Navigate, redirect, useParams, type RouteObject } from 'react-router'
 import { isTable } from '#domain/tables.ts'
 import { Frame } from './Frame.tsx'
 import { RouteError } from './RouteError.tsx'
@@ -25,13 +25,17 @@ function Register() {
   return isTable(table) ? <RegisterPage key={table} table={table} /> : <Navigate to="/today" replace />
 }
 
+/** Decided before anything is drawn: a redirect that waits for the frame would undo where the user has gone meanwhile. */
+const toToday = () => redirect('/today')
+
 export const routes: RouteObject[] = [
   {
     path: '/',
     element: <Frame />,
+    hydrateFallbackElement: <></>,
     errorElement: <RouteError />,
     children: [
-      { index: true, element: <Navigate to="/today" replace /> },
+      { index: true, loader: toToday },
       { path: 'today', element: page(() => import('../today/TodayPage.tsx'), 'TodayPage') },
       { path: 'board', element: page(() => import('../booking/BoardPage.tsx'), 'BoardPage') },
       { path: 'free', element: page(() => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage') },
@@ -46,7 +50,7 @@ export const routes: RouteObject[] = [
       { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
       { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
       { path: 'settings', element: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage') },
-      { path: '*', element: <Navigate to="/today" replace /> },
+      { path: '*', loader: toToday },
     ],
   },
 ]

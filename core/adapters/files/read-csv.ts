@@ -22,15 +22,17 @@ export function readCsv(file: string, bytes: Uint8Array): SheetData[] {
   return [{ sheet: file.replace(/\.[^.]*$/, ''), rows }]
 }
 
-/** The one of `, ; tab` that splits the first lines most evenly into most columns. */
+/** The separator under which most of the first lines have one and the same width; of equals, the one with more columns. */
 function delimiterOf(text: string): string {
-  let best = ','
-  let columns = 1
+  let best = { delimiter: ',', agreeing: 0, columns: 1 }
   for (const delimiter of [',', '\t', ';', '，', '|']) {
     const rows = Papa.parse<string[]>(text, { delimiter, preview: 12 }).data.filter(r => r.some(c => c !== ''))
-    const widths = rows.map(r => r.length).sort((a, b) => a - b)
-    const middle = widths[Math.floor(widths.length / 2)] ?? 1
-    if (middle > columns) [best, columns] = [delimiter, middle]
+    const counts = new Map<number, number>()
+    for (const { length } of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1)
+    for (const [columns, agreeing] of counts) {
+      const better = agreeing > best.agreeing || (agreeing === best.agreeing && columns > best.columns)
+      if (better) best = { delimiter, agreeing, columns }
+    }
   }
-  return best
+  return best.delimiter
 }

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { FileRefusal } from '#app/ports.ts'
 import type { Cell, SheetData } from '#domain/intake/sheet.ts'
@@ -5,7 +6,9 @@ import { sheetExtents } from './xlsx-cells.ts'
 import { readZipDirectory, unpack } from './zip-directory.ts'
 
 /** A sheet is read into a full grid: one stray cell in the far corner would fill the memory with nothing. */
-const MOST_CELLS = 30_000_000
+const MOST_CELLS = 10_000_000
+/** Excel's own limit (ECMA-376 leaves it open): a cell below it was not written by a spreadsheet. */
+const MOST_ROWS = 1_048_576
 
 /** Other things that come in a zip, by an entry that gives them away. */
 const OTHERS: readonly [RegExp, string][] = [
@@ -25,15 +28,15 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetDa
   const other = OTHERS.find(([pattern]) => entries.some(e => pattern.test(e.name)))
   if (other) throw new FileRefusal('file.wrongType', { file, type: `file.type.${other[1]}` })
   if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'file.type.zip' })
-  // unpacking with our own limits first: what the reader below unpacks again is then known to be sound
   const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
   const extents = sheetExtents(parts)
   for (const [sheet, { rows, columns, farthest }] of extents) {
-    if (rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet, cell: farthest })
+    if (rows > MOST_ROWS || rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet, cell: farthest })
   }
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>
   try {
-    sheets = await readXlsxFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    // The reader goes by the entries' own heads and not by the directory that was checked above: it gets only what was checked.
+    sheets = await readXlsxFile(Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 })))
   } catch (error) {
     throw new FileRefusal('file.damaged', { file, detail: error instanceof Error ? error.message : String(error) })
   }

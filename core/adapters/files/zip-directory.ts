@@ -1,7 +1,7 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { FileRefusal } from '#app/ports.ts'
 
-export type ZipEntry = { name: string; method: number; packed: number; unpacked: number; offset: number; encrypted: boolean }
+export type ZipEntry = { name: string; method: number; crc: number; packed: number; unpacked: number; offset: number; encrypted: boolean }
 
 const END = 0x06054b50
 const ENTRY = 0x02014b50
@@ -30,6 +30,7 @@ export function readZipDirectory(file: string, bytes: Uint8Array): ZipEntry[] {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
@@ -46,7 +47,7 @@ export function readZipDirectory(file: string, bytes: Uint8Array): ZipEntry[] {
 
 /**
  * One unpacked entry; never more bytes than the directory promised, whatever the entry itself holds.
- * @throws FileRefusal `file.damaged` when it is cut off, broken or longer than promised
+ * @throws FileRefusal `file.damaged` when it is cut off, or not of the promised length and checksum
  */
 export function unpack(file: string, bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -58,6 +59,7 @@ export function unpack(file: string, bytes: Uint8Array, entry: ZipEntry): Uint8A
     if (packed.length < entry.packed) throw new RangeError('cut off')
     const content = entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) })
     if (content.length !== entry.unpacked) throw new RangeError('not the promised length')
+    if (crc32(content) !== entry.crc) throw new RangeError('not the promised content')
     return content
   } catch {
     throw new FileRefusal('file.damaged', { file, part: entry.name })

@@ -56,6 +56,18 @@ describe('a file that is no list is refused by what it is, whatever its name', (
     expect((await refusalOf(files.readTable('a.xlsx', bomb))).code).toBe('file.bomb')
   })
 
+  test('a workbook in which a byte of a cell has changed', async () => {
+    const at = Buffer.from(whole).indexOf('xl/worksheets/sheet1.xml')
+    const damaged = new Uint8Array(whole)
+    damaged[at + 120]! ^= 4
+    expect((await refusalOf(files.readTable('a.xlsx', damaged))).code).toBe('file.damaged')
+  })
+
+  test('a cell below the last row that a spreadsheet has', async () => {
+    const low = workbookOf(rowXml(1, ['设备名称']) + '<row r="2000000"><c r="A2000000"><v>1</v></c></row>')
+    expect(await refusalOf(files.readTable('a.xlsx', low))).toMatchObject({ code: 'file.farCell', facts: { cell: 'A2000000' } })
+  })
+
   test('a zip bomb whose directory lies', async () => {
     const liar = zipOf([{ name: 'xl/workbook.xml', content: 'x'.repeat(5_000_000), claims: 1000 }])
     expect((await refusalOf(files.readTable('a.xlsx', liar))).code).toBe('file.damaged')

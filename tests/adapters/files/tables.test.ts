@@ -48,6 +48,11 @@ describe('a CSV is read', () => {
     expect(sheet).toEqual({ sheet: '设备', rows: ROWS })
   })
 
+  test('by its commas, though tabs stand in the cells of a row', async () => {
+    const [sheet] = await files.readTable('a.csv', new Uint8Array(Buffer.from('设备名称,说明\n铣床,"\t立式\t三轴"')))
+    expect(sheet!.rows[1]).toEqual(['铣床', '\t立式\t三轴'])
+  })
+
   test('keeping leading zeros, quoted line ends and tags as text', async () => {
     const [sheet] = await files.readTable('a.csv', new Uint8Array(Buffer.from('编号,名称\n007,"<b>铣\n床</b>"')))
     expect(sheet!.rows[1]).toEqual(['007', '<b>铣\n床</b>'])
@@ -68,6 +73,16 @@ describe('an .xlsx is read', () => {
       formulas: [[2, 1]],
     })
   })
+})
+
+test('an .xlsx is read by its directory, whatever the head of an entry claims', async () => {
+  const bytes = workbookOf(rowXml(1, ['设备名称', '数量']) + rowXml(2, ['铣床', 2]))
+  const head = Buffer.from(bytes).indexOf('xl/worksheets/sheet1.xml') - 30
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(head + 22, 0x7fff_ffff, true)
+  expect((await files.readTable('a.xlsx', bytes))[0]!.rows).toEqual([
+    ['设备名称', '数量'],
+    ['铣床', 2],
+  ])
 })
 
 describe('what is written is read again', () => {
