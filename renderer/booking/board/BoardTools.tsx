@@ -13,7 +13,7 @@ export function BoardTools({ place, filters, onGo }: BoardToolsProps) {
   const { say } = useSay()
   return (
     <>
-      <Segmented value={place.rows} aria-label={say('board.rows')} options={BOARD_ROWS.map(value => ({ value, label: say(`board.rows.${value}`) }))} onChange={rows => onGo({ rows })} />
+      <Segmented size="small" value={place.rows} aria-label={say('board.rows')} options={BOARD_ROWS.map(value => ({ value, label: say(`board.rows.${value}`) }))} onChange={rows => onGo({ rows })} />
       <span className="filter-words" role="search">
         <WordSelect label={say('board.filter.workshop')} any={say('board.any.workshop')} named={filters?.workshops} value={place.workshopId} onChange={workshopId => onGo({ workshopId })} />
         ·
