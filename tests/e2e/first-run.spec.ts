@@ -10,6 +10,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     test('offers four ways to begin', async ({ app, words }) => {
       for (const offer of ['sample', 'empty', 'import', 'folder']) await expect(app.getByText(words(`welcome.${offer}`), { exact: true })).toBeVisible()
       await expect(app.locator('html')).toHaveAttribute('lang', language)
+      await expect(app, 'no redirect is left to fall between the user and where they go next').toHaveURL(/#\/today$/)
     })
 
     test('sample, a booking that is refused, its alternative, undo, and the plan on paper', async ({ app, words, ask }, info) => {
