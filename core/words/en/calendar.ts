@@ -1,7 +1,7 @@
 export const calendar = {
   'progress.calendar.reading': 'Reading the holiday file',
   'command.calendar.useOfficial': 'Added {{count, number}} official holidays and make-up workdays of {{years, list}}',
-  'command.calendar.importHolidays': 'Imported {{count, number}} holidays and make-up workdays of {{years, list}}',
+  'command.calendar.importHolidays': 'Imported {{count, plural(one: holiday; other: holidays)}} and make-up workdays of {{years, list}}',
   'refusal.calendar.noYear': 'No official days of {{year}} come with the program (it has {{years, list}}). Import them from a file.',
   'refusal.calendar.json': '{{file}} is not a holiday file. It should be JSON with date, kind and name of each day, or an .xlsx or .csv file with these columns.',
   'refusal.calendar.item': '{{file}}: entry {{item, number}} has no valid date, kind (holiday or workday) and name: {{text}}. Nothing was changed.',
@@ -23,7 +23,7 @@ export const calendar = {
   'calendar.noTerm.text': 'The weeks of a term with holidays and make-up workdays will be shown here, once there is a term.',
   'calendar.offer': 'The official calendar of {{year}} has {{holidays, number}} holidays and {{workdays, number}} make-up workdays.',
   'calendar.offer.take': 'Add them',
-  'calendar.added': '{{added, number}} days added for {{years, list}}, {{kept, number}} were there already',
+  'calendar.added': '{{added, plural(one: day; other: days)}} added for {{years, list}}, {{kept, number}} were there already',
   'calendar.click': 'Choose a day to make it a holiday or a make-up workday.',
   'calendar.unknown': 'No official days of {{years, list}} come with the program. Import them once announced.',
   'calendar.importHolidays': 'Import holidays from a file',

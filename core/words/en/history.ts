@@ -18,7 +18,7 @@ export const history = {
   'history.somebody': 'This computer',
   'history.takenBack': 'taken back',
   'command.register.save': 'saved “{{name}}” in {{table, tableName}}',
-  'command.register.saveMany': 'saved {{count, number}} records in {{table, tableName}}',
+  'command.register.saveMany': 'saved {{count, plural(one: record; other: records)}} in {{table, tableName}}',
   'command.register.remove': 'removed “{{name}}” from {{table, tableName}} ({{count, number}} in all)',
   'command.college.setup': 'founded “{{name}}”',
   'command.college.save': 'changed the details of “{{name}}”',

@@ -26,7 +26,7 @@ export const intake = {
   'progress.files.writing': 'Making the file',
   'files.templateName': '{{table}} import template',
   'files.calendarName': 'All bookings',
-  'refusal.intake.wouldClash': '{{file}} would change machines, rooms or days so that {{count, number}} bookings clash, the first “{{title}}” on {{date, day}} at {{start}}. Nothing was imported: move those bookings first, or leave those rows out of the file.',
+  'refusal.intake.wouldClash': '{{file}} would change machines, rooms or days so that {{count, plural(one: booking clashes; other: bookings clash)}}, the first “{{title}}” on {{date, day}} at {{start}}. Nothing was imported: move those bookings first, or leave those rows out of the file.',
   'refusal.files.calendarDays': 'A calendar can’t run from {{from, day}} to {{to, day}}: the end must follow the start, by at most {{days}} days.',
   'refusal.files.calendarEmpty': 'There are no bookings from {{from, day}} to {{to, day}}, so no calendar file was made.',
 

@@ -14,7 +14,7 @@ export const registers = {
   'ui.photo.replace': 'Replace',
   'ui.photo.failed': 'This file is not a picture that can be shown. Use PNG, JPEG or WebP.',
   'register.count': '{{n, number}} in all',
-  'register.entries': '{{n, number}} entries',
+  'register.entries': '{{n, plural(one: entry; other: entries)}}',
   'register.measured': '{{value}} {{unit, word}}',
   'register.named': '{{name}} {{value}}',
   'register.unknown': 'There is no such register.',

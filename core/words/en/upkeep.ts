@@ -18,7 +18,7 @@ export const upkeep = {
   'refusal.upkeep.noEquipment': 'This machine is there no more. Choose again.',
   'refusal.upkeep.backwards': 'The end ({{end, when}}) must lie after the start ({{start, when}}).',
   'refusal.upkeep.tooLong': 'Upkeep lasts {{most, number}} days at most. For longer, give the machine another status.',
-  'refusal.upkeep.units': '{{equipment}} has {{units, number}} pieces; {{wanted, number}} are more than that.',
+  'refusal.upkeep.units': '{{equipment}} has {{units, plural(one: piece; other: pieces)}}; {{wanted, number}} are more than that.',
   'refusal.upkeep.unknown': 'This upkeep is there no more.',
   'refusal.upkeep.notPlanned': 'This upkeep of {{equipment}} is not planned any more: {{status, word}}.',
   'refusal.upkeep.future': '{{date, day}} is yet to come. Note the upkeep of {{equipment}} once it is done.',

@@ -42,7 +42,7 @@ export const welcome = {
   'settings.data.backup.none': 'none yet',
   'settings.data.backup.now': 'Back up now',
   'settings.data.backup.done': 'Backed up to {{path}}',
-  'settings.data.cut': 'At the last start {{bytes, number}} bytes of an unfinished last write were set aside. Nothing that was called saved is missing.',
+  'settings.data.cut': 'At the last start {{bytes, plural(one: byte; other: bytes)}} of an unfinished last write were set aside. Nothing that was called saved is missing.',
   'settings.data.other': 'Open another data folder',
   'settings.data.other.text': 'The screens will then show that folder’s college. This one stays as it is.',
 } satisfies Record<string, string>
