@@ -13,7 +13,7 @@ const { printer, heard } = shellPrinter(tell)
 
 let host: Host | undefined
 try {
-  host = await compose({ folder, printer, ...(process.env['MORTISE_NOW'] ? { now: process.env['MORTISE_NOW'] } : {}) })
+  host = await compose({ folder, printer, scheduled: true, ...(process.env['MORTISE_NOW'] ? { now: process.env['MORTISE_NOW'] } : {}) })
   tell({ ready: true })
   host.warmUp()
 } catch (error) {

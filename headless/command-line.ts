@@ -57,7 +57,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= opened({ folder, printer, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command)),
+    host: () => (host ??= opened({ folder, printer, scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command)),
   }
   try {
     return await command.run(call)

@@ -3,12 +3,13 @@ import { resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
-import { FileRefusal, type Folders, type Journal, type Ports, type Printer } from '#app/ports.ts'
+import { FileRefusal, type Folders, type Journal, type Opened, type Printer } from '#app/ports.ts'
 import { tableNames } from '#domain/tables.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
 import { createFiles } from '#adapters/files/files.ts'
 import { createSample } from '#adapters/sample/sample.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
+import { recoverFolder, repairFolder } from '#adapters/storage/put-right.ts'
 import { faultLog } from '#adapters/system/fault-log.ts'
 import { rehearsalClock } from '#adapters/system/rehearsal-clock.ts'
 
@@ -30,13 +31,15 @@ export type HostParts = {
   printer: Printer
   /** wall time at which a rehearsal begins; absent: the computer's clock */
   now?: string
+  /** true for a window that stays open: backups are made by themselves */
+  scheduled?: boolean
 }
 
 /**
  * Puts the adapters into the app and opens the data folder.
  * @throws FileRefusal where the folder can't be opened: folder.foreign, folder.newer, folder.unusable
  */
-export async function compose({ folder, printer, now }: HostParts): Promise<Host> {
+export async function compose({ folder, printer, now, scheduled = false }: HostParts): Promise<Host> {
   const clock = now ? rehearsalClock(now, systemClock) : systemClock
   const listeners = new Set<(notice: Notice) => void>()
   const tell = (notice: Notice) => {
@@ -44,11 +47,36 @@ export async function compose({ folder, printer, now }: HostParts): Promise<Host
   }
 
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
-    const data = await openFolder(path, { newId, instant: clock.instant })
-    const ports: Ports = { clock, newId, device: data.device, journal: data.journal, files, printer, sample, folders }
-    const app = createApp(ports, data.past, faultLog(data.folder))
+    const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled })
+    const { device, journal, storage, attachments } = data
+    const app = createApp({ clock, newId, device, journal, storage, attachments, files, printer, sample, folders }, data.held, faultLog(data.folder))
     app.onNotice(tell)
     return { data, app }
+  }
+
+  /** Opens what comes in place of what is open; on a refusal what is open stays. */
+  async function change(work: () => Promise<{ data: OpenFolder; app: App }>): Promise<Opened> {
+    try {
+      open = await work()
+    } catch (error) {
+      if (error instanceof FileRefusal) return { ok: false, refusal: { code: error.code, facts: error.facts } }
+      throw error
+    }
+    tell({ seq: open.app.past.seq, tables: [...tableNames] })
+    return { ok: true, changes: open.app.past.seq }
+  }
+
+  /** Gives the folder free for a moment, for work on its files, and opens it again whatever comes of that. */
+  function reopened(work: (folder: string) => Promise<unknown>): Promise<Opened> {
+    return change(async () => {
+      const { folder: here } = open.data
+      await open.data.close()
+      const failed = await work(here).then(() => null, (error: unknown) => ({ error }))
+      const again = await openAt(here)
+      if (!failed) return again
+      open = again
+      throw failed.error
+    })
   }
 
   const files = createFiles()
@@ -59,20 +87,18 @@ export async function compose({ folder, printer, now }: HostParts): Promise<Host
     },
     async open(path) {
       const wanted = resolve(path)
-      if (wanted === open.data.folder) return { ok: true }
+      if (wanted === open.data.folder) return { ok: true, changes: open.app.past.seq }
       // a mistyped path must not become a new, empty college
       if (!existsSync(wanted)) return { ok: false, refusal: { code: 'folder.missing', facts: { folder: wanted } } }
-      try {
+      return change(async () => {
         const next = await openAt(wanted)
         await open.data.close()
-        open = next
-      } catch (error) {
-        if (error instanceof FileRefusal) return { ok: false, refusal: { code: error.code, facts: error.facts } }
-        throw error
-      }
-      tell({ seq: open.app.log.at(-1)?.seq ?? 0, tables: [...tableNames] })
-      return { ok: true }
+        return next
+      })
     },
+    reopen: () => reopened(async () => undefined),
+    repair: () => reopened(here => repairFolder(here)),
+    recover: backup => reopened(here => recoverFolder(here, backup)),
   }
   let open = await openAt(folder)
   const running = new Set<Promise<Frame>>()

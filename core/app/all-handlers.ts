@@ -1,3 +1,4 @@
+import { attachmentCommands, attachmentJobs, attachmentQueries } from './attachment.ts'
 import { boardCommands, boardJobs, boardQueries } from './board.ts'
 import { bookingCommands, bookingJobs, bookingQueries } from './booking.ts'
 import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
@@ -7,6 +8,7 @@ import { historyCommands, historyJobs, historyQueries } from './history.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
+import { storageCommands, storageJobs, storageQueries } from './storage.ts'
 import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
@@ -22,6 +24,8 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...filesCommands,
   ...reportCommands,
   ...historyCommands,
+  ...storageCommands,
+  ...attachmentCommands,
 }
 export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...collegeQueries,
@@ -34,6 +38,8 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...filesQueries,
   ...reportQueries,
   ...historyQueries,
+  ...storageQueries,
+  ...attachmentQueries,
 }
 export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...collegeJobs,
@@ -46,4 +52,6 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...filesJobs,
   ...reportJobs,
   ...historyJobs,
+  ...storageJobs,
+  ...attachmentJobs,
 }

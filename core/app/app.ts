@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Refusal, type Refused } from '#domain/base/decision.ts'
+import type { Row0 } from '#domain/base/change.ts'
+import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Past, type Refusal, type Refused, type Standing } from '#domain/base/decision.ts'
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
 import { NEVER_CANCELLED, type Cancel, type Progress } from '#contract/define.ts'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
+import { createPast } from './past.ts'
 import { FileRefusal, type Ports } from './ports.ts'
 
 export type App = {
@@ -13,8 +15,11 @@ export type App = {
   answer(ask: Ask, onProgress?: (p: Progress) => void, signal?: Cancel): Promise<Frame>
   onNotice(listener: (notice: Notice) => void): () => void
   readonly world: World
-  readonly log: readonly ChangeSet[]
+  readonly past: Past
 }
+
+/** What the data folder held when it was opened; `months` are the parts of large tables that were left on the disk. */
+export type Held = { rows: ReadonlyMap<string, ReadonlyMap<string, Row0>>; standing: Standing; seq: number; months: readonly string[] }
 
 /** Characters of a foreign name that an answer repeats. */
 const LONGEST_ECHO = 80
@@ -25,23 +30,20 @@ type Loose = (...args: never[]) => unknown
  * The college's one desk: parses what comes in, decides it, writes it down, then tells everybody.
  * Writers queue: the next decision is made only after the last one is durable.
  */
-export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fault: unknown, id: string) => void): App {
+export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id: string) => void): App {
   const world = new World()
-  const log: ChangeSet[] = []
-  for (const set of past) {
-    world.apply(set.changes)
-    log.push(set)
-  }
+  for (const [table, rows] of held.rows) world.load(table, rows.values())
+  const past = createPast(world, ports.journal, held)
   const listeners = new Set<(notice: Notice) => void>()
   let lastWrite: Promise<unknown> = Promise.resolve()
 
-  const contextFor = (actor: Actor | undefined): Context => ({ now: ports.clock.now(), actor: actor ?? { name: '' }, newId: ports.newId, log })
+  const contextFor = (actor: Actor | undefined): Context => ({ now: ports.clock.now(), actor: actor ?? { name: '' }, newId: ports.newId, past })
 
   /** Writes the set down, then shows it: nothing is visible before it is durable. */
   async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<Refused | null> {
     if (!decided.changes.length) return null
     const set: ChangeSet = {
-      seq: (log.at(-1)?.seq ?? 0) + 1,
+      seq: past.seq + 1,
       id: ports.newId('set'),
       at: ports.clock.instant(),
       device: ports.device,
@@ -53,6 +55,7 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       ...(decided.redoes ? { redoes: decided.redoes } : {}),
     }
     try {
+      await past.need(set.changes.map(c => c.id))
       await ports.journal.append(set)
     } catch (error) {
       onFault(error, set.id)
@@ -60,18 +63,18 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
       return closed ? refuse(closed.code, closed.facts) : refuse('store.failed', { reason: (error as Error).message })
     }
     const touched = world.apply(set.changes)
-    log.push(set)
+    past.follow(set)
     const notice: Notice = { seq: set.seq, tables: [...touched] as TableName[] }
     for (const tell of listeners) tell(notice)
     return null
   }
 
   /** One writer at a time: `decide` sees the world as the last durable change left it. */
-  function commit<R>(command: string, actor: Actor | undefined, decide: (world: World, ctx: Context) => Decision<R>): Promise<Decision<R>> {
+  function commit<R>(command: string, actor: Actor | undefined, decide: (world: World, ctx: Context) => Decision<R> | Promise<Decision<R>>): Promise<Decision<R>> {
     const turn = lastWrite.then(async (): Promise<Decision<R>> => {
       const closed = ports.journal.closed
       if (closed) return refuse(closed.code, closed.facts)
-      const decision = decide(world, contextFor(actor))
+      const decision = await decide(world, contextFor(actor))
       if (!decision.ok) return decision
       const failed = await record(command, actor, decision)
       return failed ?? decision
@@ -86,32 +89,33 @@ export function createApp(ports: Ports, past: readonly ChangeSet[], onFault: (fa
     const { kind, input: schema } = entry
     const parsed = schema.safeParse(ask.input ?? {})
     if (!parsed.success) return { refusal: { code: 'input.invalid', facts: { name: ask.name, issues: issuesOf(parsed.error) } } }
-    const seq = () => log.at(-1)?.seq ?? 0
 
     if (kind === 'query') {
       const handler = queryHandlers[ask.name as never] as Loose as (w: World, i: unknown, c: Context) => unknown
-      return { value: handler(world, parsed.data, contextFor(ask.actor)), seq: seq() }
+      const value = await handler(world, parsed.data, contextFor(ask.actor))
+      return { value, seq: past.seq }
     }
     if (kind === 'command') {
-      const handler = commandHandlers[ask.name as never] as Loose as (w: World, i: unknown, c: Context) => Decision<unknown>
+      const handler = commandHandlers[ask.name as never] as Loose as (w: World, i: unknown, c: Context) => Decision<unknown> | Promise<Decision<unknown>>
       const decision = await commit(ask.name, ask.actor, (w, ctx) => handler(w, parsed.data, ctx))
-      return decision.ok ? { value: decision.result, seq: seq() } : { refusal: decision.refusal }
+      return decision.ok ? { value: decision.result, seq: past.seq } : { refusal: decision.refusal }
     }
     const handler = jobHandlers[ask.name as never] as Loose as (i: unknown, t: unknown) => Promise<{ ok: boolean; value?: unknown; refusal?: Refusal }>
     const done = await handler(parsed.data, {
       world,
       ports,
       ctx: contextFor(ask.actor),
+      past,
       signal,
       progress: onProgress,
-      commit: (command: string, decide: (w: World, c: Context) => Decision<unknown>) => commit(command, ask.actor, decide),
+      commit: (command: string, decide: (w: World, c: Context) => Decision<unknown> | Promise<Decision<unknown>>) => commit(command, ask.actor, decide),
     })
-    return done.ok ? { value: done.value, seq: seq() } : { refusal: done.refusal! }
+    return done.ok ? { value: done.value, seq: past.seq } : { refusal: done.refusal! }
   }
 
   return {
     world,
-    log,
+    past,
     async answer(ask, onProgress = () => undefined, signal = NEVER_CANCELLED) {
       try {
         return await reply(ask, onProgress, signal)

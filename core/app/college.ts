@@ -36,14 +36,4 @@ export const collegeJobs: JobHandlers<C['jobs']> = {
     })
     return made.ok ? { ok: true, value: made.result } : made
   },
-  'college.storage': async (_, { ports }) => {
-    const info = ports.journal.info()
-    const { folder, bytes, sets, lastBackup, cutTail } = info
-    return { ok: true, value: { folder, bytes, changes: sets, lastBackup, backups: `${folder}-backups`, cutTail, closed: ports.journal.closed } }
-  },
-  'college.backup': async (_, { ports }) => ({ ok: true, value: await ports.journal.backup() }),
-  'college.openFolder': async ({ path }, { ports }) => {
-    const opened = await ports.folders.open(path)
-    return opened.ok ? { ok: true, value: { folder: ports.folders.current } } : opened
-  },
 }

@@ -1,4 +1,4 @@
-import type { Context, Decision, Facts } from '#domain/base/decision.ts'
+import type { Context, Decision, Facts, Past } from '#domain/base/decision.ts'
 import type { World } from '#domain/world.ts'
 import type { TableName, Tables } from '#domain/tables.ts'
 import type { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
@@ -13,10 +13,10 @@ export type View<T extends TableName> = { readonly tables: Pick<Tables, T> } & (
   ((typeof OCCUPANCY_TABLES)[number] extends T ? Pick<World, 'occupancy'> : unknown)
 
 export type CommandHandlers<C extends Record<string, Command>> = {
-  [K in keyof C]: (world: World, input: ParsedOf<C[K]>, ctx: Context) => Decision<ResultOf<C[K]>>
+  [K in keyof C]: (world: World, input: ParsedOf<C[K]>, ctx: Context) => Decision<ResultOf<C[K]>> | Promise<Decision<ResultOf<C[K]>>>
 }
 export type QueryHandlers<Q extends Record<string, Query>> = {
-  [K in keyof Q]: (view: View<ReadsOf<Q[K]>>, input: ParsedOf<Q[K]>, ctx: Context) => ResultOf<Q[K]>
+  [K in keyof Q]: (view: View<ReadsOf<Q[K]>>, input: ParsedOf<Q[K]>, ctx: Context) => ResultOf<Q[K]> | Promise<ResultOf<Q[K]>>
 }
 
 /** What a job may use: the ports, the world to read, and `run` to have a command decided and recorded. */
@@ -24,10 +24,11 @@ export type JobTools<P> = {
   world: World
   ports: Ports
   ctx: Context
+  past: Past
   signal: Cancel
   progress: (p: P) => void
   /** Decides and records; resolves once durable. `command` names it in the history. */
-  commit: <R>(command: string, decide: (world: World, ctx: Context) => Decision<R>) => Promise<Decision<R>>
+  commit: <R>(command: string, decide: (world: World, ctx: Context) => Decision<R> | Promise<Decision<R>>) => Promise<Decision<R>>
 }
 export type JobHandlers<J extends Record<string, Job>> = {
   [K in keyof J]: (

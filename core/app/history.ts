@@ -1,5 +1,5 @@
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { redo, standingOf, undo } from '#domain/history/undo.ts'
+import { redo, undo } from '#domain/history/undo.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { tableOf, type Tables } from '#domain/tables.ts'
 import { historyContract, type HistoryEntry, type RecordHistoryEntry } from '#contract/history.ts'
@@ -8,26 +8,26 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof historyContract
 
 export const historyCommands: CommandHandlers<C['commands']> = {
-  'history.undo': (world, { seq }, ctx) => undo(world, ctx.log, ctx.now.slice(0, 10), seq),
-  'history.redo': (world, _, ctx) => redo(world, ctx.log, ctx.now.slice(0, 10)),
+  'history.undo': (world, { seq }, ctx) => undo(world, ctx.past, ctx.now.slice(0, 10), seq),
+  'history.redo': (world, _, ctx) => redo(world, ctx.past, ctx.now.slice(0, 10)),
 }
 
 export const historyQueries: QueryHandlers<C['queries']> = {
-  'history.list': (_, { limit, offset }, { log }) => {
-    const { active, undone } = standingOf(log)
+  'history.list': async (_, { limit, offset }, { past }) => {
+    const { active, undone } = past.standing
     const holds = new Set(active)
-    const entryAt = (seq: number | undefined) => {
-      const set = log.find(s => s.seq === seq)
+    const entryAt = async (seq: number | undefined) => {
+      const [set] = seq === undefined ? [] : await past.read(seq, seq)
       return set ? asEntry(set, holds) : null
     }
-    const entries = log.slice(Math.max(0, log.length - offset - limit), log.length - offset).toReversed()
-    return { entries: entries.map(s => asEntry(s, holds)), total: log.length, canUndo: entryAt(active.at(-1)), canRedo: entryAt(undone.at(-1)) }
+    const sets = await past.read(past.seq - offset - limit + 1, past.seq - offset)
+    return { entries: sets.toReversed().map(s => asEntry(s, holds)), total: past.seq, canUndo: await entryAt(active.at(-1)), canRedo: await entryAt(undone.at(-1)) }
   },
-  'history.of': ({ tables }, { id }, { log }) => {
-    const holds = new Set(standingOf(log).active)
+  'history.of': async ({ tables }, { id }, { past }) => {
+    const holds = new Set(past.standing.active)
     const names: Record<string, string> = {}
     const entries: RecordHistoryEntry[] = []
-    for (const set of log.toReversed()) {
+    for (const set of (await past.touching(id)).toReversed()) {
       for (const change of set.changes) {
         if (change.id !== id) continue
         const fields = [...new Set([...Object.keys(change.from ?? {}), ...Object.keys(change.to ?? {})])].map(field => ({

@@ -39,6 +39,7 @@ export const intakeJobs: JobHandlers<C['jobs']> = {
   async 'intake.apply'({ file, ...choice }, tools) {
     const content = await read(file, tools)
     tools.progress({ code: 'intake.writing', done: 2, total: 3 })
+    if (tools.past.seq) await tools.ports.storage.backup('import') // a new college has nothing to lose
     const decided = await tools.commit<IntakeDone>('intake.apply', (world, ctx) => {
       // planned again on the college as it is now: what was previewed may have changed since
       const planned = planOf(world, file.name, content, choice, ctx)

@@ -1,6 +1,8 @@
+import type { Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
-import type { Cancel, FileOut } from '#contract/define.ts'
+import type { Cancel, FileOut, Progress } from '#contract/define.ts'
+import type { BackupEntry, BackupMade, BackupWhy, StorageState, Verification } from '#contract/storage.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
@@ -12,29 +14,68 @@ export type Ports = {
   newId: (table: string) => string
   device: string
   journal: Journal
+  storage: Storage
+  attachments: Attachments
   files: Files
   printer: Printer
   sample: Sample
   folders: Folders
 }
 
+/** Why nothing can be written: a code that the words room knows, and its facts. */
+export type Closed = { code: string; facts: Record<string, unknown> }
+
 /** Durable log of change sets: a set is safe once `append` has resolved, never before. */
 export type Journal = {
   append(set: ChangeSet): Promise<void>
-  /** why nothing can be written any more, if so: another program holds the folder, or a write failed */
-  readonly closed: null | { code: string; facts: Record<string, unknown> }
-  info(): JournalInfo
-  /** A verified copy of the whole data folder, beside it. @throws FileRefusal `backup.failed` */
-  backup(): Promise<{ path: string; bytes: number }>
+  /** why nothing can be written any more, if so: another program holds the folder, it is damaged, or a write failed */
+  readonly closed: Closed | null
+  /** The sets numbered from … to, both included, oldest first; without those that the history has lost */
+  read(from: number, to: number): Promise<ChangeSet[]>
+  /** Every set that touched the record, oldest first */
+  touching(id: string): Promise<ChangeSet[]>
+  /** Rows of one month of a table that was left on the disk; none where there is no such month */
+  month(part: string): Promise<Row0[]>
 }
 
-/** The data folder that is open, and how another one is opened in its place. */
+/** The data folder as a thing to look after: how it stands, its backups, its proof. */
+export type Storage = {
+  state(): Promise<StorageState>
+  /** A whole, verified copy. @throws FileRefusal `backup.failed` */
+  backup(why: BackupWhy): Promise<BackupMade>
+  /** newest first */
+  backups(): Promise<BackupEntry[]>
+  /** What a backup holds, proven by its checksums. @throws FileRefusal `backup.missing`, `backup.damaged` */
+  contents(name: string): Promise<{ entry: BackupEntry; rows: ReadonlyMap<string, readonly Row0[]> }>
+  /** Fetches the attachments of a backup that are missing here. @throws FileRefusal as `contents` */
+  fetchAttachments(name: string): Promise<void>
+  /** Reads and proves everything: tables, history, attachments, backups. Touches nothing. */
+  verify(progress: (p: Progress) => void, signal: Cancel): Promise<Verification>
+  /** Where backups go from now on; null: beside the data. @throws FileRefusal `backup.place` */
+  setBackupFolder(folder: string | null): Promise<void>
+}
+
+/** Photos and papers, each under the checksum of its content. */
+export type Attachments = {
+  /** Durable when it resolves. @returns `attachment:<sha256>` */
+  put(bytes: Uint8Array): Promise<string>
+  /** The bytes, proven. Null where it is missing or damaged */
+  get(id: string): Promise<Uint8Array | null>
+}
+
+export type Opened = { ok: true; /** number of the last change that it holds */ changes: number } | { ok: false; refusal: Closed }
+
+/** The data folder that is open, and how it is opened again, put right, or another one opened in its place. */
 export type Folders = {
   readonly current: string
-  open(path: string): Promise<{ ok: true } | { ok: false; refusal: { code: string; facts: Record<string, unknown> } }>
+  open(path: string): Promise<Opened>
+  /** Closes the folder, opens it again and proves it: the way out of `store.failed` once the disk is well. */
+  reopen(): Promise<Opened>
+  /** Builds the tables again from the folder's own whole history; the damaged files are kept. */
+  repair(): Promise<Opened>
+  /** Puts a backup in the place of damaged data; the damaged files are kept. */
+  recover(backup: string): Promise<Opened>
 }
-
-export type JournalInfo = { folder: string; bytes: number; sets: number; lastBackup: string | null; cutTail: number }
 
 /** Readers and writers of office files. Readers throw {@link Refused} values as `FileRefusal`. */
 export type Files = {

@@ -15,18 +15,6 @@ export type CollegeState = {
   week: { termId: string; term: string; week: number } | null
   terms: z.infer<typeof Term>[]
 }
-export type StorageState = {
-  folder: string
-  bytes: number
-  changes: number
-  lastBackup: string | null
-  backups: string
-  /** bytes of a torn last write that were set aside at the last start */
-  cutTail: number
-  /** why nothing can be saved now, if so */
-  closed: { code: string; facts: Record<string, unknown> } | null
-}
-
 export const collegeContract = {
   commands: {
     /** Starts an empty college: its name, a first term and a usual bell table. */
@@ -41,9 +29,5 @@ export const collegeContract = {
   jobs: {
     /** Fills an empty data folder with the sample college. */
     'college.sample': job<{ records: number }>()(z.strictObject({ size: z.enum(['small', 'college', 'large']).default('college'), language: z.enum(['zh-CN', 'en']).default('zh-CN') })),
-    'college.storage': job<StorageState>()(z.strictObject({})),
-    'college.backup': job<{ path: string; bytes: number }>()(z.strictObject({})),
-    /** Opens another data folder in place of this one. */
-    'college.openFolder': job<{ folder: string }>()(z.strictObject({ path: z.string().trim().min(1).max(1000) })),
   },
 }

@@ -1,3 +1,4 @@
+import { attachmentContract } from './attachment.ts'
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { calendarContract } from './calendar.ts'
@@ -7,6 +8,7 @@ import { historyContract } from './history.ts'
 import { intakeContract } from './intake.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
+import { storageContract } from './storage.ts'
 import { upkeepContract } from './upkeep.ts'
 
 /** The typed door: everything that a window, a script or the command line can ask of the college. */
@@ -22,6 +24,8 @@ export const contract = {
     ...filesContract.commands,
     ...reportContract.commands,
     ...historyContract.commands,
+    ...storageContract.commands,
+    ...attachmentContract.commands,
   },
   queries: {
     ...collegeContract.queries,
@@ -34,6 +38,8 @@ export const contract = {
     ...filesContract.queries,
     ...reportContract.queries,
     ...historyContract.queries,
+    ...storageContract.queries,
+    ...attachmentContract.queries,
   },
   jobs: {
     ...collegeContract.jobs,
@@ -46,6 +52,8 @@ export const contract = {
     ...filesContract.jobs,
     ...reportContract.jobs,
     ...historyContract.jobs,
+    ...storageContract.jobs,
+    ...attachmentContract.jobs,
   },
 } as const
 

@@ -33,6 +33,15 @@ export class World {
     return this.#maps[table]?.get(id) as Row<TableName> | undefined
   }
 
+  /** Takes in rows as they were kept. @throws Fault `world.table` for a table that does not exist */
+  load(table: string, rows: Iterable<Row0>): void {
+    if (!isTable(table)) throw new Fault('world.table', { table })
+    const map = this.#maps[table]!
+    for (const row of rows) map.set(row.id, row)
+    this.#calendar = null
+    this.#occupancy = null
+  }
+
   /** Applies changes in order. @throws Fault `world.table` for a table that does not exist */
   apply(changes: readonly Change[]): Set<TableName> {
     const touched = new Set<TableName>()

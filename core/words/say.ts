@@ -6,7 +6,7 @@ import { words as zh } from './zh-CN/all.ts'
 /**
  * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
  * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
- * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{sum, money}}` `{{names, list}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
+ * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
@@ -27,12 +27,14 @@ f?.add('when', (v, lng) => whenText(String(v), lng as Language))
 f?.add('day', (v, lng) => dayText(String(v), lng as Language))
 f?.add('weekday', (v, lng) => weekdayText(Number(v), lng as Language))
 f?.add('number', (v, lng) => numberText(v, lng as Language))
+f?.add('size', (v, lng) => sizeText(Number(v), lng as Language))
 f?.add('plural', (v, lng, { one, other }: { one?: string; other?: string }) => `${numberText(v, lng as Language)} ${v === 1 ? one : other}`)
 f?.add('lender', (v, lng) => (v ? String(v) : say(lng as Language, 'lender.unnamed')))
 f?.add('money', (v, lng) => new Intl.NumberFormat(lng, { style: 'currency', currency: 'CNY', maximumFractionDigits: 0 }).format(Number(v)))
 f?.add('list', (v, lng) => listText(v, lng as Language))
 f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
 f?.add('byWhom', (v, lng) => (v ? (lng === 'en' ? ` (by ${String(v)})` : `（${String(v)}）`) : ''))
+f?.add('reason', (v, lng) => (knows(lng as Language, `reason.${String(v)}`) ? say(lng as Language, `reason.${String(v)}`) : String(v ?? '')))
 f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.message}`).join('; ') : String(v)))
 f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
 f?.add('holiday', (v, lng) => holidayText(String(v), lng as Language))
@@ -73,6 +75,14 @@ export function whenText(time: string, language: Language): string {
 export function numberText(value: unknown, language: Language): string {
   return typeof value === 'number' ? new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value) : String(value ?? '')
 }
+/** Bytes as people count them: 812 bytes, 3.4 MB. */
+export function sizeText(bytes: number, language: Language): string {
+  const step = SIZES.findIndex((_, i) => bytes < 1024 ** (i + 1))
+  const power = step < 0 ? SIZES.length - 1 : step
+  return new Intl.NumberFormat(language, { style: 'unit', unit: SIZES[power]!, unitDisplay: power ? 'short' : 'long', maximumFractionDigits: power ? 1 : 0 }).format(bytes / 1024 ** power)
+}
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+
 export function listText(value: unknown, language: Language): string {
   return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '')
 }

@@ -7,7 +7,7 @@ import { importFile } from './import-file.ts'
 import { init } from './init.ts'
 import { report } from './report.ts'
 import { serve } from './serve.ts'
-import { backup, restore, verify } from './storage.ts'
+import { backup, repair, restore, verify } from './storage.ts'
 
 /** Every command of the command line by name, in the order of the help. */
 export const commands: Record<string, Command> = {
@@ -20,6 +20,7 @@ export const commands: Record<string, Command> = {
   backup,
   restore,
   verify,
+  repair,
   history,
   run,
   ask,

@@ -42,5 +42,7 @@ export type Command = {
   takes: [least: number, most: number]
   /** makes the data folder where there is none; other commands refuse, so that a slip in --data is seen */
   makesFolder?: boolean
+  /** stays open for a day's work, so that backups are made by themselves */
+  stays?: boolean
   run(call: Call): Promise<Answer>
 }

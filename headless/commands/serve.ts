@@ -11,6 +11,7 @@ export const serve: Command = {
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   takes: [0, 0],
   makesFolder: true,
+  stays: true,
   async run(call) {
     const port = Number(call.values['port'] ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return misused(call.language, 'cli.badPort', { port: call.values['port'] })

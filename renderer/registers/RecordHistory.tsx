@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { tableOf } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Photo } from '#renderer/ui/Photo.tsx'
 import { knows } from '#words/say.ts'
 import { shownFields } from './register-tables.ts'
 import { showValue } from './show-value.ts'
@@ -20,10 +21,11 @@ export function RecordHistory({ id }: { id: string }) {
   if (!data || !table || !data.entries.length) return null
   const fields = shownFields(table)
   const nameOf = (value: unknown): string => (typeof value === 'string' ? (data.names[value] ?? value) : '')
-  function value(name: string, v: unknown): string {
+  function value(name: string, v: unknown): ReactNode {
     const field = fields.find(f => f.name === name)
     if (v === null || v === undefined) return '—'
     if (!field) return typeof v === 'object' ? '…' : String(v)
+    if (field.kind === 'photo') return <Photo value={String(v)} label={say(`field.${table}.${name}`)} />
     const named = Array.isArray(v) ? v.map(nameOf).join(language === 'en' ? ', ' : '、') : nameOf(v)
     return showValue(field, v, { [name]: named }, say, language)
   }

@@ -9,6 +9,9 @@ import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 
 type Edits = { name?: string; nameEn?: string | null; logo?: string | null; ratedHoursPerWeek?: number | null }
 
+/** Pixels a side: papers print the logo a few millimetres high, on every sheet. */
+const LOGO_SIDE = 600
+
 /** Name, logo and rated hours of the college; papers and use rates take them from here. */
 export function CollegeForm({ college }: { college: College }) {
   const { say } = useSay()
@@ -48,7 +51,7 @@ export function CollegeForm({ college }: { college: College }) {
       </div>
       <div className="form-field half">
         <label htmlFor="college-logo">{say('field.college.logo')}</label>
-        <PhotoInput id="college-logo" label={say('field.college.logo')} value={values.logo ?? undefined} onChange={logo => setEdits({ ...edits, logo })} />
+        <PhotoInput id="college-logo" label={say('field.college.logo')} side={LOGO_SIDE} value={values.logo ?? undefined} onChange={logo => setEdits(now => ({ ...now, logo }))} />
       </div>
       <div className="form-field half">
         <label htmlFor="college-hours">{say('field.college.ratedHoursPerWeek')}</label>

@@ -1,12 +1,12 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { CollegeForm } from './CollegeForm.tsx'
-import { DataPart } from './DataPart.tsx'
 import { YouForm } from './YouForm.tsx'
 import { LANGUAGES, type Language } from '#words/say.ts'
 import './settings.css'
@@ -14,7 +14,7 @@ import './settings.css'
 /** Each language is called by its own name, whatever the window speaks. */
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-/** The college, you, the looks, and where the data lie. */
+/** The college, you, and the looks; the data have a page of their own. */
 export function SettingsPage() {
   const { say } = useSay()
   const state = useAsk('college.state', {})
@@ -26,7 +26,9 @@ export function SettingsPage() {
         </Part>
         <Part title={say('settings.you')} text={say('settings.you.text')}><YouForm /></Part>
         <Part title={say('settings.looks')}><Looks /></Part>
-        <Part title={say('settings.data')}><DataPart /></Part>
+        <Part title={say('storage.title')}>
+          <p className="settings-line"><span className="quiet">{say('settings.data.text')}</span> <Link to="/data">{say('storage.title')}</Link></p>
+        </Part>
       </div>
     </Page>
   )

@@ -1,9 +1,11 @@
 import { App as Antd, Button, Tooltip } from 'antd'
-import { Suspense, useEffect } from 'react'
-import { NavLink, Outlet } from 'react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { NavLink, Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
+import { DamagedBanner } from '../storage/DamagedBanner.tsx'
+import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WelcomePage } from '../welcome/WelcomePage.tsx'
 import { MENU } from './menu.ts'
@@ -12,16 +14,22 @@ import { SaveStatus } from './SaveStatus.tsx'
 import { useUndo } from './use-undo.ts'
 import './frame.css'
 
-/** The frame never changes; the middle does. Without a college it offers the first steps. */
+const RecoveryPage = lazy(async () => ({ default: (await import('../storage/RecoveryPage.tsx')).RecoveryPage }))
+
+/** The frame never changes; the middle does. Without a college it offers the first steps, or the way out where damage hides the college. */
 export function Frame() {
   const state = useAsk('college.state', {})
-  if (!state.data) return <Waiting on={state} />
-  if (!state.data.college) return <WelcomePage />
-  return <FrameOf state={state.data} />
+  const storage = useStorageState()
+  const damaged = storage.data?.closed?.code === 'store.damaged'
+  if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} />
+  if (damaged) return <main className="frame-alone"><Suspense fallback={<Waiting />}><RecoveryPage /></Suspense></main>
+  if (!state.data || storage.isPending) return <Waiting on={state} />
+  return <WelcomePage />
 }
 
-function FrameOf({ state }: { state: CollegeState }) {
+function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) {
   const { say } = useSay()
+  const { pathname } = useLocation()
   const name = state.college?.name ?? ''
   useEffect(() => {
     document.title = `Mortise 榫卯 · ${name}`
@@ -44,6 +52,7 @@ function FrameOf({ state }: { state: CollegeState }) {
         <SaveStatus />
         <Looks />
       </header>
+      {damaged && pathname !== '/recovery' && <DamagedBanner />}
       <nav className="frame-menu" aria-label={say('shell.menu')}>
         {MENU.map(group => (
           <section key={group.key} aria-label={say(group.key)}>

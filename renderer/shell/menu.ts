@@ -29,6 +29,7 @@ export const MENU: PlaceGroup[] = [
       { key: 'menu.import', path: '/import' },
       { key: 'menu.reports', path: '/reports' },
       { key: 'menu.history', path: '/history' },
+      { key: 'menu.data', path: '/data' },
       { key: 'menu.settings', path: '/settings' },
     ],
   },

@@ -49,6 +49,8 @@ export const routes: RouteObject[] = [
       { path: 'import', element: page(() => import('../intake/ImportPage.tsx'), 'ImportPage') },
       { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
       { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
+      { path: 'data', element: page(() => import('../storage/DataPage.tsx'), 'DataPage') },
+      { path: 'recovery', element: page(() => import('../storage/RecoveryPage.tsx'), 'RecoveryPage') },
       { path: 'settings', element: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage') },
       { path: '*', loader: toToday },
     ],

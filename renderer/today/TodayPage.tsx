@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
-import { useAsk, useClient } from '#renderer/client/hooks.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useStorageState } from '#renderer/storage/use-look.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
@@ -32,13 +32,13 @@ function Today({ state }: { state: CollegeState }) {
   const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6) })
   const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
   const held = useAsk('register.list', { table: 'teacherQualification' })
-  const lastBackup = useLastBackup()
+  const storage = useStorageState()
   const facts: TodayFacts = {
     today,
     upkeep: upkeep.data,
     clashes: clashes.data,
     requests: counts.data?.['sessionRequest'],
-    lastBackup,
+    lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),
     days: term.data?.weeks.flatMap(w => w.days),
     qualifications: held.data?.rows.flatMap(({ id, names, fields }) =>
       typeof fields['expires'] === 'string' ? [{ id, teacher: names['teacherId'] ?? '', qualification: names['qualificationId'] ?? '', expires: fields['expires'] }] : [],
@@ -93,11 +93,4 @@ function TodayGroup({ group, lines, loading }: { group: (typeof GROUPS)[number];
       </ul>
     </section>
   )
-}
-
-/** The day of the last backup on this computer's clock; null: never, undefined: not known yet. */
-function useLastBackup(): string | null | undefined {
-  const client = useClient()
-  const { data } = useQuery({ queryKey: ['college.storage', 'today'], queryFn: () => client.job('college.storage', {}), staleTime: 60_000 })
-  return data?.ok ? (data.value.lastBackup?.slice(0, 10) ?? null) : undefined
 }

@@ -1,6 +1,7 @@
 import { addDays, dayNumber, weekdayOf, type LocalDate } from '#domain/base/time.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { TermDay } from '#contract/calendar.ts'
+import { BACKUP_DAYS } from '#renderer/storage/standing.ts'
 
 export type Group = 'now' | 'week' | 'soon'
 export type Tone = 'refusal' | 'warning' | 'enterprise' | 'college'
@@ -24,7 +25,6 @@ export type TodayFacts = {
 
 /** As many of one kind get a sentence of their own; the rest are counted. */
 const EACH = 3
-const BACKUP_DAYS = 7
 const AHEAD = 30
 
 /** What the office should do, the most urgent first: now, this week, and in the thirty days after today. */
@@ -130,7 +130,7 @@ function otherLines({ today, requests, lastBackup, qualifications }: TodayFacts)
       { group: 'soon', tone: 'warning', key: 'qualification.more', path: '/registers/teacherQualification' },
     ),
     ...(requests ? [{ group: 'soon', tone: 'college', key: 'requests', facts: { n: requests }, path: '/registers/sessionRequest' } as const] : []),
-    ...(lastBackup === null ? [{ group: 'soon', tone: 'warning', key: 'noBackup', facts: {}, path: '/settings' } as const] : []),
-    ...(old !== null && old > BACKUP_DAYS ? [{ group: 'week', tone: 'warning', key: 'oldBackup', facts: { days: old }, path: '/settings' } as const] : []),
+    ...(lastBackup === null ? [{ group: 'soon', tone: 'warning', key: 'noBackup', facts: {}, path: '/data' } as const] : []),
+    ...(old !== null && old > BACKUP_DAYS ? [{ group: 'week', tone: 'warning', key: 'oldBackup', facts: { days: old }, path: '/data' } as const] : []),
   ]
 }

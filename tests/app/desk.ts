@@ -1,5 +1,7 @@
-import { createApp, type App } from '#app/app.ts'
+import { createApp, type App, type Held } from '#app/app.ts'
 import type { Ports } from '#app/ports.ts'
+import { applySets, type Rows } from '#adapters/storage/read-tables.ts'
+import { follow } from '#domain/history/standing.ts'
 import type { ChangeSet, Refusal } from '#domain/base/decision.ts'
 import type { CommandName, Contract, QueryName } from '#contract/contract.ts'
 import type { InputOf, ResultOf } from '#contract/define.ts'
@@ -27,12 +29,14 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
         if (journal.fail) throw journal.fail
         journal.sets.push(structuredClone(set))
       },
-      info: () => ({ folder: '', bytes: 0, sets: journal.sets.length, lastBackup: null, cutTail: 0 }),
-      backup: () => Promise.resolve({ path: '', bytes: 0 }),
+      read: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to),
+      touching: async (id: string) => journal.sets.filter(s => s.changes.some(c => c.id === id)),
+      month: async () => [],
     },
+    storage: { backup: async () => ({ name: '', path: '', bytes: 0 }) },
     ...more,
   } as unknown as Ports // files, printer, sample and folders have tests of their own
-  const app = createApp(ports, past, () => undefined)
+  const app = createApp(ports, heldAfter(past), () => undefined)
   return {
     app,
     journal,
@@ -47,4 +51,13 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       throw new Error(JSON.stringify(frame))
     },
   }
+}
+
+/** What a folder holds after these sets. */
+export function heldAfter(past: readonly ChangeSet[]): Held {
+  const rows: Rows = new Map()
+  applySets(rows, past, () => true)
+  const standing = { active: [], undone: [] }
+  for (const set of past) follow(standing, set)
+  return { rows, standing, seq: past.length, months: [] }
 }

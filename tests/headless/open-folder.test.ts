@@ -16,7 +16,7 @@ afterEach(async () => {
   rmSync(place, { recursive: true, force: true })
 })
 
-const openFolder = (path: string) => host.answer({ name: 'college.openFolder', input: { path } }, () => undefined, new AbortController().signal)
+const openFolder = (path: string) => host.answer({ name: 'storage.open', input: { path } }, () => undefined, new AbortController().signal)
 
 test('a mistyped path is refused, and no folder is made of it', async () => {
   const mistyped = join(place, 'tehre')

@@ -51,6 +51,12 @@ describe('there are words for', () => {
     expect(missing(found(/progress\(\{ code: '([\w.]+)'/g).map(code => `progress.${code}`))).toEqual([])
   })
 
+  test('every finding of a verification', () => {
+    const codes = sourceFiles(['core/adapters/storage'], ['verify.ts']).flatMap(f => [...f.text.matchAll(/'((?:part|store|head|history|replay|attachment|backup)\.[a-z]+)'/g)].map(m => m[1]!))
+    expect(codes.length).toBeGreaterThan(5)
+    expect(missing(codes.map(code => `finding.${code}`))).toEqual([])
+  })
+
   test('every table', () => expect(missing(tableNames.map(t => `table.${t}`))).toEqual([]))
 
   test('every field that people see, and every choice', () => {

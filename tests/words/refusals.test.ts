@@ -116,7 +116,7 @@ describe('a refused booking', () => {
     const desk = createDesk('2026-11-23T07:00', past())
     const overrides = [{ rule: 'people.stations', reason: '分两批进入' }]
     await desk.run('booking.create', { title: '铣工实训', use: 'teaching', times: { kind: 'once', start: at(3, 480), end: at(3, 600) }, workshopId: 'workshop:one', people: 9, overrides })
-    const { command, about } = desk.app.log.at(-1)!
+    const { command, about } = desk.journal.sets.at(-1)!
     for (const language of LANGUAGES) expect(say(language, `command.${command}`, about)).toMatch(/铣工实训.*分两批进入/)
   })
   it('is tried for every rule there is', () => {

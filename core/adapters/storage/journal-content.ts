@@ -1,44 +1,67 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { ChangeSet } from '#domain/base/decision.ts'
-import { FIRST_HASH, readLine } from './journal-line.ts'
+import type { Line } from './journal-line.ts'
+import { isBeginning, readLine } from './journal-line.ts'
 
-export const JOURNAL_FILE = 'journal.ndjson'
+/** What stands behind the last good line: nothing, a last write that power cut short, or damage to what was once whole. */
+export type Rest = { kind: 'none' } | { kind: 'torn'; bytes: Buffer } | { kind: 'damaged'; seq: number }
 
 export type JournalContent = {
-  sets: ChangeSet[]
+  lines: Line[]
   /** bytes up to the end of the last good line */
   good: number
-  lastHash: string
-  /** what stands behind the last good line: nothing, a torn last line, or damage before lines that were once whole */
-  rest: { kind: 'none' } | { kind: 'torn'; bytes: Buffer } | { kind: 'damaged'; line: number }
+  rest: Rest
 }
 
-/** Reads a journal's bytes. A broken last line is a write that power cut short; a broken line before others is damage. */
-export function parseJournal(bytes: Buffer): JournalContent {
-  const sets: ChangeSet[] = []
-  let lastHash = FIRST_HASH
+const SECTOR = 512
+
+/** Reads a journal file's bytes as an unbroken chain; `next` is the number of its first line. */
+export function parseJournal(bytes: Buffer, next: number): JournalContent {
+  const lines: Line[] = []
   let good = 0
   while (good < bytes.length) {
     const end = bytes.indexOf(10, good)
-    const line = end < 0 ? null : readLine(bytes.toString('utf8', good, end), lastHash, sets.length + 1)
-    if (!line) {
-      const isLast = end < 0 || end === bytes.length - 1
-      return { sets, good, lastHash, rest: isLast ? { kind: 'torn', bytes: bytes.subarray(good) } : { kind: 'damaged', line: sets.length + 1 } }
+    const line = end < 0 ? null : readLine(bytes.toString('utf8', good, end))
+    const before = lines.at(-1)
+    if (!line || line.seq !== next + lines.length || (before && line.prev !== before.hash)) {
+      const rest: Rest = wasWhole(bytes, good, next + lines.length) ? { kind: 'damaged', seq: next + lines.length } : { kind: 'torn', bytes: bytes.subarray(good) }
+      return { lines, good, rest }
     }
-    sets.push(line.set)
-    lastHash = line.hash
+    lines.push(line)
     good = end + 1
   }
-  return { sets, good, lastHash, rest: { kind: 'none' } }
+  return { lines, good, rest: { kind: 'none' } }
 }
 
-/** The journal's bytes; none where the folder is new. */
-export async function journalBytes(folder: string): Promise<Buffer> {
-  try {
-    return await readFile(join(folder, JOURNAL_FILE))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
-    throw error
+/**
+ * Whether line `seq`, of which something is left at `start`, was once whole on the disk. It was if a later line says so; and it was
+ * if what is left is neither the beginning of a line nor has holes of whole sectors, as an unfinished write leaves them.
+ */
+function wasWhole(bytes: Buffer, start: number, seq: number): boolean {
+  for (let at = start; at < bytes.length; ) {
+    const end = bytes.indexOf(10, at)
+    const line = end < 0 ? null : readLine(bytes.toString('utf8', at, end))
+    if (line && line.safe >= seq) return true
+    if (end < 0) break
+    at = end + 1
   }
+  const holes = holesIn(bytes, start)
+  if (holes.length) return !holes.every(hole => isUnwritten(hole, start, bytes.length))
+  return !isBeginning(bytes.subarray(start))
+}
+
+type Hole = [from: number, to: number]
+
+/** Runs of zero bytes; no line that we wrote has one. */
+function holesIn(bytes: Buffer, start: number): Hole[] {
+  const holes: Hole[] = []
+  for (let at = bytes.indexOf(0, start); at >= 0; ) {
+    let to = at
+    while (to < bytes.length && bytes[to] === 0) to++
+    holes.push([at, to])
+    at = bytes.indexOf(0, to)
+  }
+  return holes
+}
+
+function isUnwritten([from, to]: Hole, start: number, size: number): boolean {
+  return (from === start || from % SECTOR === 0) && (to === size || to % SECTOR === 0)
 }

@@ -1,35 +1,69 @@
 import { createHash } from 'node:crypto'
 import type { ChangeSet } from '#domain/base/decision.ts'
+import type { Codec } from './codec.ts'
 
 /**
- * One line of the journal: a change set behind a header that proves it. The hash covers the previous line's hash and
- * the set's own bytes, so that no line can be altered, dropped or moved unseen. Each line is JSON on its own.
+ * One line of the journal: a change set behind a header that proves it. The hash covers the previous line's hash, the header's
+ * figures and the set's own bytes, so that no line can be altered, dropped or moved unseen. Each line is JSON on its own.
+ * `safe` is the last change that was on the disk for certain when this line was written: a damaged line at or before it is
+ * damage; one after it may be a write that power cut short. Lines of format 1 carry no such figure.
  */
 export const FIRST_HASH = '0'.repeat(64)
-const HEADER = /^\{"v":1,"seq":(\d+),"len":(\d+),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","set":/
+const HEADER = /^\{"v":(?:1,"seq":(\d+)|2,"seq":(\d+),"safe":(\d+)),"len":(\d+),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","set":/
+const LONGEST_HEADER = 260
 
-export type Line = { set: ChangeSet; hash: string }
+export type Line = { seq: number; safe: number; prev: string; hash: string; text: string }
 
-function hashOf(prev: string, text: string): string {
-  return createHash('sha256').update(prev).update(text).digest('hex')
+function hashOf(prev: string, safe: number | null, text: string): string {
+  const hash = createHash('sha256').update(prev)
+  return (safe === null ? hash : hash.update(`${safe}:`)).update(text).digest('hex')
 }
 
 /** The line for a set, with its line feed, and the hash that the next line must name. */
-export function writeLine(set: ChangeSet, prev: string): { text: string; hash: string } {
-  const body = JSON.stringify(set)
-  const hash = hashOf(prev, body)
-  return { text: `{"v":1,"seq":${set.seq},"len":${Buffer.byteLength(body)},"prev":"${prev}","hash":"${hash}","set":${body}}\n`, hash }
+export function writeLine(set: ChangeSet, prev: string, safe: number, codec: Codec): { text: string; hash: string } {
+  const body = codec.sealLine(JSON.stringify(set))
+  const hash = hashOf(prev, safe, body)
+  return { text: `{"v":2,"seq":${set.seq},"safe":${safe},"len":${Buffer.byteLength(body)},"prev":"${prev}","hash":"${hash}","set":${body}}\n`, hash }
 }
 
-/** Reads one line without its line feed; null when it isn't whole, isn't ours or doesn't follow `prev`. */
-export function readLine(text: string, prev: string, seq: number): Line | null {
+/** Reads one line without its line feed, true to itself whatever stands before it; null when it isn't whole. */
+export function readLine(text: string): Line | null {
   const head = HEADER.exec(text)
   if (!head || !text.endsWith('}')) return null
-  const body = text.slice(head[0].length, -1)
-  if (Number(head[1]) !== seq || head[3] !== prev || Buffer.byteLength(body) !== Number(head[2]) || hashOf(prev, body) !== head[4]) return null
-  try {
-    return { set: JSON.parse(body) as ChangeSet, hash: head[4] } // the hash proves that we wrote it
-  } catch {
-    return null
-  }
+  const [whole, seq1, seq2, safeText, len, prev, hash] = head as unknown as [string, string?, string?, string?, string?, string?, string?]
+  const body = text.slice(whole.length, -1)
+  const seq = Number(seq1 ?? seq2)
+  const safe = safeText === undefined ? null : Number(safeText)
+  if (Buffer.byteLength(body) !== Number(len) || hashOf(prev!, safe, body) !== hash) return null
+  return { seq, safe: safe ?? seq - 1, prev: prev!, hash, text: body }
+}
+
+/** @throws where the text is not a change set that we wrote */
+export function setOf(line: Line, codec: Codec): ChangeSet {
+  const set = JSON.parse(codec.openLine(line.text)) as ChangeSet // the hash proves that we wrote it
+  if (set.seq !== line.seq) throw new Error(`change ${line.seq} says that it is ${set.seq}`)
+  return set
+}
+
+/** True for bytes that can be the beginning of a line whose rest never reached the disk. */
+export function isBeginning(bytes: Buffer): boolean {
+  const text = bytes.toString('utf8')
+  const head = HEADER.exec(text)
+  if (!head) return text.length < LONGEST_HEADER && BEGINNING.test(text)
+  return bytes.length < Buffer.byteLength(head[0]) + Number(head[4]) + 2 // the brace and the line feed
+}
+
+const BEGINNING = new RegExp(`^${beginningOf(2)}$|^${beginningOf(1)}$`)
+
+/** A pattern that every beginning of a header fits, and nothing else. */
+function beginningOf(version: 1 | 2): string {
+  const letters = (text: string) => text.split('').map(c => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  const figure = ['\\d+']
+  const hash = Array.from({ length: 64 }, () => '[0-9a-f]')
+  const safe = version === 2 ? [...letters(',"safe":'), ...figure] : []
+  const pieces = [
+    ...letters(`{"v":${version},"seq":`), ...figure, ...safe, ...letters(',"len":'), ...figure, //
+    ...letters(',"prev":"'), ...hash, ...letters('","hash":"'), ...hash, ...letters('","set":'),
+  ]
+  return pieces.reduceRight((rest, piece) => `(?:${piece}${rest})?`, '')
 }

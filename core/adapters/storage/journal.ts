@@ -1,78 +1,148 @@
-import { open, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Journal, JournalInfo } from '#app/ports.ts'
-import { backupFolder, lastBackupOf } from './backup.ts'
-import { JOURNAL_FILE, type JournalContent } from './journal-content.ts'
+import type { ChangeSet } from '#domain/base/decision.ts'
+import type { Closed } from '#app/ports.ts'
+import type { Codec } from './codec.ts'
+import { codeOf, type Disk, type DiskFile } from './disk.ts'
+import { writeAll } from './durable-write.ts'
+import { journalName } from './file-names.ts'
 import { writeLine } from './journal-line.ts'
-import { syncFolder } from './sync-folder.ts'
+import { openMark } from './mark.ts'
 
-/** The journal of a folder, open for reading only: `closed` says why. */
-export function closedJournal(folder: string, content: JournalContent, closed: NonNullable<Journal['closed']>): Journal {
-  return {
-    closed,
-    append: () => Promise.reject(new Error(closed.code)),
-    info: () => ({ folder, bytes: content.good, sets: content.sets.length, lastBackup: lastBackupOf(folder), cutTail: 0 }),
-    backup: () => backupFolder(folder),
-  }
+export type JournalWriter = {
+  /** Resolves once the set is on the disk for certain. Sets that come together share one sync. */
+  append(set: ChangeSet): Promise<void>
+  readonly closed: Closed | null
+  /** Goes on in a new file; resolves with the last change before it and the hash of its line. */
+  rotate(): Promise<{ seq: number; hash: string }>
+  /** the file that is being written, as far as it is on the disk for certain */
+  readonly extent: { file: string; bytes: number; seq: number }
+  close(): Promise<void>
 }
 
-/**
- * Opens the journal for appending. A torn tail is kept beside it (`journal.torn-…`) and cut off.
- * `append` resolves only after the line is on the disk (fdatasync); after the first failure nothing is accepted any more.
- */
-export async function openJournal(folder: string, content: JournalContent, stamp: string): Promise<Journal & { close(): Promise<void> }> {
-  const path = join(folder, JOURNAL_FILE)
-  let cutTail = 0
-  if (content.rest.kind === 'torn') {
-    cutTail = content.rest.bytes.length
-    await writeFile(join(folder, `journal.torn-${stamp.replaceAll(':', '-')}`), content.rest.bytes)
-  }
-  const file = await open(path, 'a')
-  if (cutTail) {
-    await file.truncate(content.good)
-    await file.sync()
-  }
-  await syncFolder(folder)
+/** Where the writing goes on: after which change, in the file that begins with which one, behind how many good bytes; `before` is the hash that its first line names. */
+export type JournalEnd = { seq: number; hash: string; first: number; before: string; bytes: number }
 
-  let { lastHash, good } = content
-  let count = content.sets.length
-  let closed: Journal['closed'] = null
-  return {
-    get closed() {
-      return closed
-    },
-    async append(set) {
+type Waiting = { set: ChangeSet; done: () => void; fail: (error: unknown) => void }
+type Turn = { done: (before: { seq: number; hash: string }) => void; fail: (error: unknown) => void }
+
+/** A batch larger than this is not made larger, so that nobody waits long for the first of it. */
+const BATCH = 4 * 1024 * 1024
+
+/** Opens the journal for appending. After the first failure nothing is accepted any more: what a later sync says is no proof. */
+export async function openJournal(disk: Disk, folder: string, end: JournalEnd, codec: Codec): Promise<JournalWriter> {
+  let { seq, hash, bytes } = end
+  let first = end.first
+  /** hash of the line before the file that is being written */
+  let before = end.before
+  let accepted = seq
+  let file: DiskFile = await disk.open(join(folder, journalName(first)), 'a')
+  await disk.syncFolder(folder)
+  const mark = await openMark(disk, folder)
+  const waiting: Waiting[] = []
+  const turns: Turn[] = []
+  let closed: Closed | null = null
+  let working: Promise<void> | null = null
+
+  async function work(): Promise<void> {
+    while (waiting.length || turns.length) {
+      const turn = turns.shift()
+      if (turn) await takeTurn(turn)
+      if (waiting.length) await writeBatch()
+    }
+    working = null
+  }
+
+  async function writeBatch(): Promise<void> {
+    const batch: Waiting[] = []
+    const texts: Buffer[] = []
+    let size = 0
+    let newest = hash
+    try {
       if (closed) throw new Error(closed.code)
-      const { size } = await file.stat()
-      if (size !== good) {
+      if ((await file.size()) !== bytes) {
         // never cut off here: the bytes are another program's
         closed = { code: 'store.overwritten', facts: { folder } }
         throw new Error('another program wrote to the journal')
       }
-      const line = writeLine(set, lastHash)
-      try {
-        good += await writeAll(file, Buffer.from(line.text))
-        await file.datasync()
-      } catch (error) {
-        closed = { code: 'store.failed', facts: { reason: (error as Error).message } }
-        await file.truncate(good).catch(() => undefined) // a half line must not stand before the next start's lines
-        throw error
+      while (waiting.length && size < BATCH) {
+        const next = waiting.shift()!
+        batch.push(next)
+        const line = writeLine(next.set, newest, seq, codec)
+        newest = line.hash
+        texts.push(Buffer.from(line.text))
+        size += texts.at(-1)!.length
       }
-      lastHash = line.hash
-      count += 1
-    },
-    info: (): JournalInfo => ({ folder, bytes: good, sets: count, lastBackup: lastBackupOf(folder), cutTail }),
-    backup: () => backupFolder(folder),
-    close: () => file.close(),
+      await writeAll(file, texts.length === 1 ? texts[0]! : Buffer.concat(texts), null)
+      await file.datasync()
+    } catch (error) {
+      await refuseAll(batch, error)
+      return
+    }
+    seq = batch.at(-1)!.set.seq
+    hash = newest
+    bytes += size
+    for (const { done } of batch) done()
+    mark.set({ seq, hash })
   }
-}
 
-async function writeAll(file: FileHandle, bytes: Buffer): Promise<number> {
-  let done = 0
-  while (done < bytes.length) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done)
-    if (!bytesWritten) throw new Error('the disk took no more bytes')
-    done += bytesWritten
+  async function refuseAll(batch: readonly Waiting[], error: unknown): Promise<void> {
+    closed ??= { code: 'store.failed', facts: { reason: (error as Error).message, cause: codeOf(error) } }
+    // a half line must not stand before the next start's lines
+    if (batch.length) await file.truncate(bytes).catch(() => undefined)
+    for (const { fail } of [...batch, ...waiting.splice(0)]) fail(error)
   }
-  return done
+
+  async function takeTurn({ done, fail }: Turn): Promise<void> {
+    try {
+      if (closed) throw new Error(closed.code)
+      if (bytes) {
+        const next = await disk.open(join(folder, journalName(seq + 1)), 'a')
+        try {
+          if (await next.size()) throw new Error('another program wrote to the journal')
+          await disk.syncFolder(folder)
+        } catch (error) {
+          await next.close().catch(() => undefined)
+          throw error
+        }
+        const old = file
+        file = next
+        first = seq + 1
+        before = hash
+        bytes = 0
+        await old.close().catch(() => undefined) // synced long ago
+      }
+      done({ seq: first - 1, hash: before })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  return {
+    get closed() {
+      return closed
+    },
+    get extent() {
+      return { file: journalName(first), bytes, seq }
+    },
+    append(set) {
+      if (closed) return Promise.reject(new Error(closed.code))
+      if (set.seq !== accepted + 1) return Promise.reject(new Error(`change ${set.seq} does not follow change ${accepted}`))
+      accepted = set.seq
+      return new Promise((done, fail) => {
+        waiting.push({ set, done, fail })
+        working ??= work()
+      })
+    },
+    rotate() {
+      return new Promise((done, fail) => {
+        turns.push({ done, fail })
+        working ??= work()
+      })
+    },
+    async close() {
+      await working
+      await mark.close()
+      await file.close().catch(() => undefined)
+    },
+  }
 }

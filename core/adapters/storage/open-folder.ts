@@ -1,42 +1,73 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, readdir, rename, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { ChangeSet } from '#domain/base/decision.ts'
-import { FileRefusal, type Journal } from '#app/ports.ts'
-import { takeFolder } from './folder-lock.ts'
-import { closedJournal, openJournal } from './journal.ts'
-import { JOURNAL_FILE, journalBytes, parseJournal } from './journal-content.ts'
-import { syncFolder } from './sync-folder.ts'
+import type { Standing } from '#domain/base/decision.ts'
+import type { LocalTime } from '#domain/base/time.ts'
+import { isInMemory } from '#domain/part.ts'
+import { FileRefusal, type Attachments, type Closed, type Journal, type Storage } from '#app/ports.ts'
+import { systemClock } from '../clock.ts'
+import { createAttachments } from './attachments.ts'
+import { plain, type Codec } from './codec.ts'
+import { nodeDisk, type Disk } from './disk.ts'
+import { writeDurably } from './durable-write.ts'
+import { MARK } from './file-names.ts'
+import { takeFolder, type FolderLock } from './folder-lock.ts'
+import { FORMAT, MANIFEST, readManifest, writeManifest, type Manifest } from './manifest.ts'
+import { writeFirstMark } from './mark.ts'
+import { migrate, OLD_JOURNAL, tornName } from './migrate.ts'
+import { openStore, type OpenStore } from './open-store.ts'
+import { Damage, type Rows } from './read-tables.ts'
+import { readStore, type Found } from './read-store.ts'
+import { shutStore } from './shut-store.ts'
+import { createStorage } from './storage.ts'
 
-const MANIFEST = 'mortise.json'
-const FORMAT = 1
+export type OpenTools = {
+  newId: (table: string) => string
+  instant: () => string
+  now?: () => LocalTime
+  disk?: Disk
+  codec?: Codec
+  /** false: no lock file, for a disk that no other program can reach */
+  lock?: boolean
+  /** bytes of journal after which the tables are brought up to date; without it, as many as suit their size */
+  compactAt?: number
+  /** true: backups are made by themselves, every half hour of change */
+  scheduled?: boolean
+}
 
-export type OpenFolder = { folder: string; device: string; journal: Journal; past: ChangeSet[]; close(): Promise<void> }
+const FIRST_STORE = 'store-1'
+
+/** What a folder held when it was opened. */
+export type Held = { rows: Rows; standing: Standing; seq: number; /** parts that are still only on the disk */ months: string[] }
+
+export type OpenFolder = {
+  folder: string
+  device: string
+  journal: Journal
+  storage: Storage
+  attachments: Attachments
+  held: Held
+  compact(): Promise<void>
+  close(): Promise<void>
+}
 
 /**
- * Opens a data folder: takes its lock, proves and replays its journal. Creates it when it's new or empty.
- * Read-only (journal.closed says why) where another program writes or the journal is damaged.
+ * Opens a data folder: takes its lock, brings an older format forward, proves its tables and its journal. Creates it when it is new
+ * or empty. Read-only (journal.closed says why) where another program writes or the data are damaged.
  * @throws FileRefusal folder.foreign (files that aren't ours), folder.newer (a newer format), folder.unusable (can't be read or made)
  */
-export async function openFolder(path: string, tools: { newId: (table: string) => string; instant: () => string }): Promise<OpenFolder> {
+export async function openFolder(path: string, tools: OpenTools): Promise<OpenFolder> {
   const folder = resolve(path)
-  const device = await readManifest(folder, tools.newId('device'))
-  const lock = await takeFolder(folder, tools.instant()).catch(unusable(folder))
-  const content = parseJournal(await journalBytes(folder).catch(unusable(folder)))
-  const past = content.sets
-  if (lock.holder) {
-    return { folder, device, past, journal: closedJournal(folder, content, { code: 'store.locked', facts: lock.holder }), close: async () => undefined }
+  const { disk = nodeDisk } = tools
+  let lock: FolderLock | null = null
+  try {
+    await makeUsable(disk, folder)
+    lock = tools.lock === false ? null : await takeFolder(folder, tools.instant())
+    const held = lock?.holder ?? null
+    return await openLocked(folder, tools, held && { code: 'store.locked', facts: held }, () => lock && !lock.holder && lock.release())
+  } catch (error) {
+    if (lock && !lock.holder) lock.release()
+    throw asRefusal(folder, error)
   }
-  if (content.rest.kind === 'damaged') {
-    const journal = closedJournal(folder, content, { code: 'store.damaged', facts: { file: JOURNAL_FILE, line: content.rest.line } })
-    return { folder, device, past, journal, close: async () => lock.release() }
-  }
-  const journal = await openJournal(folder, content, tools.instant()).catch(unusable(folder))
-  const close = async () => {
-    await journal.close()
-    lock.release()
-  }
-  return { folder, device, past, journal, close }
 }
 
 /** True where a folder holds Mortise data. */
@@ -44,39 +75,87 @@ export function isDataFolder(path: string): boolean {
   return existsSync(join(path, MANIFEST))
 }
 
-async function readManifest(folder: string, newDevice: string): Promise<string> {
+async function openLocked(folder: string, tools: OpenTools, locked: Closed | null, release: () => void): Promise<OpenFolder> {
+  const { disk = nodeDisk, codec = plain, now = systemClock.now, instant, compactAt, scheduled } = tools
+  const manifest = await manifestFor(disk, folder, tools, locked)
+  const store = join(folder, manifest.store)
+  const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
+  const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: { file: found.damage.file, reason: found.damage.message } })
+  if (!closed && found.torn) await setAside(disk, folder, store, found, now())
+
+  const chosen = { backups: manifest.backups }
+  const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend: () => storage.appended() })
+  const storage = createStorage({ disk, folder, manifest, codec, open, found, closed, chosen, now, instant, scheduled: scheduled === true && !closed })
+  return {
+    folder,
+    device: manifest.device,
+    journal: open.journal,
+    storage,
+    attachments: createAttachments(disk, folder, codec, () => !open.journal.closed),
+    held: { rows: found.rows, standing: found.standing, seq: found.seq, months: found.months },
+    compact: open.compact,
+    async close() {
+      await storage.stop()
+      await open.close()
+      release()
+    },
+  }
+}
+
+/** A folder that is there and holds nothing of others. A new one that was not finished is taken for new. */
+async function makeUsable(disk: Disk, folder: string): Promise<void> {
+  await disk.makeFolder(folder)
+  if (!(await disk.stat(folder))?.folder) throw new Error('not a folder')
+  if (await disk.stat(join(folder, MANIFEST))) return
+  const others: string[] = []
+  for (const name of await disk.list(folder)) {
+    if (/^\.|^lock\.|\.part$/.test(name)) continue
+    if (name === FIRST_STORE && (await disk.list(join(folder, name))).every(inside => inside.startsWith(MARK))) continue
+    others.push(name)
+  }
+  if (others.length) throw new FileRefusal('folder.foreign', { folder, found: others.slice(0, 5) })
+}
+
+async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked: Closed | null): Promise<Manifest> {
+  const { codec = plain, now = systemClock.now } = tools
+  const found = await readManifest(disk, folder)
+  if (found?.format === FORMAT) {
+    if (!locked) await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
+    return found
+  }
+  if (locked) throw new FileRefusal(locked.code, locked.facts) // it is being made, or brought forward, by the other program
+  if (found) await migrate(disk, folder, found, codec, now)
+  else {
+    await disk.makeFolder(join(folder, FIRST_STORE))
+    await writeFirstMark(disk, join(folder, FIRST_STORE))
+    await disk.syncFolder(folder)
+    await writeManifest(disk, folder, { format: FORMAT, device: tools.newId('device'), store: FIRST_STORE })
+  }
+  return (await readManifest(disk, folder)) as Manifest // as it was just written
+}
+
+/** While another program writes, files change between two looks: looked at again, they agree. */
+async function readSettled(disk: Disk, store: string, codec: Codec, wanted: (part: string) => boolean, busy: boolean): Promise<Found> {
+  for (let tries = busy ? 5 : 1; ; tries--) {
+    const found = await readStore(disk, store, codec, wanted)
+    if (!found.damage || tries <= 1) return found
+  }
+}
+
+/** The end of a write that was cut off is kept beside the data before it is cut from the journal. */
+async function setAside(disk: Disk, folder: string, store: string, found: Found, now: LocalTime): Promise<void> {
+  await writeDurably(disk, join(folder, tornName(now)), [found.torn!])
+  const file = await disk.open(join(store, found.tornIn!), 'r+')
   try {
-    await mkdir(folder, { recursive: true })
-    if (!(await stat(folder)).isDirectory()) throw new Error('not a folder')
-    if (!isDataFolder(folder)) {
-      const others = (await readdir(folder)).filter(n => !n.startsWith('.'))
-      if (others.length) throw new FileRefusal('folder.foreign', { folder, found: others.slice(0, 5) })
-      await writeManifest(folder, newDevice)
-      return newDevice
-    }
-    const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as { format?: number; device?: string }
-    if (typeof manifest.format !== 'number' || typeof manifest.device !== 'string') throw new Error(`${MANIFEST} is not readable`)
-    if (manifest.format > FORMAT) throw new FileRefusal('folder.newer', { folder, format: manifest.format, known: FORMAT })
-    return manifest.device
-  } catch (error) {
-    if (error instanceof FileRefusal) throw error
-    return unusable(folder)(error)
+    await file.truncate(found.end.bytes)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
-async function writeManifest(folder: string, device: string): Promise<void> {
-  const temporary = join(folder, `.${MANIFEST}.part`)
-  const file = await open(temporary, 'w')
-  await file.writeFile(JSON.stringify({ format: FORMAT, device }))
-  await file.sync()
-  await file.close()
-  await rename(temporary, join(folder, MANIFEST))
-  await syncFolder(folder)
-}
-
-function unusable(folder: string): (error: unknown) => never {
-  return error => {
-    if (error instanceof FileRefusal) throw error
-    throw new FileRefusal('folder.unusable', { folder, reason: (error as Error).message })
-  }
+function asRefusal(folder: string, error: unknown): unknown {
+  if (error instanceof FileRefusal) return error
+  if (error instanceof Damage) return new FileRefusal('folder.unusable', { folder, reason: `${error.file}: ${error.message}` })
+  return new FileRefusal('folder.unusable', { folder, reason: (error as Error).message })
 }

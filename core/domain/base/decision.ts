@@ -41,7 +41,29 @@ export type Context = {
   actor: Actor
   /** A fresh id with the table's prefix: `booking:…`. */
   newId: (table: string) => string
-  log: readonly ChangeSet[]
+  past: Past
+}
+
+/** What was done, read from where it is kept; and the older months of large tables, which stay on the disk until they are needed. */
+export type Past = {
+  /** number of the last change set; 0 where nothing was done */
+  readonly seq: number
+  readonly standing: Standing
+  /** the sets numbered from … to, both included, oldest first; without those that are lost */
+  read(from: number, to: number): Promise<ChangeSet[]>
+  /** every set that touched the record, oldest first */
+  touching(id: string): Promise<ChangeSet[]>
+  /** brings the months of these records into memory */
+  need(ids: readonly string[]): Promise<void>
+  /** brings everything into memory */
+  needAll(): Promise<void>
+}
+
+export type Standing = {
+  /** seqs of acts that hold, oldest first */
+  active: number[]
+  /** seqs of acts that were taken back and can be done again, the next one last */
+  undone: number[]
 }
 
 export type Actor = { name: string; role?: string }

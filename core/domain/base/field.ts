@@ -65,9 +65,13 @@ export function ref(table: string, extra: Extra = {}) {
 export function refs(table: string, extra: Extra = {}) {
   return z.array(z.string().min(1).max(80)).max(500).meta({ kind: 'refs', table, ...extra })
 }
-/** A small picture as a data URL (PNG, JPEG or WebP, at most 400 kB of text). */
+const ATTACHED_OR_INLINE = /^(attachment:[0-9a-f]{64}|data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+)$/
+/**
+ * A picture: the id of the attachment that holds it. Older data hold the picture itself, as a data URL (PNG, JPEG or
+ * WebP, at most 400 kB of text); these stay good.
+ */
 export function photo(extra: Extra = {}) {
-  return z.string().regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+$/).max(400_000).meta({ kind: 'photo', ...extra })
+  return z.string().regex(ATTACHED_OR_INLINE).max(400_000).meta({ kind: 'photo', ...extra })
 }
 
 export type FieldInfo = FieldMeta & { name: string; required: boolean; schema: z.ZodType }

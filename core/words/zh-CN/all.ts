@@ -9,6 +9,7 @@ import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
 import { shell } from './shell.ts'
+import { storage } from './storage.ts'
 import { today } from './today.ts'
 import { upkeepPage } from './upkeep-page.ts'
 import { upkeep } from './upkeep.ts'
@@ -29,6 +30,7 @@ export const words: Record<string, string> = {
   ...registers,
   ...importPage,
   ...upkeepPage,
+  ...storage,
   ...today,
   ...utilisation,
   ...welcome,

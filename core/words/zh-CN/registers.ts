@@ -13,6 +13,7 @@ export const registers = {
   'ui.photo.choose': '选择照片',
   'ui.photo.replace': '更换',
   'ui.photo.failed': '无法识别为图片，请使用 PNG、JPEG 或 WebP 文件。',
+  'ui.photo.busy': '正在处理…',
   'register.count': '共 {{n, number}} 条',
   'register.entries': '{{n, number}} 项',
   'register.measured': '{{value}} {{unit, word}}',

@@ -8,7 +8,7 @@ if (data.journal.closed) {
   process.stdout.write(`lost ${data.journal.closed.code}\n`)
 } else {
   for (let i = 0; i < 5; i++) {
-    const set = { seq: data.past.length + 1 + i, id: newId('set'), at: systemClock.instant(), device: data.device, actor: { name: '' } }
+    const set = { seq: data.held.seq + 1 + i, id: newId('set'), at: systemClock.instant(), device: data.device, actor: { name: '' } }
     await data.journal.append({ ...set, command: 'register.save', changes: [{ table: 'term', id: newId('term'), from: null, to: { name: 'x' } }] })
     process.stdout.write(`saved ${set.id}\n`)
   }

@@ -7,6 +7,7 @@ import { decideCancel, decideConfirm, decideException } from '#domain/booking/am
 import { decideMove } from '#domain/booking/move.ts'
 import type { Row, TableName } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
+import { NO_PAST } from '../no-past.ts'
 
 /** A training centre small enough to reason about: two lathes alike, two rooms alike, people, a loan, a holiday, a term. */
 export type Rows = { [K in TableName]?: Row<K>[] }
@@ -53,7 +54,7 @@ export function worldOf(...all: Rows[]): World {
 }
 
 let ids = 0
-export const ctx: Context = { now: '2026-11-23T00:00', actor: { name: '张老师' }, newId: table => `${table}:n${++ids}`, log: [] }
+export const ctx: Context = { now: '2026-11-23T00:00', actor: { name: '张老师' }, newId: table => `${table}:n${++ids}`, past: NO_PAST }
 
 /** `2026-11-23T08:00` for (0, 480): minutes of a day counted from the Monday. */
 export const at = (day: number, minute: number) => timeOf((dayNumber(MONDAY) + day) * 1440 + minute)

@@ -3,10 +3,11 @@ import type { Context } from '#domain/base/decision.ts'
 import { addDays, clockMinutes, clockOf } from '#domain/base/time.ts'
 import type { TableName, Row } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
+import { NO_PAST } from '../no-past.ts'
 
 /** A college small enough to count by hand, and what tests add to it. Week 12 of its term begins on 2026-11-23. */
 export const MONDAY = '2026-11-23'
-export const ctx: Context = { now: '2026-11-23T08:14', actor: { name: '' }, newId: table => `${table}:new`, log: [] }
+export const ctx: Context = { now: '2026-11-23T08:14', actor: { name: '' }, newId: table => `${table}:new`, past: NO_PAST }
 
 export type Rows = { [K in TableName]?: Row<K>[] }
 

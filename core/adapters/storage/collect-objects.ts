@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { namesIn, OBJECTS, readList } from './backup-entry.ts'
+import type { Disk } from './disk.ts'
+
+const DAY = 86_400_000 // ms
+
+/**
+ * Removes contents that no backup in the place names any more. What is younger than a day stays: another program may be about to
+ * name it. Where one list can't be read nothing is removed, for it may name anything.
+ */
+export async function collectObjects(disk: Disk, place: string, now: number): Promise<void> {
+  const named = new Set<string>()
+  for (const name of await namesIn(disk, place)) {
+    const list = await readList(disk, place, name)
+    if (!list) return
+    for (const file of list.files) named.add(file.sha256)
+  }
+  for (const sum of await objectsIn(disk, place)) {
+    const path = join(place, OBJECTS, sum.slice(0, 2), sum)
+    if (named.has(sum)) continue
+    const found = await disk.stat(path)
+    if (found && now - found.modified > DAY) await disk.remove(path)
+  }
+}
+
+/** Names of everything in the pool; a write that was cut off has left a name with an ending. */
+export async function objectsIn(disk: Disk, place: string): Promise<string[]> {
+  const pool = join(place, OBJECTS)
+  if (!(await disk.stat(pool))) return []
+  const names: string[] = []
+  for (const group of await disk.list(pool)) names.push(...(await disk.list(join(pool, group))))
+  return names
+}

@@ -1,0 +1,91 @@
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/**
+ * The few calls by which the store touches a disk. The store uses no others, so that a test can put a disk in their place
+ * that tears, reorders and loses what was not synced, or that fails at any one of them.
+ */
+export type Disk = {
+  open(path: string, flags: 'r' | 'r+' | 'w' | 'wx' | 'a'): Promise<DiskFile>
+  /** the whole file */
+  read(path: string): Promise<Buffer>
+  /** names of what lies in a folder */
+  list(path: string): Promise<string[]>
+  /** null where there is nothing */
+  stat(path: string): Promise<{ bytes: number; folder: boolean; modified: number } | null>
+  /** with all folders above it; no error where it exists */
+  makeFolder(path: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  /** a file, or a folder with all that is in it; no error where there is nothing */
+  remove(path: string): Promise<void>
+  /** makes entries of a folder durable: files that were made, renamed or removed in it */
+  syncFolder(path: string): Promise<void>
+}
+
+export type DiskFile = {
+  /** one call to the system, at `position` or (null) where the file stands; may take fewer bytes than it was given */
+  write(bytes: Uint8Array, position: number | null): Promise<number>
+  /** bytes and what is needed to find them again (fdatasync) */
+  datasync(): Promise<void>
+  sync(): Promise<void>
+  truncate(bytes: number): Promise<void>
+  size(): Promise<number>
+  close(): Promise<void>
+}
+
+/** The computer's own disk. */
+export const nodeDisk: Disk = {
+  async open(path, flags) {
+    const file = await open(path, flags)
+    return {
+      write: async (bytes, position) => (await file.write(bytes, 0, bytes.length, position)).bytesWritten,
+      datasync: () => file.datasync(),
+      sync: () => file.sync(),
+      truncate: bytes => file.truncate(bytes),
+      size: async () => (await file.stat()).size,
+      close: () => file.close(),
+    }
+  },
+  read: path => readFile(path),
+  list: path => readdir(path),
+  async stat(path) {
+    try {
+      const found = await stat(path)
+      return { bytes: found.size, folder: found.isDirectory(), modified: found.mtimeMs }
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+      throw error
+    }
+  },
+  makeFolder: async path => void (await mkdir(path, { recursive: true })),
+  rename: (from, to) => retrying(() => rename(from, to)),
+  remove: path => rm(path, { recursive: true, force: true }),
+  async syncFolder(path) {
+    if (process.platform === 'win32') return // Windows has no such call and needs none
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  },
+}
+
+const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES'])
+
+/** On Windows a virus scanner or an indexer may hold a file for a moment: the call is made again, a little later each time. */
+export async function retrying<T>(call: () => Promise<T>, times = process.platform === 'win32' ? 10 : 3): Promise<T> {
+  for (let wait = 10; ; wait *= 2) {
+    try {
+      return await call()
+    } catch (error) {
+      if (--times <= 0 || !BUSY.has(codeOf(error))) throw error
+      await pause(wait)
+    }
+  }
+}
+
+/** The system's name of an error: `ENOSPC`, `EIO`, …; empty where it has none. */
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | null)?.code ?? ''
+}

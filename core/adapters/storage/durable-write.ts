@@ -1,0 +1,53 @@
+import { dirname } from 'node:path'
+import type { Disk, DiskFile } from './disk.ts'
+
+/**
+ * Puts a whole file in its place, or leaves what was there. When it resolves, the file survives a power cut:
+ * a temporary file in the same folder, every byte written, the size checked, synced, renamed over, the folder synced.
+ * @throws the system's error (full disk, no permission, …); the old file is untouched then
+ */
+export async function writeDurably(disk: Disk, path: string, chunks: readonly Uint8Array[]): Promise<number> {
+  const temporary = `${path}.part`
+  try {
+    const bytes = await fill(disk, temporary, chunks)
+    await disk.rename(temporary, path)
+    await disk.syncFolder(dirname(path))
+    return bytes
+  } catch (error) {
+    await disk.remove(temporary).catch(() => undefined)
+    throw error
+  }
+}
+
+async function fill(disk: Disk, path: string, chunks: readonly Uint8Array[]): Promise<number> {
+  const file = await disk.open(path, 'w')
+  try {
+    let bytes = 0
+    for (const chunk of chunks) bytes += await writeAll(file, chunk, null)
+    // some file systems take less than they say and speak up only here
+    if ((await file.size()) !== bytes) throw new Error(`the disk kept less than the ${bytes} bytes that it was given`)
+    await file.sync()
+    return bytes
+  } finally {
+    await file.close()
+  }
+}
+
+/** Writes every byte, in as many calls as it takes. A full disk first takes a part, then throws. */
+export async function writeAll(file: DiskFile, bytes: Uint8Array, position: number | null): Promise<number> {
+  let done = 0
+  while (done < bytes.length) {
+    const taken = await file.write(bytes.subarray(done), position === null ? null : position + done)
+    if (!taken) throw new Error('the disk took no more bytes')
+    done += taken
+  }
+  return done
+}
+
+/** Makes a folder and those above it, down from `root`, which exists, and makes their entries durable. */
+export async function makeFolderDurably(disk: Disk, path: string, root: string): Promise<void> {
+  if (path === root || (await disk.stat(path))) return
+  await makeFolderDurably(disk, dirname(path), root)
+  await disk.makeFolder(path)
+  await disk.syncFolder(dirname(path))
+}

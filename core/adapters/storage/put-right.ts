@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { FileRefusal } from '#app/ports.ts'
+import { ATTACHMENTS } from './attachments.ts'
+import { listPath, usualPlace, type BackupList } from './backup-entry.ts'
+import { plain, type Codec } from './codec.ts'
+import { nodeDisk, type Disk } from './disk.ts'
+import { makeFolderDurably, writeDurably } from './durable-write.ts'
+import { HEAD, HEAD_BEFORE, MARK, TABLES } from './file-names.ts'
+import { nextStore, readManifest, writeManifest, type Manifest } from './manifest.ts'
+import { writeFirstMark } from './mark.ts'
+import { contentOf, listOf, storeInBackup } from './read-backup.ts'
+import { Damage } from './read-tables.ts'
+import { readStore } from './read-store.ts'
+import { segmentsOf } from './segments.ts'
+import { checksum, readHead } from './snapshot.ts'
+
+/**
+ * Three ways to a new generation of the data: from a backup, from the folder's own history, from an older format. Each fills a new
+ * folder, proves it, and then names it in the manifest, which is one rename: whatever happens, one whole generation counts. The
+ * generation before is left where it is.
+ */
+export async function switchStore(disk: Disk, folder: string, manifest: Manifest, fill: (path: string) => Promise<void>, codec: Codec): Promise<{ seq: number }> {
+  const store = await nextStore(disk, folder)
+  const path = join(folder, store)
+  await disk.makeFolder(path)
+  try {
+    await fill(path)
+    await writeFirstMark(disk, path)
+    await disk.syncFolder(folder)
+    const { damage, torn, seq } = await readStore(disk, path, codec)
+    if (damage || torn) throw damage ?? new Damage(store, 'its end is torn')
+    await writeManifest(disk, folder, { ...manifest, store })
+    return { seq }
+  } catch (error) {
+    if (!(await isNamed(disk, folder, store))) await disk.remove(path).catch(() => undefined)
+    throw error
+  }
+}
+
+type Tools = { disk?: Disk; codec?: Codec }
+
+/** Puts a backup in the place of the data of a folder that nobody has open. @throws FileRefusal backup.missing, backup.damaged */
+export async function recoverFolder(folder: string, name: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+  const manifest = await manifestOf(disk, folder)
+  const place = await placeOf(disk, folder, manifest, name)
+  const list = await listOf(disk, place, name)
+  await storeInBackup(disk, place, list, codec)
+  await fetchAttachments(disk, folder, place, list)
+  const inside = list.files.filter(file => file.path.startsWith(`${list.store}/`))
+  return switchStore(disk, folder, manifest, async path => {
+    for (const file of inside) await copyIn(disk, path, file.path.slice(list.store.length + 1), await contentOf(disk, place, list, file))
+  }, codec)
+}
+
+async function placeOf(disk: Disk, folder: string, { backups }: Manifest, name: string): Promise<string> {
+  const usual = usualPlace(folder)
+  return backups && (await disk.stat(listPath(backups, name))) ? backups : usual
+}
+
+/** Copies attachments of a backup that are missing here. @throws FileRefusal backup.damaged */
+export async function fetchAttachments(disk: Disk, folder: string, place: string, list: BackupList): Promise<void> {
+  for (const file of list.files) {
+    if (!file.path.startsWith(`${ATTACHMENTS}/`)) continue
+    const here = (await disk.stat(join(folder, file.path))) ? await disk.read(join(folder, file.path)) : null
+    if (here && (await checksum([here])) === file.sha256) continue
+    await copyIn(disk, folder, file.path, await contentOf(disk, place, list, file))
+  }
+}
+
+/**
+ * Builds the tables again from the tables before and the journal, or from the whole journal, on a folder that nobody has open.
+ * The number of the last change stays. @throws FileRefusal store.damaged where the folder does not hold what it would take
+ */
+export async function repairFolder(folder: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+  const manifest = await manifestOf(disk, folder)
+  const old = join(folder, manifest.store)
+  const { damage, repairable, seq } = await readStore(disk, old, codec)
+  if (!damage) return { seq }
+  if (!repairable) throw new FileRefusal('store.damaged', { file: damage.file, reason: damage.message })
+  const withTables = async (path: string) => {
+    const head = await readHead(disk, old, HEAD_BEFORE)
+    if (!head) throw new Damage(HEAD_BEFORE, 'it is missing')
+    for (const { file } of Object.values(head.parts)) await copyIn(disk, path, join(TABLES, file), await disk.read(join(old, TABLES, file)))
+    await copyIn(disk, path, HEAD, await disk.read(join(old, HEAD_BEFORE)))
+    await copyJournal(disk, old, path)
+  }
+  return switchStore(disk, folder, manifest, withTables, codec).catch(() => switchStore(disk, folder, manifest, path => copyJournal(disk, old, path), codec))
+}
+
+async function copyJournal(disk: Disk, from: string, to: string): Promise<void> {
+  for (const { path } of await segmentsOf(disk, from)) await copyIn(disk, to, path, await disk.read(join(from, path)))
+  if (await disk.stat(join(from, MARK))) await copyIn(disk, to, MARK, await disk.read(join(from, MARK)))
+}
+
+async function copyIn(disk: Disk, folder: string, path: string, content: Uint8Array): Promise<void> {
+  const target = join(folder, path)
+  await makeFolderDurably(disk, join(target, '..'), folder)
+  await writeDurably(disk, target, [content])
+}
+
+async function manifestOf(disk: Disk, folder: string): Promise<Manifest> {
+  const manifest = await readManifest(disk, folder)
+  if (manifest?.format !== 2) throw new FileRefusal('folder.none', { folder })
+  return manifest
+}
+
+async function isNamed(disk: Disk, folder: string, store: string): Promise<boolean> {
+  const manifest = await readManifest(disk, folder).catch(() => null)
+  return manifest?.format === 2 && manifest.store === store
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path'
+import type { ChangeSet, Standing } from '#domain/base/decision.ts'
+import { follow, seqsOf } from '#domain/history/standing.ts'
+import type { Codec } from './codec.ts'
+import { HEAD, HEAD_BEFORE, HISTORY, MARK } from './file-names.ts'
+import type { JournalEnd } from './journal.ts'
+import { NOTHING_CERTAIN, readMark } from './mark.ts'
+import { applySets, Damage, readTables, type Rows } from './read-tables.ts'
+import { replay, type Replay } from './replay.ts'
+import { segmentsOf, type Segment, type Source } from './segments.ts'
+import { EMPTY_HEAD, readHead, type Head } from './snapshot.ts'
+
+/** A store as it was found on a disk or in a backup. */
+export type Found = {
+  rows: Rows
+  /** parts that were left where they are */
+  months: string[]
+  head: Head
+  /** what was done since the head */
+  tail: ChangeSet[]
+  seq: number
+  hash: string
+  standing: Standing
+  end: JournalEnd
+  /** the end of a write that was cut off, and the journal that has it */
+  torn: Buffer | null
+  tornIn: string | null
+  damage: Damage | null
+  /** with damage: true where another way led to every change */
+  repairable: boolean
+  /** changes whose account is gone, while the tables hold them */
+  lostHistory: { from: number; to: number }[]
+}
+
+/**
+ * Reads a store: its tables, and what the journal says was done since. Where the newest tables are damaged it goes by the ones
+ * before them, then by the whole history; what it finds then is shown, but nothing is written to it.
+ */
+export async function readStore(source: Source, folder: string, codec: Codec, wanted: (part: string) => boolean = () => true): Promise<Found> {
+  const mark = await readMark(source, folder) // before the journal: a writer may be at work
+  const segments = await segmentsOf(source, folder)
+  const problems: Damage[] = mark ? [] : [new Damage(MARK, 'it is missing')]
+  let best: Found | null = null
+  for (const name of [HEAD, HEAD_BEFORE, null]) {
+    const from = await tablesOf(source, folder, name, codec, wanted, problems)
+    if (!from) continue
+    const way = await replay(source, folder, segments, from.head, mark ?? NOTHING_CERTAIN, codec)
+    const found = foundBy(from, way, segments, wanted)
+    if (!way.damage && !problems.length) return found
+    if (way.damage) problems.push(way.damage)
+    if (!best || found.seq > best.seq || !way.damage) best = found
+    if (!way.damage) break
+  }
+  return { ...best!, damage: problems[0]!, repairable: !best!.damage } // the last way, from nothing, always finds something
+}
+
+async function tablesOf(source: Source, folder: string, name: string | null, codec: Codec, wanted: (part: string) => boolean, problems: Damage[]): Promise<{ head: Head; rows: Rows } | null> {
+  if (name === null) return { head: structuredClone(EMPTY_HEAD), rows: new Map() }
+  try {
+    const head = await readHead(source, folder, name)
+    if (head) return { head, rows: await readTables(source, folder, head, codec, wanted) }
+    if (name === HEAD && (await hadHead(source, folder))) problems.push(new Damage(HEAD, 'it is missing'))
+  } catch (error) {
+    problems.push(error instanceof Damage ? error : new Damage(name, (error as Error).message))
+  }
+  return null
+}
+
+/** A store that was never brought up to date has no head, and nothing of what is made after the first one. */
+async function hadHead(source: Source, folder: string): Promise<boolean> {
+  for (const name of [HEAD_BEFORE, HISTORY]) if (await source.stat(join(folder, name))) return true
+  return false
+}
+
+function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segments: readonly Segment[], wanted: (part: string) => boolean): Found {
+  applySets(rows, way.sets, wanted)
+  const standing = { active: seqsOf(head.standing.active), undone: [...head.standing.undone] }
+  for (const set of way.sets) follow(standing, set)
+  const { newest, seq, hash } = way
+  const goesOn = newest !== null && newest.segment.first + newest.held - 1 > head.seq
+  return {
+    rows,
+    months: Object.keys(head.parts).filter(part => !wanted(part)),
+    head,
+    tail: way.sets,
+    seq,
+    hash,
+    standing,
+    end: newest && (goesOn || way.torn) ? { seq, hash, first: newest.segment.first, before: newest.before, bytes: newest.good } : { seq, hash, first: seq + 1, before: hash, bytes: 0 },
+    torn: way.torn,
+    tornIn: way.torn && (newest?.segment.path ?? null),
+    damage: way.damage,
+    repairable: false,
+    lostHistory: gapsIn(segments, head.seq),
+  }
+}
+
+/** Changes that the tables hold and no piece of the journal tells of. */
+function gapsIn(segments: readonly Segment[], through: number): Found['lostHistory'] {
+  const gaps: Found['lostHistory'] = []
+  let next = 1
+  for (const { first, last } of segments) {
+    if (first > next) gaps.push({ from: next, to: first - 1 })
+    next = Math.max(next, (last ?? first) + 1)
+  }
+  if (next <= through) gaps.push({ from: next, to: through })
+  return gaps
+}

@@ -1,0 +1,155 @@
+import { join } from 'node:path'
+import type { LocalTime } from '#domain/base/time.ts'
+import { tableOfPart } from '#domain/part.ts'
+import { FileRefusal, type Closed, type Storage } from '#app/ports.ts'
+import type { StorageState } from '#contract/storage.ts'
+import { attachmentFiles } from './attachments.ts'
+import { createBackups, minutesBetween } from './backups.ts'
+import { entryOf } from './backup-entry.ts'
+import { minutesUntilBackup } from './backup-schedule.ts'
+import type { Codec } from './codec.ts'
+import type { Disk } from './disk.ts'
+import { filesOf, type Content } from './make-backup.ts'
+import { writeManifest, type Manifest } from './manifest.ts'
+import type { OpenStore } from './open-store.ts'
+import { fetchAttachments } from './put-right.ts'
+import { listOf, storeInBackup } from './read-backup.ts'
+import type { Found } from './read-store.ts'
+import { verifyStore } from './verify.ts'
+
+type Parts = {
+  disk: Disk
+  folder: string
+  manifest: Manifest
+  codec: Codec
+  open: OpenStore
+  found: Found
+  closed: Closed | null
+  /** the place for backups that somebody chose */
+  chosen: { backups: string | undefined }
+  now: () => LocalTime
+  instant: () => string
+  scheduled: boolean
+}
+
+const MINUTE = 60_000 // ms
+/** Sizes are added up again only so often: the status line asks after every change. */
+const SIZES_HOLD = 30_000 // ms
+
+/** Looks after an open data folder: its backups by schedule and by wish, its size, its proof. */
+export function createStorage(parts: Parts): Storage & { appended(): void; stop(): Promise<void> } {
+  const { disk, folder, manifest, codec, open, found, closed, chosen, now, instant, scheduled } = parts
+  const backups = createBackups({ disk, folder, device: manifest.device, chosen: () => chosen.backups, content, now, instant })
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let working: Promise<unknown> = Promise.resolve()
+  let sizes: { at: number; data: number; attachments: StorageState['attachments'] } | null = null
+
+  async function content(): Promise<Content> {
+    const { head, extent, tail } = open
+    return {
+      seq: extent.seq,
+      store: manifest.store,
+      device: manifest.device,
+      counts: countsOf(open),
+      files: await filesOf(disk, folder, manifest.store, head, { file: extent.file, bytes: extent.bytes }),
+    }
+  }
+
+  /** Backups come one after the other, and never while the tables are being brought up to date. */
+  function make(why: Parameters<Storage['backup']>[0]): ReturnType<Storage['backup']> {
+    const made = open.still(() => backups.make(why))
+    working = made.catch(() => undefined)
+    return made
+  }
+
+  async function plan(): Promise<void> {
+    if (!scheduled || timer || stopped) return
+    const last = await backups.last()
+    const minutes = minutesUntilBackup({ seq: open.extent.seq, backedUpSeq: last?.seq ?? 0, minutesSinceBackup: last && minutesBetween(last.made, now()) })
+    if (minutes === null || timer || stopped) return
+    timer = setTimeout(() => {
+      timer = undefined
+      make('regular').catch(() => undefined).finally(() => void plan()) // what went wrong is in the state
+    }, Math.max(1, minutes) * MINUTE).unref()
+  }
+  void plan().catch(() => undefined)
+
+  async function measured(): Promise<NonNullable<typeof sizes>> {
+    const at = Date.parse(instant())
+    if (sizes && at - sizes.at < SIZES_HOLD) return sizes
+    const data = await bytesIn(disk, join(folder, manifest.store))
+    const attachments = { count: 0, bytes: 0 }
+    for (const { path } of await attachmentFiles(disk, folder)) {
+      attachments.count += 1
+      attachments.bytes += (await disk.stat(join(folder, path)))?.bytes ?? 0
+    }
+    return (sizes = { at, data, attachments })
+  }
+
+  return {
+    backup: make,
+    backups: backups.entries,
+    async state() {
+      const { data, attachments } = await measured()
+      const last = await backups.last().catch(() => null)
+      return {
+        folder,
+        bytes: data + attachments.bytes,
+        changes: open.extent.seq,
+        snapshotSeq: open.head.seq,
+        attachments,
+        cutTail: found.torn?.length ?? 0,
+        lostHistory: found.lostHistory,
+        snapshotProblem: open.problem,
+        closed: closed ?? open.journal.closed,
+        repairable: closed !== null && found.repairable,
+        backups: { folder: backups.place, usual: chosen.backups === undefined, last: last?.made ?? null, count: await backups.count(), problem: backups.problem },
+      }
+    },
+    async contents(name) {
+      const place = await backups.placeOf(name)
+      const list = await listOf(disk, place, name)
+      const { rows } = await storeInBackup(disk, place, list, codec)
+      return { entry: entryOf(list, manifest.device), rows: new Map([...rows].map(([table, byId]) => [table, [...byId.values()]])) }
+    },
+    async fetchAttachments(name) {
+      const place = await backups.placeOf(name)
+      await fetchAttachments(disk, folder, place, await listOf(disk, place, name))
+    },
+    verify: (progress, signal) =>
+      open.still(() => verifyStore({ disk, folder, store: manifest.store, places: backups.places(), codec, progress, signal })),
+    async setBackupFolder(place) {
+      if (closed) throw new FileRefusal(closed.code, closed.facts)
+      if (place !== null) await backups.check(place)
+      const { backups: _, ...rest } = manifest
+      await writeManifest(disk, folder, { ...rest, ...(place === null ? {} : { backups: place }) })
+      chosen.backups = place ?? undefined
+      backups.forget()
+    },
+    appended: () => void plan().catch(() => undefined),
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await working
+    },
+  }
+}
+
+/** Records by table, without reading the tables: what their files say, and what was born and removed since. */
+function countsOf({ head, tail }: Pick<OpenStore, 'head' | 'tail'>): Record<string, number> {
+  const counts: Record<string, number> = {}
+  const add = (table: string, n: number) => (counts[table] = (counts[table] ?? 0) + n)
+  for (const [part, ref] of Object.entries(head.parts)) add(tableOfPart(part), ref.rows)
+  for (const { changes } of tail) for (const { table, from, to } of changes) add(table, Number(from === null) - Number(to === null))
+  return counts
+}
+
+async function bytesIn(disk: Disk, path: string): Promise<number> {
+  let bytes = 0
+  for (const name of (await disk.stat(path)) ? await disk.list(path) : []) {
+    const found = await disk.stat(join(path, name))
+    bytes += found?.folder ? await bytesIn(disk, join(path, name)) : (found?.bytes ?? 0)
+  }
+  return bytes
+}

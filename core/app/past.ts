@@ -1,0 +1,39 @@
+import type { ChangeSet, Past, Standing } from '#domain/base/decision.ts'
+import { follow } from '#domain/history/standing.ts'
+import { partOf, tableOfPart } from '#domain/part.ts'
+import type { World } from '#domain/world.ts'
+import type { Journal } from './ports.ts'
+
+/** What was done, kept up with by `follow`; and the months of large tables, brought in once, when somebody needs them. */
+export function createPast(world: World, journal: Journal, held: { standing: Standing; seq: number; months: readonly string[] }): Past & { follow(set: ChangeSet): void } {
+  const { standing } = held
+  let { seq } = held
+  const absent = new Map<string, Promise<void> | null>(held.months.map(part => [part, null]))
+
+  async function bringIn(part: string): Promise<void> {
+    world.load(tableOfPart(part), await journal.month(part))
+    absent.delete(part)
+  }
+  async function need(parts: Iterable<string>): Promise<void> {
+    for (const part of new Set(parts)) {
+      if (!absent.has(part)) continue
+      const coming = absent.get(part) ?? bringIn(part)
+      absent.set(part, coming)
+      await coming
+    }
+  }
+  return {
+    get seq() {
+      return seq
+    },
+    standing,
+    read: (from, to) => journal.read(from, to),
+    touching: id => journal.touching(id),
+    need: ids => (absent.size ? need(ids.map(partOf)) : Promise.resolve()),
+    needAll: () => need([...absent.keys()]),
+    follow(set) {
+      seq = set.seq
+      follow(standing, set)
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { job } from './define.ts'
+
+/** Largest attachment, in bytes. */
+export const MOST_ATTACHMENT_BYTES = 20 * 1024 * 1024
+export const ATTACHMENT_ID = /^attachment:[0-9a-f]{64}$/
+
+export const attachmentContract = {
+  commands: {},
+  queries: {},
+  jobs: {
+    /** Keeps a photo (PNG, JPEG, WebP) or a PDF under the checksum of its content. Refuses `attachment.kind`, `attachment.tooLarge`. */
+    'attachment.put': job<{ id: string }>()(z.strictObject({ base64: z.string().min(1).max(Math.ceil((MOST_ATTACHMENT_BYTES * 4) / 3) + 4) })),
+    /** The kept file. Refuses `attachment.missing`. */
+    'attachment.get': job<{ mime: string; base64: string }>()(z.strictObject({ id: z.string().regex(ATTACHMENT_ID) })),
+  },
+}

@@ -1,0 +1,4 @@
+import type { Past } from '#domain/base/decision.ts'
+
+/** A past in which nothing was done. */
+export const NO_PAST: Past = { seq: 0, standing: { active: [], undone: [] }, read: async () => [], touching: async () => [], need: async () => undefined, needAll: async () => undefined }
