@@ -24,9 +24,9 @@ await build({
 const child = spawn(process.execPath, [join(out, 'main.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 child.once('exit', code => (process.exitCode = code ?? 1))
 
-/** Programs and data that a test starts or reads lie beside its source, not beside the bundle. */
+/** What a test starts or reads lies beside its source, not beside the bundle. */
 function keepAddresses(bundle) {
-  bundle.onLoad({ filter: /[\\/]tests[\\/].*\.ts$/ }, ({ path }) => ({
+  bundle.onLoad({ filter: /[\\/](tests[\\/].*\.ts|build[\\/]fresh\.mjs)$/ }, ({ path }) => ({
     contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
     loader: 'ts',
   }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { photo } from '#domain/base/field.ts'
 import { DateText } from '#domain/base/time.ts'
 import { College } from '#domain/records/college.ts'
 import { Term } from '#domain/records/calendar.ts'
@@ -21,7 +22,7 @@ export const collegeContract = {
     'college.setup': command<{ termId: string }>()(
       z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     ),
-    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Details.partial().extend({ logo: z.string().nullable().optional(), nameEn: z.string().nullable().optional(), ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional() })) })),
+    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Details.partial().extend({ logo: photo().nullable().optional(), nameEn: z.string().nullable().optional(), ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional() })) })),
   },
   queries: {
     'college.state': query<CollegeState>()(z.strictObject({}), ['college', ...CALENDAR_TABLES]),

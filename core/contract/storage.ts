@@ -28,6 +28,8 @@ export type StorageState = {
   bytes: number
   /** number of the last change */
   changes: number
+  /** number of the last change that was saved, whether it can be read or not */
+  saved: number
   /** the last change that the tables on the disk hold by themselves; later ones are replayed at the start */
   snapshotSeq: number
   attachments: { count: number; bytes: number }

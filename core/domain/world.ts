@@ -38,8 +38,8 @@ export class World {
     if (!isTable(table)) throw new Fault('world.table', { table })
     const map = this.#maps[table]!
     for (const row of rows) map.set(row.id, row)
-    this.#calendar = null
-    this.#occupancy = null
+    if (isOneOf(CALENDAR_TABLES, table)) this.#calendar = null
+    if (isOneOf(CALENDAR_TABLES, table) || isOneOf(OCCUPANCY_TABLES, table)) this.#occupancy = null
   }
 
   /** Applies changes in order. @throws Fault `world.table` for a table that does not exist */
@@ -75,4 +75,8 @@ export class World {
       this.#occupancy.follow(changes)
     }
   }
+}
+
+function isOneOf(tables: readonly TableName[], table: TableName): boolean {
+  return tables.includes(table)
 }

@@ -1,5 +1,5 @@
 import { Button, Table } from 'antd'
-import type { ColumnsType } from 'antd/es/table'
+import type { ColumnType } from 'antd/es/table'
 import type { BackupEntry } from '#contract/storage.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { sizeText } from '#words/say.ts'
@@ -20,13 +20,15 @@ type BackupsTableProps = {
 export function BackupsTable({ backups, open, onOpen, changes }: BackupsTableProps) {
   const { say, language, number } = useSay()
   const recovery = changes !== undefined
-  const seq: ColumnsType<BackupEntry> = [{ title: say('storage.backup.seq'), align: 'right', width: 104, render: (_, b) => number(b.seq) }]
-  const whole: ColumnsType<BackupEntry> = [
-    { title: say('storage.backup.records'), align: 'right', width: 92, render: (_, b) => number(recordsOf(b)) },
-    { title: say('storage.backup.size'), align: 'right', width: 92, render: (_, b) => sizeText(b.bytes, language) },
-    ...seq,
-  ]
-  const lacking: ColumnsType<BackupEntry> = [...seq, { title: say('storage.backup.missing'), align: 'right', width: 120, render: (_, b) => (b.own ? number(Math.max(0, (changes ?? 0) - b.seq)) : '–') }]
+  const beside = open !== null // the open panel takes the room, and says the rest
+  const figures = {
+    records: { title: say('storage.backup.records'), align: 'right', width: 92, render: (_, b) => number(recordsOf(b)) },
+    size: { title: say('storage.backup.size'), align: 'right', width: 92, render: (_, b) => sizeText(b.bytes, language) },
+    seq: { title: say('storage.backup.seq'), align: 'right', width: 104, render: (_, b) => number(b.seq) },
+    missing: { title: say('storage.backup.missing'), align: 'right', width: 150, render: (_, b) => (b.own ? number(Math.max(0, (changes ?? 0) - b.seq)) : '–') },
+  } satisfies Record<string, ColumnType<BackupEntry>>
+  const { records, size, seq, missing } = figures
+  const shown = recovery ? (beside ? [missing] : [seq, missing]) : beside ? [seq] : [records, size, seq]
   return (
     <Table<BackupEntry>
       size="small"
@@ -43,11 +45,11 @@ export function BackupsTable({ backups, open, onOpen, changes }: BackupsTablePro
             <>
               {say(`storage.why.${b.why}`)}
               {!b.own && <span className="quiet"> · {say('storage.backup.foreign')}</span>}
-              {recovery && <div className="backup-counts"><Holds backup={b} /></div>}
+              {recovery && !beside && <div className="backup-counts"><Holds backup={b} /></div>}
             </>
           ),
         },
-        ...(recovery ? lacking : whole),
+        ...shown,
         {
           title: <span className="visually-hidden">{say('storage.backup.restore')}</span>,
           align: 'right',

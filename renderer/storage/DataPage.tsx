@@ -35,7 +35,7 @@ export function DataPage() {
                     facts={[
                       [say('storage.data.folder'), <code key="folder">{state.folder}</code>],
                       [say('storage.data.size'), sizeText(state.bytes, language)],
-                      [say('storage.data.attachments'), say('storage.data.attachments.value', state.attachments)],
+                      [say('storage.data.attachments'), say(state.attachments.count ? 'storage.data.attachments.value' : 'storage.data.attachments.none', state.attachments)],
                       [say('storage.data.changes'), <button key="changes" type="button" className="link" onClick={() => void navigate('/history')}>{number(state.changes)}</button>],
                     ]}
                   />

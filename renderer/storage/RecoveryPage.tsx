@@ -11,6 +11,8 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { OpenFolderForm } from '#renderer/welcome/OpenFolderForm.tsx'
+import { lastKnownChange } from './backup-facts.ts'
+import { BackupPlace } from './BackupPlace.tsx'
 import { BackupsTable } from './BackupsTable.tsx'
 import { RestorePanel } from './RestorePanel.tsx'
 import { StoragePart } from './StoragePart.tsx'
@@ -57,7 +59,8 @@ function Recovery({ state }: { state: StorageState }) {
         <Answered ask={list}>
           {backups => (
             <StoragePart title={say('storage.recovery.backups')} text={backups.length ? say('storage.recovery.backups.text') : say('storage.recovery.none.text', { folder: state.backups.folder })}>
-              {backups.length > 0 && <BackupsTable backups={backups} open={open} onOpen={setOpen} changes={state.changes} />}
+              {backups.length > 0 && <BackupsTable backups={backups} open={open} onOpen={setOpen} changes={lastKnownChange(state.saved, backups)} />}
+              <BackupPlace backups={state.backups} />
             </StoragePart>
           )}
         </Answered>

@@ -26,9 +26,10 @@ export function RestorePanel({ name, closed, onClose }: RestorePanelProps) {
   const queries = useQueryClient()
   const preview = useLook('storage.preview', { name })
   const restore = useJob('storage.restore')
+  const damaged = closed?.code === 'store.damaged'
   const made = preview.data?.backup.made ?? ''
   // a backup that brings nothing is still the way out where files are damaged
-  const brings = preview.data && (preview.data.differences.length > 0 || closed !== null)
+  const brings = preview.data && (preview.data.differences.length > 0 || damaged)
 
   async function go() {
     const outcome = await restore.start({ name })
@@ -59,12 +60,12 @@ export function RestorePanel({ name, closed, onClose }: RestorePanelProps) {
               facts={[
                 [say('storage.backup.when'), momentText(data.backup.made, language)],
                 [say('storage.backup.records'), number(recordsOf(data.backup))],
-                [say('storage.backup.counts'), <Holds key="holds" backup={data.backup} />],
                 [say('storage.backup.size'), sizeText(data.backup.bytes, language)],
                 [say('storage.backup.seq'), number(data.backup.seq)],
+                ...(damaged ? [[say('storage.backup.counts'), <Holds key="holds" backup={data.backup} />] as const] : []),
               ]}
             />
-            <Consequences preview={data} damaged={closed?.code === 'store.damaged'} />
+            <Consequences preview={data} damaged={damaged} />
           </>
         )}
       </Answered>

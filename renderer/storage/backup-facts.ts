@@ -11,3 +11,8 @@ export function countsOf({ counts }: Pick<BackupEntry, 'counts'>): [TableName, n
   const held = tableNames.map((table): [TableName, number] => [table, counts[table] ?? 0])
   return held.filter(([, n]) => n > 0).sort(([, a], [, b]) => b - a)
 }
+
+/** The number of the last change that is heard of: damage may hide later ones that a backup still tells of. */
+export function lastKnownChange(changes: number, backups: readonly Pick<BackupEntry, 'own' | 'seq'>[]): number {
+  return Math.max(changes, ...backups.filter(b => b.own).map(b => b.seq))
+}

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { FolderForm } from '#renderer/storage/FolderForm.tsx'
@@ -6,11 +7,13 @@ import { FolderForm } from '#renderer/storage/FolderForm.tsx'
 /** Opens another data folder in place of this one, by its path. */
 export function OpenFolderForm({ onDone }: { onDone?: () => void }) {
   const { say } = useSay()
+  const { message } = App.useApp()
   const open = useJob('storage.open')
   const queries = useQueryClient()
   async function go(path: string) {
     const outcome = await open.start({ path })
     if (!outcome.ok) return
+    message.destroy() // an undo that is still offered belongs to the folder before
     await queries.invalidateQueries()
     onDone?.()
   }

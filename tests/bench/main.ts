@@ -4,8 +4,10 @@ import { conflict } from './conflict.ts'
 import { freeSlot } from './free-slot.ts'
 import { machineText, measurementText, type Bench, type Measurement } from './report.ts'
 import { series } from './series.ts'
+import { store } from './store.ts'
+import { storeMillion, tellMillion } from './store-million.ts'
 
-const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board }
+const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, store, 'store-million': storeMillion }
 const DEFAULT_SEED = 20261123
 
 /** Runs the named benches, or all; prints figures as they come, or one JSON document. Exit 0 when every goal is reached, 1 if not, 2 for a wrong call. */
@@ -35,4 +37,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   return measurements.every(m => m.goals.every(g => g.met)) ? 0 : 1
 }
 
-process.exitCode = await main(process.argv.slice(2))
+const [, , role, what, path] = process.argv
+if (role === '--million') await tellMillion(what!, path!)
+else process.exitCode = await main(process.argv.slice(2))

@@ -104,3 +104,24 @@ test('a folder that can not be read any more leads to its backups instead of a n
   expect(await ask('storage.state')).toMatchObject({ closed: null, folder: other })
   expect(await ask('register.save', { table: 'workshop', fields: { name: 'Hall after the restore' } })).toMatchObject({ id: expect.any(String) })
 })
+
+test('a full disk is told in the status bar with what to do, and another try brings the work back', async ({ app, words }) => {
+  let full = true
+  await app.route('**/rpc', async route => {
+    const { name } = route.request().postDataJSON() as { name: string }
+    if (name === 'storage.reopen') full = false
+    if (name !== 'storage.state' || !full) return route.continue()
+    const answer = await route.fetch()
+    const frame = JSON.parse(await answer.text()) as { value: object }
+    const closed = { code: 'store.failed', facts: { reason: 'no space left', cause: 'ENOSPC' } }
+    await route.fulfill({ response: answer, body: `${JSON.stringify({ ...frame, value: { ...frame.value, closed } })}\n` })
+  })
+  await goTo(app, '/data')
+  await expect(app.getByRole('main').getByRole('alert')).toContainText(words('storage.advice.full'))
+  await app.getByRole('button', { name: words('shell.save.failed'), exact: true }).click()
+  const popover = app.getByRole('tooltip')
+  await expect(popover).toContainText(words('storage.advice.full'))
+  await popover.getByRole('button', { name: words('storage.again') }).click()
+  await expect(app.getByRole('button', { name: words('shell.save.saved'), exact: true })).toBeVisible()
+  await expect(app.locator('.standing.warning')).toContainText(words('storage.stand.noBackup'))
+})

@@ -28,7 +28,7 @@ export const bugs: readonly Bug[] = [
   {
     name: 'goes on after a write that failed',
     file: `${room}/journal.ts`,
-    find: "    closed ??= { code: 'store.failed', facts: { reason: (error as Error).message, cause: codeOf(error) } }\n",
+    find: "    closed ??= { code: 'store.failed', facts: { reason: reasonOf(error), cause: codeOf(error) } }\n",
     replace: '    accepted = seq\n',
     row: 'D5s',
   },
@@ -127,8 +127,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'removes a closed journal before it is kept in the history',
     file: `${room}/segments.ts`,
-    find: '  await disk.makeFolder(join(folder, HISTORY))\n',
-    replace: '  await disk.remove(join(folder, segment.path))\n  await disk.syncFolder(folder)\n  await disk.makeFolder(join(folder, HISTORY))\n',
+    find: '  await makeFolderDurably(disk, join(folder, HISTORY), folder)\n',
+    replace: '  await disk.remove(join(folder, segment.path))\n  await disk.syncFolder(folder)\n  await makeFolderDurably(disk, join(folder, HISTORY), folder)\n',
     row: 'D3',
   },
   {

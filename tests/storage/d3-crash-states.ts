@@ -27,6 +27,8 @@ export const crashStates: Row = async (subject, options) => {
   for (let seed = options.seed; !row.enough; seed++) {
     const work = workload(seed, SETS + 3)
     const disk = new SimDisk()
+    const pace = diceOf(seed)
+    disk.linger = () => (pace.chance(0.1) ? pace.below(30) : pace.below(3))
     const found = gatherStates(disk, String(seed), ALWAYS, BY_DICE)
     const story = await play({ subject, disk, work, steps: stepsOf(seed, SETS), compactAt: seed % 3 ? undefined : 3000, moment: found.moment }, found.story)
     disk.powerOff()

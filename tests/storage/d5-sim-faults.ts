@@ -16,8 +16,8 @@ export const simulatedFaults: Row = async (subject, options) => {
   for (let seed = options.seed; !row.enough; seed++) {
     const work = workload(seed, SETS + 3)
     const life = { subject, work, steps: stepsOf(seed, SETS), compactAt: seed % 3 ? undefined : 3000 }
-    const plans = plansFor(await callsOf(life))
     const dice = diceOf(seed)
+    const plans = dice.shuffled(plansFor(await callsOf(life)))
     scenarios += 1
     for (const plan of plans) {
       if (row.enough) break
@@ -32,13 +32,12 @@ export const simulatedFaults: Row = async (subject, options) => {
       const name = `${seed}, call ${plan.at} (${hit ? `${hit.name} ${hit.path}` : 'none'}) ${plan.kind}${plan.sticky ? ' for good' : ''}`
       for (const broken of [...story.broken, ...tooMuch(plan, hit, story)]) row.failed(name, broken)
       const ends = [
-        { by: 'a restart', left: disk.restarted() },
         { by: 'a power cut', left: disk.crash({ entries: 'none', content: 'none', dice }) },
-        { by: 'a power cut that kept a part', left: disk.crash({ entries: 'some', content: 'any', dice }) },
+        dice.chance(0.5) ? { by: 'a restart', left: disk.restarted() } : { by: 'a power cut that kept a part', left: disk.crash({ entries: 'some', content: 'any', dice }) },
       ]
       disk.powerOff()
       for (const { by, left } of ends) {
-        const wrong = await wrongWith(subject, left, work, story, { again: plan.at % 2 === 0, deep: true })
+        const wrong = await wrongWith(subject, left, work, story, { again: dice.chance(0.3), deep: dice.chance(0.5) })
         if (wrong) row.failed(name, `after ${by}: ${wrong}`)
       }
     }

@@ -12,7 +12,7 @@ import { nameOfRefusal, wrongWith, type Bounds } from './verdict.ts'
 import { stateAfter, workload, type Workload } from './workload.ts'
 
 /** Something that is put right, and how: `work.states[seq]` is what must stand afterwards, whatever happens on the way. */
-type Recovery = { name: string; disk: SimDisk; work: Workload; seq: number; bounds: Bounds; deep: boolean; act: (disk: SimDisk) => Promise<unknown>; damaged: boolean }
+type Recovery = { kind: string; name: string; disk: SimDisk; work: Workload; seq: number; bounds: Bounds; deep: boolean; act: (disk: SimDisk) => Promise<unknown>; damaged: boolean }
 
 const SETS = 10
 const FAULTS_A_RECOVERY = 60
@@ -26,7 +26,7 @@ export const recoveryFaults: Row = async (subject, options) => {
       if (row.enough) break
       const runs = row.runs
       if (await powerCuts(subject, row, recovery)) await faults(subject, row, recovery, seed)
-      recoveries[recovery.name] = (recoveries[recovery.name] ?? 0) + row.runs - runs
+      recoveries[recovery.kind] = (recoveries[recovery.kind] ?? 0) + row.runs - runs
     }
   }
   return row.result({ recoveries })
@@ -54,9 +54,8 @@ async function faults(subject: Subject, row: Tally, recovery: Recovery, seed: nu
   await recovery.act(disk)
   disk.powerOff()
   const dice = diceOf(seed)
-  const plans = plansFor(calls)
-  for (let i = 0; i < Math.min(FAULTS_A_RECOVERY, plans.length) && !row.enough; i++) {
-    const plan = plans.length <= FAULTS_A_RECOVERY ? plans[i]! : dice.pick(plans)
+  for (const plan of dice.shuffled(plansFor(calls)).slice(0, FAULTS_A_RECOVERY)) {
+    if (row.enough) break
     const failing = recovery.disk.settled()
     const planned = faultsBy(plan)
     failing.before = planned.before
@@ -106,7 +105,8 @@ async function recoveriesOf(subject: Subject, seed: number): Promise<Recovery[]>
   for (let i = 0; i < 3; i++) {
     const state = dice.pick(gathered.states)
     const seq = await seqIn(subject, state.disk)
-    made.push({ name: `${seed}, ${i ? 'opening' : 'opening and renewing the tables'} after a power cut (${state.seed})`, disk: state.disk, work, seq, bounds: state.bounds, deep: true, act: open(i ? undefined : 1), damaged: false })
+    const kind = i ? 'opening' : 'opening and renewing the tables'
+    made.push({ kind, name: `${seed}, ${kind} after a power cut (${state.seed})`, disk: state.disk, work, seq, bounds: state.bounds, deep: true, act: open(i ? undefined : 1), damaged: false })
   }
   return [...made, ...damagedOnes(subject, seed, disk, work, story), ...formatOne(open())]
 }
@@ -123,8 +123,8 @@ function damagedOnes(subject: Subject, seed: number, disk: SimDisk, work: Worklo
   const repair = (at: SimDisk) => subject.repairFolder(FOLDER, toolsFor(at))
   const recover = (at: SimDisk) => subject.recoverFolder(FOLDER, name, toolsFor(at))
   return [
-    { name: `${seed}, repair`, disk: without(/\/(tables|snapshot[^/]*$)/), work, seq: story.acked, bounds: story, deep: true, act: repair, damaged: true },
-    { name: `${seed}, putting back a backup`, disk: without(/\/(tables|snapshot[^/]*$|history|journal\.)/), work, seq: to, bounds: story, deep: false, act: recover, damaged: true },
+    { kind: 'repair', name: `${seed}, repair`, disk: without(/\/(tables|snapshot[^/]*$)/), work, seq: story.acked, bounds: story, deep: true, act: repair, damaged: true },
+    { kind: 'putting back a backup', name: `${seed}, putting back a backup`, disk: without(/\/(tables|snapshot[^/]*$|history|journal\.)/), work, seq: to, bounds: story, deep: false, act: recover, damaged: true },
   ]
 }
 
@@ -140,7 +140,8 @@ function formatOne(act: Recovery['act']): Recovery[] {
     const disk = new SimDisk()
     disk.plant(`${FOLDER}/mortise.json`, readFileSync(join(folder, 'mortise.json')))
     disk.plant(`${FOLDER}/journal.ndjson`, content)
-    return { name: torn ? 'format 1 with a torn end' : 'format 1', disk, work, seq: sets.length, bounds: newStory(), deep: true, act, damaged: false }
+    const kind = torn ? 'format 1 with a torn end' : 'format 1'
+    return { kind, name: kind, disk, work, seq: sets.length, bounds: newStory(), deep: true, act, damaged: false }
   })
 }
 

@@ -6,6 +6,7 @@ export type Dice = {
   below(end: number): number
   chance(share: number): boolean
   pick<T>(list: readonly T[]): T
+  shuffled<T>(list: readonly T[]): T[]
 }
 
 export function diceOf(seed: number): Dice {
@@ -18,5 +19,12 @@ export function diceOf(seed: number): Dice {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
   }
   const below = (end: number) => Math.floor(next() * end)
-  return { next, below, chance: share => next() < share, pick: list => list[below(list.length)]! }
+  const shuffled = <T>(list: readonly T[]) => {
+    const left = [...list]
+    return list.map(() => left.splice(below(left.length), 1)[0]!)
+  }
+  return { next, below, chance: share => next() < share, pick: list => list[below(list.length)]!, shuffled }
 }
+
+/** Always the first of what there is: for what has nothing to do with chance. */
+export const NO_DICE: Dice = { next: () => 0, below: () => 0, chance: () => false, pick: list => list[0]!, shuffled: list => [...list] }

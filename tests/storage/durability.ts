@@ -5,6 +5,7 @@ import { backupYear } from './real/backup-year.ts'
 import { formats } from './real/formats.ts'
 import { fullDisk } from './real/full-disk.ts'
 import { kill } from './real/kill.ts'
+import { plantedOnDisk } from './real/planted.ts'
 import { powerCut } from './real/power-cut.ts'
 import { slowDisk } from './real/slow-disk.ts'
 import { soak } from './real/soak.ts'
@@ -16,6 +17,7 @@ import { recoveryFaults } from './d8-recovery-faults.ts'
 import { mutatedFiles } from './d9-mutations.ts'
 import { crashStates } from './d3-crash-states.ts'
 import { simulatedFaults } from './d5-sim-faults.ts'
+import { plantedBugs } from './planted-bugs.ts'
 import * as subject from './subject.ts'
 import type { Row } from './row.ts'
 
@@ -44,6 +46,8 @@ const PARTS: Part[] = [
   { id: 'D12', n: 365, run: backupYear },
   { id: 'D13', n: 300, whole: true, run: formats },
   { id: 'D14', n: 1_000_000, run: soak },
+  { id: 'planted', n: 30, whole: true, run: inProcess(plantedBugs) },
+  { id: 'planted', n: 8, whole: true, run: plantedOnDisk },
 ]
 
 function inProcess(row: Row): Part['run'] {

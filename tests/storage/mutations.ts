@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Dice } from './dice.ts'
 
 /** Content of a folder by path, the older contents that each path has had, and the backups' own files among them. */
@@ -46,6 +47,10 @@ const CHANGES: Record<string, Change> = {
     const { 0: figure, index } = dice.pick(found)
     const other = figure.replace(/\d+$/, n => String(dice.pick([0, Number(n) + 1, Number(n) - 1, Number(n) * 10, 999999999])))
     return Buffer.from(text.slice(0, index) + other + text.slice(index + figure.length), 'latin1')
+  },
+  'newer format': content => {
+    const body = /^\{"sha256":"[0-9a-f]{64}","body":(\{"format":2,.*\})\}\s*$/.exec(content.toString('utf8'))?.[1]?.replace('"format":2', '"format":3')
+    return body ? Buffer.from(`{"sha256":"${createHash('sha256').update(body).digest('hex')}","body":${body}}\n`) : null
   },
   empty: () => Buffer.alloc(0),
 }

@@ -127,7 +127,8 @@ export async function play({ subject, disk, work, steps, compactAt, moment }: Pl
   }
 
   async function attach(data: OpenFolder, bytes: Buffer): Promise<void> {
-    const id = await attempt('attach', data.attachments.put(bytes))
+    const put = () => attempt('attach', data.attachments.put(bytes))
+    const id = (await put()) ?? (await put())
     if (id) story.attachments.push({ id, bytes })
     moment?.()
   }
@@ -143,7 +144,8 @@ export async function play({ subject, disk, work, steps, compactAt, moment }: Pl
 
   async function backup(data: OpenFolder): Promise<void> {
     const from = story.acked
-    const made = await attempt('backup', data.storage.backup('wish'), true)
+    const make = () => attempt('backup', data.storage.backup('wish'), true)
+    const made = (await make()) ?? (await make())
     if (made) story.backups.push({ name: made.name, from, to: story.submitted })
     moment?.()
   }

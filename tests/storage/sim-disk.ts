@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Disk, DiskFile } from '#adapters/storage/disk.ts'
+import { NO_DICE } from './dice.ts'
 import { contentAfter, entriesAfter, overlaid, sized, type Choice, type Entries, type Entry, type EntryChange, type Inode } from './sim-crash.ts'
 
 export type Call = { name: keyof Disk | Exclude<keyof DiskFile, 'size'> | 'size'; path: string; flags?: string; bytes?: number }
@@ -16,6 +17,8 @@ export class SimDisk implements Disk {
   before: ((call: Call) => Trouble | undefined) | null = null
   /** told after each call that alters something or makes it durable */
   after: ((call: Call) => void) | null = null
+  /** turns of the event loop that a call takes before it has an effect; null: none, so that calls come in the order in which they were made */
+  linger: ((call: Call) => number) | null = null
   private readonly base: Entries
   private readonly entries: Entries
   private changes: EntryChange[] = []
@@ -173,6 +176,7 @@ export class SimDisk implements Disk {
 
   /** @returns true where the call is to do half of its work */
   private async call(call: Call, onTrouble?: () => void): Promise<boolean> {
+    for (let turns = this.linger?.(call) ?? 0; turns > 0; turns--) await new Promise(done => setImmediate(done))
     if (this.off) return new Promise<never>(() => undefined)
     const found = this.before?.(call)
     if (found === undefined || found === 'short') return found === 'short'
@@ -216,7 +220,7 @@ export class SimDisk implements Disk {
 const EMPTY = Buffer.alloc(0)
 /** Has the folder in which the tests keep theirs. */
 const EMPTY_DISK: ReadonlyMap<string, Entry> = new Map([['/', 'folder'], ['/college', 'folder']])
-const ALL: Choice = { entries: 'all', content: 'all', dice: { next: () => 0, below: () => 0, chance: () => false, pick: list => list[0]! } }
+const ALL: Choice = { entries: 'all', content: 'all', dice: NO_DICE }
 
 function onlyDurable(content: Buffer, modified: number): Inode {
   return { durable: content, live: content, pending: [], modified }

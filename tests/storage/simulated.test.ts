@@ -8,6 +8,9 @@ import { huntFor, placesOf } from './planted-bugs.ts'
 import type { Row } from './row.ts'
 import * as subject from './subject.ts'
 
+/** ms; for a machine that has much else to do */
+const LIMIT = 120_000
+
 // The store's proof in memory, a small part of it: the same rows run for hours elsewhere, with other seeds.
 test.each<[string, Row, number]>([
   ['a power cut at any call loses nothing that was saved', crashStates, 3000],
@@ -18,7 +21,7 @@ test.each<[string, Row, number]>([
   const { failures, runs } = await row(subject, { n, seed: 1 })
   expect(failures).toEqual([])
   expect(runs).toBe(n)
-})
+}, LIMIT)
 
 test('every bug that can be planted still has its place in the source', () => {
   expect(bugs.filter(bug => placesOf(bug) !== 1).map(bug => bug.name)).toEqual([])
@@ -28,6 +31,7 @@ test.each(['saves without a sync', 'syncs again after a sync that failed, and be
   'a store that %s is found out',
   async name => {
     const { failures } = await huntFor(bugs.find(bug => bug.name === name)!, 1)
-    expect(failures).toHaveLength(1)
+    expect(failures).not.toEqual([])
   },
+  LIMIT,
 )

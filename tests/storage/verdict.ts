@@ -1,5 +1,6 @@
 import type { Row0 } from '#domain/base/change.ts'
 import type { OpenFolder } from '#adapters/storage/open-folder.ts'
+import { NO_DICE } from './dice.ts'
 import { FOLDER, toolsFor, type Promised } from './scenario.ts'
 import type { Subject } from './row.ts'
 import type { SimDisk } from './sim-disk.ts'
@@ -39,8 +40,7 @@ export async function wrongWith(subject: Subject, disk: SimDisk, work: Workload,
 
 /** What was just written must be there although the power goes at once. */
 async function wrongAfterPowerCut(subject: Subject, disk: SimDisk, work: Workload, bounds: Bounds): Promise<string | null> {
-  const dice = { next: () => 0, below: () => 0, chance: () => false, pick: <T>(list: readonly T[]) => list[0]! }
-  const cut = disk.crash({ entries: 'none', content: 'none', dice })
+  const cut = disk.crash({ entries: 'none', content: 'none', dice: NO_DICE })
   disk.powerOff()
   const last = await opened(subject, cut)
   const wrong = typeof last === 'string' ? last : await wrongIn(last, work, bounds, { again: false, deep: false })

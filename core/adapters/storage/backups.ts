@@ -5,7 +5,7 @@ import { FileRefusal } from '#app/ports.ts'
 import type { BackupEntry, BackupMade, BackupWhy } from '#contract/storage.ts'
 import { entryOf, listPath, namesIn, readList, usualPlace, type BackupList } from './backup-entry.ts'
 import { collectObjects } from './collect-objects.ts'
-import type { Disk } from './disk.ts'
+import { reasonOf, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
 import { makeBackup, type Content } from './make-backup.ts'
 import { thinBackups } from './thin-backups.ts'
@@ -81,14 +81,14 @@ export function createBackups({ disk, folder, device, chosen, content, now, inst
         problem = null
         return made
       } catch (error) {
-        problem = { place, reason: (error as Error).message }
+        problem = { place, reason: reasonOf(error) }
         if (place === usual) throw new FileRefusal('backup.failed', problem)
       }
       const elsewhere = problem
       try {
         return { ...(await makeIn(usual, why)), elsewhere }
       } catch (error) {
-        throw new FileRefusal('backup.failed', { place: usual, reason: (error as Error).message })
+        throw new FileRefusal('backup.failed', { place: usual, reason: reasonOf(error) })
       }
     },
     places,
@@ -119,7 +119,7 @@ export function createBackups({ disk, folder, device, chosen, content, now, inst
         await writeDurably(disk, listPath(place, '.mortise'), [new Uint8Array()])
         await disk.remove(listPath(place, '.mortise'))
       } catch (error) {
-        throw new FileRefusal('backup.place', { folder: place, reason: (error as Error).message })
+        throw new FileRefusal('backup.place', { folder: place, reason: reasonOf(error) })
       }
     },
   }

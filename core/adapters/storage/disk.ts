@@ -89,3 +89,11 @@ export async function retrying<T>(call: () => Promise<T>, times = process.platfo
 export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | null)?.code ?? ''
 }
+
+const TOLD = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EMFILE', 'EBUSY', 'ETIMEDOUT', 'EHOSTDOWN'])
+
+/** Why something failed, for people: the system's name of it, worded by `reason.<name>`, or else what the error says. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error)
+  return TOLD.has(code) ? code : (error as Error).message
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import type { Closed } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
-import { codeOf, type Disk, type DiskFile } from './disk.ts'
+import { codeOf, reasonOf, type Disk, type DiskFile } from './disk.ts'
 import { writeAll } from './durable-write.ts'
 import { journalName } from './file-names.ts'
 import { writeLine } from './journal-line.ts'
@@ -86,7 +86,7 @@ export async function openJournal(disk: Disk, folder: string, end: JournalEnd, c
   }
 
   async function refuseAll(batch: readonly Waiting[], error: unknown): Promise<void> {
-    closed ??= { code: 'store.failed', facts: { reason: (error as Error).message, cause: codeOf(error) } }
+    closed ??= { code: 'store.failed', facts: { reason: reasonOf(error), cause: codeOf(error) } }
     // a half line must not stand before the next start's lines
     if (batch.length) await file.truncate(bytes).catch(() => undefined)
     for (const { fail } of [...batch, ...waiting.splice(0)]) fail(error)

@@ -38,7 +38,8 @@ export async function nextStore(disk: Disk, folder: string): Promise<string> {
 function plainIn(bytes: Buffer): { format?: number; device?: string } | null {
   try {
     const found = JSON.parse(bytes.toString('utf8')) as { format?: number; device?: string; body?: { format?: number } }
-    return found.body ? { ...(found.body.format === undefined || found.body.format <= FORMAT ? {} : { format: found.body.format }) } : found
+    if (!found.body) return found
+    return Number(found.body.format) > FORMAT ? { format: found.body.format! } : null
   } catch {
     return null
   }

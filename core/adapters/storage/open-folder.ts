@@ -7,7 +7,7 @@ import { FileRefusal, type Attachments, type Closed, type Journal, type Storage 
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
 import { plain, type Codec } from './codec.ts'
-import { nodeDisk, type Disk } from './disk.ts'
+import { nodeDisk, reasonOf, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
 import { MARK } from './file-names.ts'
 import { takeFolder, type FolderLock } from './folder-lock.ts'
@@ -15,7 +15,7 @@ import { FORMAT, MANIFEST, readManifest, writeManifest, type Manifest } from './
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL, tornName } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
-import { Damage, type Rows } from './read-tables.ts'
+import type { Rows } from './read-tables.ts'
 import { readStore, type Found } from './read-store.ts'
 import { shutStore } from './shut-store.ts'
 import { createStorage } from './storage.ts'
@@ -80,7 +80,7 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
   const manifest = await manifestFor(disk, folder, tools, locked)
   const store = join(folder, manifest.store)
   const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
-  const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: { file: found.damage.file, reason: found.damage.message } })
+  const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
   if (!closed && found.torn) await setAside(disk, folder, store, found, now())
 
   const chosen = { backups: manifest.backups }
@@ -156,6 +156,5 @@ async function setAside(disk: Disk, folder: string, store: string, found: Found,
 
 function asRefusal(folder: string, error: unknown): unknown {
   if (error instanceof FileRefusal) return error
-  if (error instanceof Damage) return new FileRefusal('folder.unusable', { folder, reason: `${error.file}: ${error.message}` })
-  return new FileRefusal('folder.unusable', { folder, reason: (error as Error).message })
+  return new FileRefusal('folder.unusable', { folder, reason: reasonOf(error) })
 }

@@ -3,7 +3,7 @@ import { tableOfPart } from '#domain/part.ts'
 import type { Closed, Journal } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
 import { openTables, tidy } from './compaction.ts'
-import type { Disk } from './disk.ts'
+import { reasonOf, type Disk } from './disk.ts'
 import { historyReader } from './history-reader.ts'
 import { openJournal } from './journal.ts'
 import { applySets, readPart, type Rows } from './read-tables.ts'
@@ -64,7 +64,7 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
         await tidy(disk, folder, tables.head, writer.extent.file, codec)
         problem = null
       } catch (error) {
-        problem = (error as Error).message
+        problem = reasonOf(error)
       }
     })
     return next

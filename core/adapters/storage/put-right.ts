@@ -19,7 +19,7 @@ import { checksum, readHead } from './snapshot.ts'
  * folder, proves it, and then names it in the manifest, which is one rename: whatever happens, one whole generation counts. The
  * generation before is left where it is.
  */
-export async function switchStore(disk: Disk, folder: string, manifest: Manifest, fill: (path: string) => Promise<void>, codec: Codec): Promise<{ seq: number }> {
+export async function switchStore(disk: Disk, folder: string, manifest: Manifest, { fill, prove }: Generation): Promise<void> {
   const store = await nextStore(disk, folder)
   const path = join(folder, store)
   await disk.makeFolder(path)
@@ -27,13 +27,22 @@ export async function switchStore(disk: Disk, folder: string, manifest: Manifest
     await fill(path)
     await writeFirstMark(disk, path)
     await disk.syncFolder(folder)
-    const { damage, torn, seq } = await readStore(disk, path, codec)
-    if (damage || torn) throw damage ?? new Damage(store, 'its end is torn')
+    await prove(path)
     await writeManifest(disk, folder, { ...manifest, store })
-    return { seq }
   } catch (error) {
     if (!(await isNamed(disk, folder, store))) await disk.remove(path).catch(() => undefined)
     throw error
+  }
+}
+
+/** How a new generation is filled, and what is asked of it before it counts. Both throw where it can't be. */
+type Generation = { fill: (path: string) => Promise<void>; prove: (path: string) => Promise<void> }
+
+function isWhole(disk: Disk, codec: Codec, seq: number): Generation['prove'] {
+  return async path => {
+    const found = await readStore(disk, path, codec)
+    if (found.damage) throw found.damage
+    if (found.seq !== seq) throw new Damage(path, 'short', `it ends with change ${found.seq} instead of ${seq}`)
   }
 }
 
@@ -47,9 +56,11 @@ export async function recoverFolder(folder: string, name: string, { disk = nodeD
   await storeInBackup(disk, place, list, codec)
   await fetchAttachments(disk, folder, place, list)
   const inside = list.files.filter(file => file.path.startsWith(`${list.store}/`))
-  return switchStore(disk, folder, manifest, async path => {
+  const fill = async (path: string) => {
     for (const file of inside) await copyIn(disk, path, file.path.slice(list.store.length + 1), await contentOf(disk, place, list, file))
-  }, codec)
+  }
+  await switchStore(disk, folder, manifest, { fill, prove: isWhole(disk, codec, list.seq) })
+  return { seq: list.seq }
 }
 
 async function placeOf(disk: Disk, folder: string, { backups }: Manifest, name: string): Promise<string> {
@@ -76,15 +87,18 @@ export async function repairFolder(folder: string, { disk = nodeDisk, codec = pl
   const old = join(folder, manifest.store)
   const { damage, repairable, seq } = await readStore(disk, old, codec)
   if (!damage) return { seq }
-  if (!repairable) throw new FileRefusal('store.damaged', { file: damage.file, reason: damage.message })
+  if (!repairable) throw new FileRefusal('store.damaged', damage.facts)
   const withTables = async (path: string) => {
     const head = await readHead(disk, old, HEAD_BEFORE)
-    if (!head) throw new Damage(HEAD_BEFORE, 'it is missing')
+    if (!head) throw new Damage(HEAD_BEFORE, 'missing')
     for (const { file } of Object.values(head.parts)) await copyIn(disk, path, join(TABLES, file), await disk.read(join(old, TABLES, file)))
     await copyIn(disk, path, HEAD, await disk.read(join(old, HEAD_BEFORE)))
     await copyJournal(disk, old, path)
   }
-  return switchStore(disk, folder, manifest, withTables, codec).catch(() => switchStore(disk, folder, manifest, path => copyJournal(disk, old, path), codec))
+  const prove = isWhole(disk, codec, seq)
+  const withHistory = (path: string) => copyJournal(disk, old, path)
+  await switchStore(disk, folder, manifest, { fill: withTables, prove }).catch(() => switchStore(disk, folder, manifest, { fill: withHistory, prove }))
+  return { seq }
 }
 
 async function copyJournal(disk: Disk, from: string, to: string): Promise<void> {

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import { follow, seqsOf } from '#domain/history/standing.ts'
 import type { Codec } from './codec.ts'
-import { HEAD, HEAD_BEFORE, HISTORY, MARK } from './file-names.ts'
+import { HEAD, HEAD_BEFORE, MARK } from './file-names.ts'
 import type { JournalEnd } from './journal.ts'
-import { NOTHING_CERTAIN, readMark } from './mark.ts'
-import { applySets, Damage, readTables, type Rows } from './read-tables.ts'
+import { NOTHING_CERTAIN, readMark, type Mark } from './mark.ts'
+import { applySets, Damage, damageOf, readTables, type Rows } from './read-tables.ts'
 import { replay, type Replay } from './replay.ts'
 import { segmentsOf, type Segment, type Source } from './segments.ts'
 import { EMPTY_HEAD, readHead, type Head } from './snapshot.ts'
@@ -30,6 +30,8 @@ export type Found = {
   repairable: boolean
   /** changes whose account is gone, while the tables hold them */
   lostHistory: { from: number; to: number }[]
+  /** the last change that was on the disk for certain, whether it is found or not */
+  saved: number
 }
 
 /**
@@ -39,13 +41,13 @@ export type Found = {
 export async function readStore(source: Source, folder: string, codec: Codec, wanted: (part: string) => boolean = () => true): Promise<Found> {
   const mark = await readMark(source, folder) // before the journal: a writer may be at work
   const segments = await segmentsOf(source, folder)
-  const problems: Damage[] = mark ? [] : [new Damage(MARK, 'it is missing')]
+  const problems: Damage[] = mark ? [] : [new Damage(MARK, 'missing')]
   let best: Found | null = null
   for (const name of [HEAD, HEAD_BEFORE, null]) {
     const from = await tablesOf(source, folder, name, codec, wanted, problems)
     if (!from) continue
     const way = await replay(source, folder, segments, from.head, mark ?? NOTHING_CERTAIN, codec)
-    const found = foundBy(from, way, segments, wanted)
+    const found = foundBy(from, way, segments, mark ?? NOTHING_CERTAIN, wanted)
     if (!way.damage && !problems.length) return found
     if (way.damage) problems.push(way.damage)
     if (!best || found.seq > best.seq || !way.damage) best = found
@@ -59,20 +61,14 @@ async function tablesOf(source: Source, folder: string, name: string | null, cod
   try {
     const head = await readHead(source, folder, name)
     if (head) return { head, rows: await readTables(source, folder, head, codec, wanted) }
-    if (name === HEAD && (await hadHead(source, folder))) problems.push(new Damage(HEAD, 'it is missing'))
+    if (name === HEAD && (await source.stat(join(folder, HEAD_BEFORE)))) problems.push(new Damage(HEAD, 'missing'))
   } catch (error) {
-    problems.push(error instanceof Damage ? error : new Damage(name, (error as Error).message))
+    problems.push(damageOf(name, error))
   }
   return null
 }
 
-/** A store that was never brought up to date has no head, and nothing of what is made after the first one. */
-async function hadHead(source: Source, folder: string): Promise<boolean> {
-  for (const name of [HEAD_BEFORE, HISTORY]) if (await source.stat(join(folder, name))) return true
-  return false
-}
-
-function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segments: readonly Segment[], wanted: (part: string) => boolean): Found {
+function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segments: readonly Segment[], mark: Mark, wanted: (part: string) => boolean): Found {
   applySets(rows, way.sets, wanted)
   const standing = { active: seqsOf(head.standing.active), undone: [...head.standing.undone] }
   for (const set of way.sets) follow(standing, set)
@@ -92,6 +88,7 @@ function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segmen
     damage: way.damage,
     repairable: false,
     lostHistory: gapsIn(segments, head.seq),
+    saved: Math.max(seq, mark.seq),
   }
 }
 

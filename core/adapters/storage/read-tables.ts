@@ -3,6 +3,7 @@ import { applied, type Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { partOf, tableOfPart } from '#domain/part.ts'
 import type { Codec } from './codec.ts'
+import { codeOf } from './disk.ts'
 import { TABLES } from './file-names.ts'
 import { rowsOf } from './part-file.ts'
 import type { Source } from './segments.ts'
@@ -10,14 +11,31 @@ import { asBuffer, checksum, type Head, type PartRef } from './snapshot.ts'
 
 export type Rows = Map<string, Map<string, Row0>>
 
-/** A file of the store that is not what it should be. */
+/**
+ * How a file is not what it should be: it is gone, its content is not what was written, something before its beginning is gone, it ends
+ * before what was saved, it does not belong to the others, the system can't read it. Worded by `reason.<reason>`.
+ */
+type DamageReason = 'missing' | 'altered' | 'gap' | 'short' | 'strange' | 'unreadable'
+
 export class Damage extends Error {
   constructor(
     readonly file: string,
-    reason: string,
+    readonly reason: DamageReason,
+    detail: string = reason,
   ) {
-    super(reason)
+    super(detail)
   }
+  /** of a refusal or a finding */
+  get facts(): { file: string; reason: DamageReason } {
+    return { file: this.file, reason: this.reason }
+  }
+}
+
+/** What an error while reading a file means: the system named one of its own, or the content made no sense. */
+export function damageOf(file: string, error: unknown): Damage {
+  if (error instanceof Damage) return error
+  const code = codeOf(error)
+  return new Damage(file, code === 'ENOENT' ? 'missing' : /^E[A-Z]+$/.test(code) ? 'unreadable' : 'altered', (error as Error).message)
 }
 
 /** The rows of every wanted part that a head names, by table and id. @throws Damage */
@@ -45,7 +63,7 @@ export async function readPart(source: Source, folder: string, part: string, ref
     if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)
     return rows
   } catch (error) {
-    throw new Damage(file, (error as Error).message)
+    throw damageOf(file, error)
   }
 }
 

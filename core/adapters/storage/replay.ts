@@ -3,7 +3,7 @@ import type { Codec } from './codec.ts'
 import { parseJournal } from './journal-content.ts'
 import { setOf } from './journal-line.ts'
 import type { Mark } from './mark.ts'
-import { Damage } from './read-tables.ts'
+import { Damage, damageOf } from './read-tables.ts'
 import { readSegment, type Segment, type Source } from './segments.ts'
 
 export type Replay = {
@@ -28,8 +28,8 @@ export async function replay(source: Source, folder: string, segments: readonly 
       if (segment.last !== null && segment.last <= state.seq && segments[i + 1]) continue
       await follow(state, source, folder, segment, codec)
     }
-    if (state.seq < mark.seq) throw new Damage(state.newest?.segment.path ?? 'journal', `it ends with change ${state.seq}, but change ${mark.seq} was saved`)
-    if (state.seq === mark.seq && mark.hash && state.hash !== mark.hash) throw new Damage(state.newest?.segment.path ?? 'journal', `its change ${mark.seq} is another one`)
+    if (state.seq < mark.seq) throw new Damage(state.newest?.segment.path ?? 'journal', 'short', `it ends with change ${state.seq}, but change ${mark.seq} was saved`)
+    if (state.seq === mark.seq && mark.hash && state.hash !== mark.hash) throw new Damage(state.newest?.segment.path ?? 'journal', 'strange')
   } catch (error) {
     if (!(error instanceof Damage)) throw error
     state.damage = error
@@ -38,25 +38,25 @@ export async function replay(source: Source, folder: string, segments: readonly 
 }
 
 async function follow(state: Replay, source: Source, folder: string, segment: Segment, codec: Codec): Promise<void> {
-  if (segment.first > state.seq + 1) throw new Damage(segment.path, `changes ${state.seq + 1} to ${segment.first - 1} are missing before it`)
+  if (segment.first > state.seq + 1) throw new Damage(segment.path, 'gap', `changes ${state.seq + 1} to ${segment.first - 1} are missing before it`)
   const bytes = await readSegment(source, folder, segment, codec).catch(error => {
-    throw new Damage(segment.path, (error as Error).message)
+    throw damageOf(segment.path, error)
   })
   const { lines, good, rest } = parseJournal(bytes, segment.first)
   const before = lines[0]?.prev ?? state.hash
   for (const line of lines) {
-    if (line.seq === state.seq && line.hash !== state.hash) throw new Damage(segment.path, `its change ${line.seq} is not the one that the tables hold`)
+    if (line.seq === state.seq && line.hash !== state.hash) throw new Damage(segment.path, 'strange', `its change ${line.seq} is not the one that the tables hold`)
     if (line.seq <= state.seq) continue
-    if (line.prev !== state.hash) throw new Damage(segment.path, `its change ${line.seq} does not follow the one before`)
+    if (line.prev !== state.hash) throw new Damage(segment.path, 'strange', `its change ${line.seq} does not follow the one before`)
     try {
       state.sets.push(setOf(line, codec))
     } catch (error) {
-      throw new Damage(segment.path, `change ${line.seq}: ${(error as Error).message}`)
+      throw damageOf(segment.path, error)
     }
     state.seq = line.seq
     state.hash = line.hash
   }
-  if (rest.kind === 'damaged' || (rest.kind === 'torn' && segment.packed)) throw new Damage(segment.path, `change ${segment.first + lines.length} is damaged`)
+  if (rest.kind === 'damaged' || (rest.kind === 'torn' && segment.packed)) throw new Damage(segment.path, 'altered', `change ${segment.first + lines.length} is damaged`)
   state.torn = rest.kind === 'torn' ? rest.bytes : null
   if (!segment.packed) state.newest = { segment, good, held: lines.length, before }
 }

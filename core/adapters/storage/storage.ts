@@ -46,13 +46,13 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   let sizes: { at: number; data: number; attachments: StorageState['attachments'] } | null = null
 
   async function content(): Promise<Content> {
-    const { head, extent, tail } = open
+    const { head, extent } = open
     return {
       seq: extent.seq,
       store: manifest.store,
       device: manifest.device,
       counts: countsOf(open),
-      files: await filesOf(disk, folder, manifest.store, head, { file: extent.file, bytes: extent.bytes }),
+      files: await filesOf(disk, folder, manifest.store, head, extent),
     }
   }
 
@@ -97,6 +97,7 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
         folder,
         bytes: data + attachments.bytes,
         changes: open.extent.seq,
+        saved: Math.max(found.saved, open.extent.seq),
         snapshotSeq: open.head.seq,
         attachments,
         cutTail: found.torn?.length ?? 0,
@@ -120,7 +121,7 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
     verify: (progress, signal) =>
       open.still(() => verifyStore({ disk, folder, store: manifest.store, places: backups.places(), codec, progress, signal })),
     async setBackupFolder(place) {
-      if (closed) throw new FileRefusal(closed.code, closed.facts)
+      if (closed && closed.code !== 'store.damaged') throw new FileRefusal(closed.code, closed.facts)
       if (place !== null) await backups.check(place)
       const { backups: _, ...rest } = manifest
       await writeManifest(disk, folder, { ...rest, ...(place === null ? {} : { backups: place }) })

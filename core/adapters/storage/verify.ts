@@ -11,7 +11,7 @@ import { objectsIn } from './collect-objects.ts'
 import type { Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
 import { readStore } from './read-store.ts'
-import { applySets, readTables, type Rows } from './read-tables.ts'
+import { applySets, damageOf, readTables, type Rows } from './read-tables.ts'
 import { replay } from './replay.ts'
 import { segmentsOf } from './segments.ts'
 import { checksum, EMPTY_HEAD, readHead } from './snapshot.ts'
@@ -33,7 +33,7 @@ export async function verifyStore({ disk, folder, store, places, codec, progress
   const found = await readStore(disk, path, codec)
   result.changes = found.seq
   for (const table of found.rows.values()) result.records += table.size
-  if (found.damage) findings.push({ code: found.damage.file.startsWith(`${TABLES}/`) ? 'part.damaged' : 'store.damaged', facts: { file: found.damage.file, reason: found.damage.message } })
+  if (found.damage) findings.push({ code: found.damage.file.startsWith(`${TABLES}/`) ? 'part.damaged' : 'store.damaged', facts: found.damage.facts })
   for (const gap of found.lostHistory) findings.push({ code: 'history.gap', facts: gap })
   findings.push(...(await checkTablesBefore(disk, path, codec)))
   step(1)
@@ -52,7 +52,7 @@ async function checkTablesBefore(disk: Disk, path: string, codec: Codec): Promis
     if (head) await readTables(disk, path, head, codec, () => true)
     return []
   } catch (error) {
-    return [{ code: 'head.damaged', facts: { file: HEAD_BEFORE, reason: (error as Error).message } }]
+    return [{ code: 'head.damaged', facts: damageOf(HEAD_BEFORE, error).facts }]
   }
 }
 
@@ -61,7 +61,7 @@ async function checkHistory(disk: Disk, path: string, codec: Codec, rows: Rows, 
   const segments = await segmentsOf(disk, path)
   if (seq && segments[0]?.first !== 1) return [] // a gap, which is told by itself
   const { sets, damage } = await replay(disk, path, segments, EMPTY_HEAD, { seq: 0, hash: '' }, codec)
-  if (damage) return [{ code: 'history.damaged', facts: { file: damage.file, reason: damage.message } }]
+  if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
   const again: Rows = new Map()
   applySets(again, sets.filter(s => s.seq <= seq), () => true)
   return [...new Set([...rows.keys(), ...again.keys()])].flatMap(table => {

@@ -109,7 +109,7 @@ describe('the journal', () => {
     await expect(data.journal.append(set(2))).rejects.toThrow('no space left')
     full = false
     await expect(data.journal.append(set(2))).rejects.toThrow()
-    expect(data.journal.closed).toEqual({ code: 'store.failed', facts: { reason: 'no space left', cause: 'ENOSPC' } })
+    expect(data.journal.closed).toEqual({ code: 'store.failed', facts: { reason: 'ENOSPC', cause: 'ENOSPC' } })
     await data.close()
     await written(folder, 2)
     expect(namesOf(await opened(folder))).toEqual(names(1, 2))

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sameValue } from '#domain/base/change.ts'
+import { FORMAT } from '#adapters/storage/manifest.ts'
 import { bundled, bundleWriter, load } from './bundle.ts'
 import type { Whole } from './read-whole.ts'
 import { startWriter } from './run.ts'
@@ -74,7 +75,8 @@ function differences(found: Whole, fixture: string): string[] {
   if (found.seq !== expected.seq) problems.push(`the last change is ${found.seq}, not ${expected.seq}`)
   if (!sameValue(found.rows, expected.rows)) problems.push('the records are not the same')
   if (!sameValue(found.standing, expected.standing)) problems.push('other acts hold than those that did')
-  const migrated = JSON.parse(readFileSync(join(FIXTURES, fixture, 'mortise.json'), 'utf8')).format !== undefined // a sealed manifest has it in its body
+  const manifest = JSON.parse(readFileSync(join(FIXTURES, fixture, 'mortise.json'), 'utf8')) as { format?: number; body?: { format: number } }
+  const migrated = (manifest.format ?? manifest.body!.format) < FORMAT
   const before = found.backups.find(b => b.why === 'migration')
   if (migrated && !before) problems.push('no backup was made before')
   if (before && !sameValue(before.rows, expected.rows)) problems.push('the backup that was made before holds other records')

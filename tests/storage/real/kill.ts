@@ -5,7 +5,7 @@ import { createDice, type Dice } from '#domain/sample/dice.ts'
 import { bundleWriter, type Bundled } from './bundle.ts'
 import { REST, type Plan } from './plan.ts'
 import { startWriter, type Said } from './run.ts'
-import { inFolder, share, Tally, type RealResult, type RowOptions } from './tally.ts'
+import { inFolder, placeInMemory, share, Tally, type RealResult, type RowOptions } from './tally.ts'
 
 const ROUNDS_A_FOLDER = 50
 const PLAN: Partial<Plan> = { compactEvery: 60, backupEvery: 150, attachEvery: 40, besides: true }
@@ -13,14 +13,14 @@ const PLAN: Partial<Plan> = { compactEvery: 60, backupEvery: 150, attachEvery: 4
 /** D1: the writer is killed at random moments, again and again on the same folder. */
 export async function kill({ n, seed, workers = 1, plugins, onProgress }: RowOptions): Promise<RealResult> {
   const tally = new Tally('D1', 'killed at a random moment', onProgress)
-  await inFolder('kill', async place => {
+  await inFolder('kill', place => inFolder('kill', async memory => {
     const store = await bundleWriter(place, plugins)
     await share(Math.ceil(n / ROUNDS_A_FOLDER), workers, async i => {
-      const folder = join(place, `data-${i}`)
+      const folder = join(i % 2 ? memory : place, `data-${i}`) // a slow sync and a quick one are cut at different places
       await killAgainAndAgain(store, folder, Math.min(ROUNDS_A_FOLDER, n - i * ROUNDS_A_FOLDER), seed + i, tally)
       for (const end of ['', '-backups']) rmSync(folder + end, { recursive: true, force: true })
     })
-  })
+  }, placeInMemory()))
   return tally.result()
 }
 

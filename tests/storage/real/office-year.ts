@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createDice } from '#domain/sample/dice.ts'
-import { addDays, weekdayOf } from '#domain/base/time.ts'
+import { addDays, dayNumber, weekdayOf } from '#domain/base/time.ts'
 import type { Row0 } from '#domain/base/change.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { minutesUntilBackup } from '#adapters/storage/backup-schedule.ts'
@@ -13,7 +13,7 @@ const CONTENT: Content = { life: 80, large: false }
 const FIRST_DAY = '2026-09-01'
 const OPENS = 7 * 60 + 40
 const CLOSES = 17 * 60 + 20
-const LOOK_EVERY_DAYS = 30
+const LOOK_EVERY_DAYS = 22 // that were worked: once a month
 
 /**
  * Lives through the days of an office: the program is opened in the morning and closed in the evening, changes come at office hours,
@@ -26,9 +26,8 @@ export async function liveThrough(place: string, days: number, seed: number): Pr
   const folder = join(place, 'data')
   const workedDays: string[] = []
   let last = { seq: 0, at: -Infinity }
-  for (let d = 0; d < days; d++) {
-    const date = addDays(FIRST_DAY, d)
-    if (weekdayOf(date) > 5 && !dice.chance(10)) continue
+  const dates = Array.from({ length: days }, (_, d) => addDays(FIRST_DAY, d)).filter(date => weekdayOf(date) < 6 || dice.chance(10))
+  for (const [d, date] of dates.entries()) {
     let minute = OPENS
     const clock = () => `${date}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`
     const opened = await openFolder(folder, { newId: table => `${table}:year`, instant: () => `${clock()}:00.000Z`, now: clock })
@@ -38,7 +37,7 @@ export async function liveThrough(place: string, days: number, seed: number): Pr
     let backups = 0
     for (; minute < CLOSES; minute++) {
       if (dice.chance(busy) && dice.chance(40)) await opened.journal.append(changeSet(++seq, opened.device, CONTENT))
-      const now = d * 24 * 60 + minute
+      const now = dayNumber(date) * 24 * 60 + minute
       const due = minutesUntilBackup({ seq, backedUpSeq: last.seq, minutesSinceBackup: last.seq ? now - last.at : null })
       if (due === null || due > 1) continue
       await opened.storage.backup('regular')
@@ -47,7 +46,7 @@ export async function liveThrough(place: string, days: number, seed: number): Pr
     }
     year.made += backups
     if (backups) workedDays.push(date)
-    if (d % LOOK_EVERY_DAYS === LOOK_EVERY_DAYS - 1 || d === days - 1) await compareAll(opened, workedDays, date, year)
+    if (d % LOOK_EVERY_DAYS === 0 || d === dates.length - 1) await compareAll(opened, workedDays, date, year)
     await opened.close()
   }
   return year
