@@ -69,9 +69,9 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: 'does not make the entries of new folders durable',
-    file: `${room}/durable-write.ts`,
-    find: '  await disk.makeFolder(path)\n  await disk.syncFolder(dirname(path))\n',
-    replace: '  await disk.makeFolder(path)\n',
+    file: `${room}/durable-entries.ts`,
+    find: '    await disk.makeFolder(path)\n  }\n  await settleEntry(disk, path)\n',
+    replace: '    await disk.makeFolder(path)\n  }\n',
     row: 'D3',
   },
   {
@@ -134,8 +134,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'leaves the torn end before the next change',
     file: `${room}/open-folder.ts`,
-    find: '    await file.truncate(found.end.bytes)\n',
-    replace: '    found.end.bytes = await file.size()\n',
+    find: '  if (torn || (seq > marked && end.bytes)) await',
+    replace: '  if (torn) end.bytes = (await disk.read(path)).length\n  else if (seq > marked && end.bytes) await',
     row: 'D3',
   },
   {

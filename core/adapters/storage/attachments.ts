@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path'
 import type { Attachments } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
-import { makeFolderDurably, writeDurably } from './durable-write.ts'
+import { makeFolderDurably, settleEntry } from './durable-entries.ts'
+import { writeDurably } from './durable-write.ts'
 import { sha256 } from './sealed.ts'
 
 export const ATTACHMENTS = 'attachments'
@@ -23,7 +24,11 @@ export function createAttachments(disk: Disk, folder: string, codec: Codec, writ
     async put(bytes) {
       const sum = sha256(bytes)
       const id = `${PREFIX}${sum}`
-      if (await get(id)) return id
+      if (await get(id)) {
+        await makeFolderDurably(disk, dirname(pathOf(sum)), folder)
+        await settleEntry(disk, pathOf(sum))
+        return id
+      }
       if (!writable()) throw new Error('the data folder can only be read')
       await makeFolderDurably(disk, dirname(pathOf(sum)), folder)
       await writeDurably(disk, pathOf(sum), await codec.seal([bytes], 'attachment'))

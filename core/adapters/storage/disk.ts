@@ -65,12 +65,16 @@ export const nodeDisk: Disk = {
     const folder = await open(path, 'r')
     try {
       await folder.sync()
+    } catch (error) {
+      if (!NO_SUCH_CALL.has(codeOf(error))) throw error
     } finally {
       await folder.close()
     }
   },
 }
 
+/** Some network and stick file systems sync no folders; they have nothing that could be lost by it, or nothing better. */
+const NO_SUCH_CALL = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])
 const BUSY = new Set(['EPERM', 'EBUSY', 'EACCES'])
 
 /** On Windows a virus scanner or an indexer may hold a file for a moment: the call is made again, a little later each time. */

@@ -1,10 +1,11 @@
 import { dirname } from 'node:path'
 import type { Disk, DiskFile } from './disk.ts'
+import { forgetEntry } from './durable-entries.ts'
 
 /**
  * Puts a whole file in its place, or leaves what was there. When it resolves, the file survives a power cut:
  * a temporary file in the same folder, every byte written, the size checked, synced, renamed over, the folder synced.
- * @throws the system's error (full disk, no permission, …); the old file is untouched then
+ * @throws the system's error (full disk, no permission, …); the old file is there then, or the new one, whole
  */
 export async function writeDurably(disk: Disk, path: string, chunks: readonly Uint8Array[]): Promise<number> {
   const temporary = `${path}.part`
@@ -14,6 +15,7 @@ export async function writeDurably(disk: Disk, path: string, chunks: readonly Ui
     await disk.syncFolder(dirname(path))
     return bytes
   } catch (error) {
+    forgetEntry(disk, path)
     await disk.remove(temporary).catch(() => undefined)
     throw error
   }
@@ -42,12 +44,4 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
     done += taken
   }
   return done
-}
-
-/** Makes a folder and those above it, down from `root`, which exists, and makes their entries durable. */
-export async function makeFolderDurably(disk: Disk, path: string, root: string): Promise<void> {
-  if (path === root || (await disk.stat(path))) return
-  await makeFolderDurably(disk, dirname(path), root)
-  await disk.makeFolder(path)
-  await disk.syncFolder(dirname(path))
 }

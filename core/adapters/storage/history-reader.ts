@@ -16,12 +16,22 @@ export function historyReader(source: Source, folder: string, codec: Codec, tail
     return bytes
   }
 
-  /** Sets of the pieces that overlap from … to, as far as `wants` their lines; a piece that can't be read any more has none. */
+  /** The bytes of a piece. One that was just closed lies elsewhere by now; one that can't be read any more has nothing to tell. */
+  async function bytesOrNone(segment: Segment): Promise<Buffer> {
+    try {
+      return await bytesOf(segment)
+    } catch {
+      const moved = (await segmentsOf(source, folder)).find(s => s.packed && s.first === segment.first)
+      return moved ? bytesOf(moved).catch(() => Buffer.alloc(0)) : Buffer.alloc(0)
+    }
+  }
+
+  /** Sets of the pieces that overlap from … to, as far as `wants` their lines. */
   async function older(from: number, to: number, wants: (line: Buffer) => boolean): Promise<ChangeSet[]> {
     const sets = new Map<number, ChangeSet>()
     for (const segment of await segmentsOf(source, folder)) {
       if (segment.first > to || (segment.last ?? Infinity) < from) continue
-      const bytes = await bytesOf(segment).catch(() => Buffer.alloc(0))
+      const bytes = await bytesOrNone(segment)
       if (!wants(bytes)) continue
       let at = 0
       for (let seq = segment.first; at < bytes.length; seq++) {

@@ -4,7 +4,8 @@ import type { BackupWhy } from '#contract/storage.ts'
 import { attachmentFiles } from './attachments.ts'
 import { backupName, listPath, namesIn, objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
 import type { Disk } from './disk.ts'
-import { makeFolderDurably, writeDurably } from './durable-write.ts'
+import { makeFolderDurably, makeRootDurably, settleEntry } from './durable-entries.ts'
+import { writeDurably } from './durable-write.ts'
 import { HEAD, HISTORY, TABLES } from './file-names.ts'
 import { seal } from './sealed.ts'
 import { segmentsOf } from './segments.ts'
@@ -20,7 +21,7 @@ type CopiedFile = { path: string; as?: string; bytes?: number; sha256?: string }
  * from an earlier backup are not copied again. When it resolves the backup is whole and on the disk.
  */
 export async function makeBackup(disk: Disk, folder: string, place: string, content: Content, why: BackupWhy, made: LocalTime): Promise<{ list: BackupList; path: string; bytes: number }> {
-  await disk.makeFolder(place)
+  await makeRootDurably(disk, place)
   const name = await freeName(disk, place, backupName(made, content.seq, content.device))
   const known = await filesOfLast(disk, place)
   const files: BackupFile[] = []
@@ -64,7 +65,11 @@ async function keep(disk: Disk, folder: string, place: string, { path, as = path
 const NEVER_REWRITTEN = new RegExp(`(^|/)(${TABLES}|${HISTORY}|attachments)/`)
 
 async function isKept(disk: Disk, place: string, { sha256, bytes }: BackupFile): Promise<boolean> {
-  return (await disk.stat(objectPath(place, sha256)))?.bytes === bytes
+  const object = objectPath(place, sha256)
+  if ((await disk.stat(object))?.bytes !== bytes) return false
+  await makeFolderDurably(disk, dirname(object), place)
+  await settleEntry(disk, object)
+  return true
 }
 
 async function filesOfLast(disk: Disk, place: string): Promise<Map<string, BackupFile>> {

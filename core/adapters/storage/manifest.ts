@@ -5,6 +5,8 @@ import { writeDurably } from './durable-write.ts'
 import { seal, unseal } from './sealed.ts'
 
 export const MANIFEST = 'mortise.json'
+/** The same once more: without it a single bad byte would lock everything away. */
+export const TWIN = 'mortise.twin.json'
 export const FORMAT = 2
 
 /** What a data folder is, in its one file that is read first. `store` names the folder with the generation that counts. */
@@ -14,18 +16,34 @@ export type OldManifest = { format: 1; device: string }
 
 /** Null where there is none. @throws FileRefusal folder.newer, folder.unusable */
 export async function readManifest(disk: Disk, folder: string): Promise<Manifest | OldManifest | null> {
-  const path = join(folder, MANIFEST)
-  if (!(await disk.stat(path))) return null
-  const bytes = await disk.read(path)
-  const manifest = unseal<Manifest>(bytes) ?? plainIn(bytes)
-  if (typeof manifest?.format === 'number' && manifest.format > FORMAT) throw new FileRefusal('folder.newer', { folder, format: manifest.format, known: FORMAT })
-  if (manifest?.format === 1 && typeof manifest.device === 'string') return manifest as OldManifest
-  if (manifest?.format === FORMAT && unseal(bytes)) return manifest as Manifest
+  const bytes = await bytesOf(disk, join(folder, MANIFEST))
+  const twin = await bytesOf(disk, join(folder, TWIN))
+  for (const found of [bytes, twin]) {
+    const { format } = (found && (unseal<Manifest>(found) ?? plainIn(found))) || {}
+    if (typeof format === 'number' && format > FORMAT) throw new FileRefusal('folder.newer', { folder, format, known: FORMAT })
+  }
+  const sealed = (bytes && unseal<Manifest>(bytes)) ?? (twin && unseal<Manifest>(twin))
+  if (sealed) return sealed
+  const plain = bytes && plainIn(bytes)
+  if (plain?.format === 1 && typeof plain.device === 'string') return plain as OldManifest
+  if (!bytes) return null
   throw new FileRefusal('folder.unusable', { folder, reason: `${MANIFEST} is not readable` })
 }
 
+/** Writes the manifest, then its twin: the first is what counts, so a crash between the two harms nothing. */
 export async function writeManifest(disk: Disk, folder: string, manifest: Manifest): Promise<void> {
   await writeDurably(disk, join(folder, MANIFEST), [seal(manifest)])
+  await writeDurably(disk, join(folder, TWIN), [seal(manifest)])
+}
+
+/** Makes the two agree again, where a crash or a bad byte has set them apart. */
+export async function settleManifest(disk: Disk, folder: string, manifest: Manifest): Promise<void> {
+  const sealed = seal(manifest)
+  for (const name of [MANIFEST, TWIN]) if (!(await bytesOf(disk, join(folder, name)))?.equals(sealed)) await writeDurably(disk, join(folder, name), [sealed])
+}
+
+async function bytesOf(disk: Disk, path: string): Promise<Buffer | null> {
+  return (await disk.stat(path)) ? disk.read(path) : null
 }
 
 /** The name of the generation after this one, and after every other that lies in the folder. */

@@ -7,16 +7,18 @@ import { FileRefusal, type Attachments, type Closed, type Journal, type Storage 
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
 import { plain, type Codec } from './codec.ts'
-import { nodeDisk, reasonOf, type Disk } from './disk.ts'
+import { nodeDisk, type Disk } from './disk.ts'
+import { makeRootDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
-import { MARK } from './file-names.ts'
-import { takeFolder, type FolderLock } from './folder-lock.ts'
-import { FORMAT, MANIFEST, readManifest, writeManifest, type Manifest } from './manifest.ts'
+import { journalName, MARK } from './file-names.ts'
+import { takeFolder } from './folder-lock.ts'
+import { FORMAT, MANIFEST, TWIN, readManifest, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL, tornName } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import type { Rows } from './read-tables.ts'
 import { readStore, type Found } from './read-store.ts'
+import { refusing } from './refusing.ts'
 import { shutStore } from './shut-store.ts'
 import { createStorage } from './storage.ts'
 
@@ -58,21 +60,22 @@ export type OpenFolder = {
 export async function openFolder(path: string, tools: OpenTools): Promise<OpenFolder> {
   const folder = resolve(path)
   const { disk = nodeDisk } = tools
-  let lock: FolderLock | null = null
-  try {
+  return refusing(folder, async () => {
     await makeUsable(disk, folder)
-    lock = tools.lock === false ? null : await takeFolder(folder, tools.instant())
-    const held = lock?.holder ?? null
-    return await openLocked(folder, tools, held && { code: 'store.locked', facts: held }, () => lock && !lock.holder && lock.release())
-  } catch (error) {
-    if (lock && !lock.holder) lock.release()
-    throw asRefusal(folder, error)
-  }
+    const lock = tools.lock === false ? null : await takeFolder(folder, tools.instant())
+    const release = () => lock && !lock.holder && lock.release()
+    try {
+      return await openLocked(folder, tools, lock?.holder ? { code: 'store.locked', facts: lock.holder } : null, release)
+    } catch (error) {
+      release()
+      throw error
+    }
+  })
 }
 
 /** True where a folder holds Mortise data. */
 export function isDataFolder(path: string): boolean {
-  return existsSync(join(path, MANIFEST))
+  return existsSync(join(path, MANIFEST)) || existsSync(join(path, TWIN))
 }
 
 async function openLocked(folder: string, tools: OpenTools, locked: Closed | null, release: () => void): Promise<OpenFolder> {
@@ -81,7 +84,7 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
   const store = join(folder, manifest.store)
   const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
-  if (!closed && found.torn) await setAside(disk, folder, store, found, now())
+  if (!closed) await settle(disk, folder, store, found, now())
 
   const chosen = { backups: manifest.backups }
   const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend: () => storage.appended() })
@@ -104,9 +107,9 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
 
 /** A folder that is there and holds nothing of others. A new one that was not finished is taken for new. */
 async function makeUsable(disk: Disk, folder: string): Promise<void> {
-  await disk.makeFolder(folder)
+  await makeRootDurably(disk, folder)
   if (!(await disk.stat(folder))?.folder) throw new Error('not a folder')
-  if (await disk.stat(join(folder, MANIFEST))) return
+  if (await readManifest(disk, folder)) return
   const others: string[] = []
   for (const name of await disk.list(folder)) {
     if (/^\.|^lock\.|\.part$/.test(name)) continue
@@ -120,7 +123,9 @@ async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked:
   const { codec = plain, now = systemClock.now } = tools
   const found = await readManifest(disk, folder)
   if (found?.format === FORMAT) {
-    if (!locked) await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
+    if (locked) return found
+    await settleManifest(disk, folder, found)
+    await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
     return found
   }
   if (locked) throw new FileRefusal(locked.code, locked.facts) // it is being made, or brought forward, by the other program
@@ -142,19 +147,13 @@ async function readSettled(disk: Disk, store: string, codec: Codec, wanted: (par
   }
 }
 
-/** The end of a write that was cut off is kept beside the data before it is cut from the journal. */
-async function setAside(disk: Disk, folder: string, store: string, found: Found, now: LocalTime): Promise<void> {
-  await writeDurably(disk, join(folder, tornName(now)), [found.torn!])
-  const file = await disk.open(join(store, found.tornIn!), 'r+')
-  try {
-    await file.truncate(found.end.bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-function asRefusal(folder: string, error: unknown): unknown {
-  if (error instanceof FileRefusal) return error
-  return new FileRefusal('folder.unusable', { folder, reason: reasonOf(error) })
+/**
+ * Makes durable what was found. The end of a write that was cut off is kept beside the data before it is cut from the journal. Lines
+ * behind the mark may be a dead program's, whose sync failed: the system shows them, and may have nothing of them on the disk.
+ */
+async function settle(disk: Disk, folder: string, store: string, { torn, seq, marked, end }: Found, now: LocalTime): Promise<void> {
+  if (torn) await writeDurably(disk, join(folder, tornName(now)), [torn])
+  const path = join(store, journalName(end.first))
+  if (torn || (seq > marked && end.bytes)) await writeDurably(disk, path, [(await disk.read(path)).subarray(0, end.bytes)])
+  await disk.syncFolder(folder)
 }

@@ -8,6 +8,7 @@ import { historyReader } from './history-reader.ts'
 import { openJournal } from './journal.ts'
 import { applySets, readPart, type Rows } from './read-tables.ts'
 import type { Found } from './read-store.ts'
+import { refusing } from './refusing.ts'
 import type { Head } from './snapshot.ts'
 
 /** One generation of the data, open: its journal, and tables that follow it. */
@@ -83,7 +84,7 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
       onAppend?.(set)
     },
     ...historyReader(disk, folder, codec, () => tail),
-    month: part => still(() => monthOf(disk, folder, tables.head, tail, part, codec)),
+    month: part => refusing(folder, () => still(() => monthOf(disk, folder, tables.head, tail, part, codec))),
   }
   const leftOver = found.tail.length > 0 && found.end.first > found.head.seq + 1
   if (leftOver || writer.extent.bytes >= enough()) void compact()

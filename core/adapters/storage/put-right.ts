@@ -4,7 +4,8 @@ import { ATTACHMENTS } from './attachments.ts'
 import { listPath, usualPlace, type BackupList } from './backup-entry.ts'
 import { plain, type Codec } from './codec.ts'
 import { nodeDisk, type Disk } from './disk.ts'
-import { makeFolderDurably, writeDurably } from './durable-write.ts'
+import { makeFolderDurably } from './durable-entries.ts'
+import { writeDurably } from './durable-write.ts'
 import { HEAD, HEAD_BEFORE, MARK, TABLES } from './file-names.ts'
 import { nextStore, readManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
@@ -12,6 +13,7 @@ import { contentOf, listOf, storeInBackup } from './read-backup.ts'
 import { Damage } from './read-tables.ts'
 import { readStore } from './read-store.ts'
 import { segmentsOf } from './segments.ts'
+import { refusing } from './refusing.ts'
 import { checksum, readHead } from './snapshot.ts'
 
 /**
@@ -49,7 +51,11 @@ function isWhole(disk: Disk, codec: Codec, seq: number): Generation['prove'] {
 type Tools = { disk?: Disk; codec?: Codec }
 
 /** Puts a backup in the place of the data of a folder that nobody has open. @throws FileRefusal backup.missing, backup.damaged */
-export async function recoverFolder(folder: string, name: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+export function recoverFolder(folder: string, name: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+  return refusing(folder, () => recover(disk, folder, name, codec))
+}
+
+async function recover(disk: Disk, folder: string, name: string, codec: Codec): Promise<{ seq: number }> {
   const manifest = await manifestOf(disk, folder)
   const place = await placeOf(disk, folder, manifest, name)
   const list = await listOf(disk, place, name)
@@ -82,7 +88,11 @@ export async function fetchAttachments(disk: Disk, folder: string, place: string
  * Builds the tables again from the tables before and the journal, or from the whole journal, on a folder that nobody has open.
  * The number of the last change stays. @throws FileRefusal store.damaged where the folder does not hold what it would take
  */
-export async function repairFolder(folder: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+export function repairFolder(folder: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
+  return refusing(folder, () => repair(disk, folder, codec))
+}
+
+async function repair(disk: Disk, folder: string, codec: Codec): Promise<{ seq: number }> {
   const manifest = await manifestOf(disk, folder)
   const old = join(folder, manifest.store)
   const { damage, repairable, seq } = await readStore(disk, old, codec)
@@ -119,6 +129,7 @@ async function manifestOf(disk: Disk, folder: string): Promise<Manifest> {
 }
 
 async function isNamed(disk: Disk, folder: string, store: string): Promise<boolean> {
-  const manifest = await readManifest(disk, folder).catch(() => null)
+  const manifest = await readManifest(disk, folder).catch(() => undefined)
+  if (manifest === undefined) return true // what can't be told is not removed
   return manifest?.format === 2 && manifest.store === store
 }

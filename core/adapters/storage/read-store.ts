@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import { follow, seqsOf } from '#domain/history/standing.ts'
+import { partOf } from '#domain/part.ts'
 import type { Codec } from './codec.ts'
 import { HEAD, HEAD_BEFORE, MARK } from './file-names.ts'
 import type { JournalEnd } from './journal.ts'
@@ -22,16 +23,15 @@ export type Found = {
   hash: string
   standing: Standing
   end: JournalEnd
-  /** the end of a write that was cut off, and the journal that has it */
+  /** the end of a write that was cut off */
   torn: Buffer | null
-  tornIn: string | null
   damage: Damage | null
   /** with damage: true where another way led to every change */
   repairable: boolean
   /** changes whose account is gone, while the tables hold them */
   lostHistory: { from: number; to: number }[]
   /** the last change that was on the disk for certain, whether it is found or not */
-  saved: number
+  marked: number
 }
 
 /**
@@ -76,7 +76,7 @@ function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segmen
   const goesOn = newest !== null && newest.segment.first + newest.held - 1 > head.seq
   return {
     rows,
-    months: Object.keys(head.parts).filter(part => !wanted(part)),
+    months: [...new Set([...Object.keys(head.parts), ...way.sets.flatMap(set => set.changes.map(change => partOf(change.id)))])].filter(part => !wanted(part)),
     head,
     tail: way.sets,
     seq,
@@ -84,11 +84,10 @@ function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segmen
     standing,
     end: newest && (goesOn || way.torn) ? { seq, hash, first: newest.segment.first, before: newest.before, bytes: newest.good } : { seq, hash, first: seq + 1, before: hash, bytes: 0 },
     torn: way.torn,
-    tornIn: way.torn && (newest?.segment.path ?? null),
     damage: way.damage,
     repairable: false,
     lostHistory: gapsIn(segments, head.seq),
-    saved: Math.max(seq, mark.seq),
+    marked: mark.seq,
   }
 }
 

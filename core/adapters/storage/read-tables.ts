@@ -31,10 +31,14 @@ export class Damage extends Error {
   }
 }
 
-/** What an error while reading a file means: the system named one of its own, or the content made no sense. */
+/** Troubles of the computer, not of the file: another try may read it. */
+const PASSING = new Set(['EMFILE', 'ENFILE', 'EACCES', 'EPERM', 'EBUSY', 'ENOMEM', 'EAGAIN', 'ETIMEDOUT', 'EHOSTDOWN'])
+
+/** What an error while reading a file means: the system can't read it, or the content made no sense. @throws a passing trouble as it is */
 export function damageOf(file: string, error: unknown): Damage {
   if (error instanceof Damage) return error
   const code = codeOf(error)
+  if (PASSING.has(code)) throw error
   return new Damage(file, code === 'ENOENT' ? 'missing' : /^E[A-Z]+$/.test(code) ? 'unreadable' : 'altered', (error as Error).message)
 }
 

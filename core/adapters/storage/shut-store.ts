@@ -3,6 +3,7 @@ import type { Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { historyReader } from './history-reader.ts'
 import { monthOf, type OpenStore } from './open-store.ts'
+import { refusing } from './refusing.ts'
 import type { Found } from './read-store.ts'
 
 /** A generation that can be read but not written: another program holds it, or it is damaged. */
@@ -12,7 +13,7 @@ export function shutStore(disk: Disk, folder: string, codec: Codec, found: Found
       closed,
       append: () => Promise.reject(new Error(closed.code)),
       ...historyReader(disk, folder, codec, () => found.tail),
-      month: part => monthOf(disk, folder, found.head, found.tail, part, codec),
+      month: part => refusing(folder, () => monthOf(disk, folder, found.head, found.tail, part, codec)),
     },
     head: found.head,
     extent: { file: '', bytes: 0, seq: found.seq },

@@ -97,7 +97,7 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
         folder,
         bytes: data + attachments.bytes,
         changes: open.extent.seq,
-        saved: Math.max(found.saved, open.extent.seq),
+        saved: Math.max(found.marked, open.extent.seq),
         snapshotSeq: open.head.seq,
         attachments,
         cutTail: found.torn?.length ?? 0,

@@ -95,7 +95,7 @@ function rowAt(n: number, work: number, content: Content): Row0 | null {
 }
 
 function born(n: number, content: Content): FieldValues {
-  const size = !content.large ? 1 : n % 331 === 0 ? 20_000 : n % 97 === 0 ? 3000 : 1
+  const size = !content.large ? 1 : n % 331 === 0 ? 3000 : n % 97 === 0 ? 500 : 1
   return { name: `${'实训 '.repeat((n % 40) * size)}${n}`, size: n % 101, ...(content.filler && { filler: `${n % 10}`.repeat(content.filler) }), note: { text: `备注 ${n}`, list: [n, `${n}`] } }
 }
 

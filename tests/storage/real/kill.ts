@@ -32,7 +32,7 @@ async function killAgainAndAgain(store: Bundled, folder: string, rounds: number,
     const said = await killedAt(store.writer, folder, moment)
     for (const id of said.attached) attached.add(id)
     const whole = round === rounds - 1 || round % 25 === 24
-    const promised = { content: REST.content, acked: said.acked, attached: [...attached], backups: said.backups, whole }
+    const promised = { content: REST.content, acked: said.acked, attached: whole ? [...attached] : said.attached, backups: said.backups, whole }
     const found = await store.verify(folder, promised)
     const problems = [...found.problems]
     if (said.broke) problems.push(said.broke)

@@ -50,9 +50,10 @@ async function cutAgainAndAgain(store: Bundled, kind: Kind, place: string, first
       const cut = CUTS[(first + i) % CUTS.length]!
       const said = await cutUnder(store.writer, folder, volume, cut, dice)
       for (const id of said.attached) attached.add(id)
+      const whole = i === cuts - 1
       // an unsynced lock is empty after a cut, and an empty one is believed for two seconds: seen once a folder, that is enough
-      if (i < cuts - 1) rmSync(join(folder, 'lock.json'), { force: true })
-      const promised = { content: REST.content, acked: said.acked, attached: [...attached], backups: said.backups, whole: i === cuts - 1 }
+      if (!whole) rmSync(join(folder, 'lock.json'), { force: true })
+      const promised = { content: REST.content, acked: said.acked, attached: whole ? [...attached] : said.attached, backups: said.backups, whole }
       const { seq, problems } = await store.verify(folder, promised)
       if (seq < said.acked + said.late) tally.count('cuts in the middle of an answer')
       tally.count(`${kind.name}, ${cut}`)

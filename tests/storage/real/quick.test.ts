@@ -12,15 +12,15 @@ import { twoWriters } from './two-writers.ts'
 const SEED = 20261123
 
 test.each([
-  ['D1', kill, 200, 2],
-  ['D2', killAtCall, 40, 2],
-  ['D4', powerCut, 60, 2],
-  ['D5', syscallFaults, 120, 2],
+  ['D1', kill, 150, 2],
+  ['D2', killAtCall, 24, 2],
+  ['D4', powerCut, 60, 4],
+  ['D5', syscallFaults, 100, 2],
   ['D6', fullDisk, 20, 2],
-  ['D7', syncFailsOnce, 30, 2],
+  ['D7', syncFailsOnce, 20, 2],
   ['D10', slowDisk, 1, 1],
-  ['D11', twoWriters, 12, 2],
-  ['D13', formats, 30, 2],
+  ['D11', twoWriters, 6, 2],
+  ['D13', formats, 24, 2],
 ])(
   '%s holds',
   async (_, row, n, workers) => {
