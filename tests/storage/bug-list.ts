@@ -112,8 +112,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'opens a newer format',
     file: `${room}/manifest.ts`,
-    find: "  if (typeof manifest?.format === 'number' && manifest.format > FORMAT) throw",
-    replace: '  if (manifest && unseal(bytes)) return manifest as Manifest\n  if (manifest === undefined) throw',
+    find: "    if (typeof format === 'number' && format > FORMAT) throw",
+    replace: "    if (typeof format === 'string') throw",
     row: 'D9',
   },
   {

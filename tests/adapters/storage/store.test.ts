@@ -3,7 +3,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nodeDisk, type Disk } from '#adapters/storage/disk.ts'
+import type { Codec } from '#adapters/storage/codec.ts'
+import { nodeDisk, retrying, type Disk } from '#adapters/storage/disk.ts'
 import { openFolder } from '#adapters/storage/open-folder.ts'
 import { repairFolder } from '#adapters/storage/put-right.ts'
 import { filesIn, inStore, names, namesOf, newFolder, set, tools, written } from './folder.ts'
@@ -262,4 +263,52 @@ describe('the tables on the disk', () => {
     await repaired.close()
     expect(readFileSync(path).equals(bytes)).toBe(true) // the damaged file is kept
   })
+})
+
+describe('a file that another program holds for a moment', () => {
+  const busy = (code: string) => Object.assign(new Error(code), { code })
+
+  test('is renamed at a later try', async () => {
+    let tries = 0
+    expect(await retrying(async () => (++tries < 4 ? Promise.reject(busy('EBUSY')) : 'done'), 5)).toBe('done')
+    expect(tries).toBe(4)
+  })
+
+  test.each([['EPERM', 3], ['ENOSPC', 1]])('is given up with %s after %i tries', async (code, times) => {
+    let tries = 0
+    await expect(retrying(() => ((tries += 1), Promise.reject(busy(code))), 3)).rejects.toThrow(code)
+    expect(tries).toBe(times)
+  })
+})
+
+test('a codec keeps every file from being read without it', async () => {
+  const turned = (bytes: Uint8Array) => bytes.map(b => b ^ 0x55)
+  const codec: Codec = {
+    seal: async blocks => blocks.map(turned),
+    open: async content => turned(content),
+    sealLine: json => JSON.stringify(Buffer.from(json).toString('hex')),
+    openLine: text => Buffer.from(JSON.parse(text) as string, 'hex').toString(),
+  }
+  const folder = newFolder()
+  const PHOTO = Buffer.from('a photo of a 术语')
+  let photo = ''
+  await written(folder, 3, { codec }, async data => {
+    await data.compact()
+    photo = await data.attachments.put(PHOTO)
+  })
+  await written(folder, 5, { codec }, async data => {
+    await data.compact()
+    await data.storage.backup('wish')
+  })
+  await written(folder, 6, { codec })
+  for (const place of [folder, `${folder}-backups`]) {
+    for (const path of Object.keys(filesIn(place))) expect(readFileSync(join(place, path), 'utf8'), path).not.toContain('术语')
+  }
+  const data = await openFolder(folder, { ...tools, codec })
+  expect(namesOf(data)).toEqual(names(1, 6))
+  expect((await data.journal.read(1, 6)).map(s => s.seq)).toEqual([1, 2, 3, 4, 5, 6])
+  expect(Buffer.from((await data.attachments.get(photo))!)).toEqual(PHOTO)
+  expect((await data.storage.contents((await data.storage.backups())[0]!.name)).rows.get('term')).toHaveLength(5)
+  expect((await data.storage.verify(() => undefined, { aborted: false, addEventListener: () => undefined })).findings).toEqual([])
+  await data.close()
 })

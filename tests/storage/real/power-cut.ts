@@ -78,6 +78,7 @@ async function cutUnder(writer: string, folder: string, volume: Volume, cut: str
   const cutDone = new Promise(done => knife.once('close', done))
   await Promise.race([first, running.ended])
   await pause(dice.between(50, 400))
+  const early = running.child.exitCode !== null
   const before = heard(running.lines)
   knife.stdin.end(`${cut}\nquit\n`)
   await cutDone
@@ -85,5 +86,5 @@ async function cutUnder(writer: string, folder: string, volume: Volume, cut: str
   const { broke, acked } = await running.ended
   volume.unmount()
   volume.mount()
-  return { ...before, broke: before.refused ?? broke, late: acked - before.acked }
+  return { ...before, broke: early ? `it ended before the cut: ${broke ?? before.refused}` : null, late: acked - before.acked }
 }

@@ -12,15 +12,15 @@ import { twoWriters } from './two-writers.ts'
 const SEED = 20261123
 
 test.each([
-  ['D1', kill, 150, 2],
-  ['D2', killAtCall, 24, 2],
-  ['D4', powerCut, 60, 4],
-  ['D5', syscallFaults, 100, 2],
-  ['D6', fullDisk, 20, 2],
-  ['D7', syncFailsOnce, 20, 2],
+  ['D1', kill, 120, 2],
+  ['D2', killAtCall, 20, 2],
+  ['D4', powerCut, 45, 4],
+  ['D5', syscallFaults, 80, 2],
+  ['D6', fullDisk, 14, 2],
+  ['D7', syncFailsOnce, 16, 2],
   ['D10', slowDisk, 1, 1],
   ['D11', twoWriters, 6, 2],
-  ['D13', formats, 24, 2],
+  ['D13', formats, 20, 2],
 ])(
   '%s holds',
   async (_, row, n, workers) => {
