@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Row0 } from '#domain/base/change.ts'
-import { writeLine } from '#adapters/storage/journal-line.ts'
+import { bodyOf, writeLine } from '#adapters/storage/journal-line.ts'
 import { plain } from '#adapters/storage/codec.ts'
 import { measurement, type Bench, type Measurement } from './report.ts'
 import { collect, watchStalls } from './stall.ts'
@@ -60,7 +60,7 @@ async function commits(folder: string, place: string, rows: Row0[], seed: number
   const bare: number[] = []
   for (let round = 0; round < 1000; round++) {
     const set = editSet(seq + 1, (round * 97) % RECORDS)
-    const bytes = Buffer.from(writeLine(set, '0'.repeat(64), seq, plain).text)
+    const bytes = Buffer.from(writeLine(set.seq, bodyOf(set, plain), '0'.repeat(64), seq).text)
     let start = performance.now()
     await data.journal.append(set)
     ours.push(performance.now() - start)

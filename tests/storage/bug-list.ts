@@ -43,7 +43,7 @@ export const bugs: readonly Bug[] = [
     name: 'the mark runs ahead of the journal',
     file: `${room}/journal.ts`,
     find: '      await writeAll(file, texts.length',
-    replace: '      mark.set({ seq: batch.at(-1)!.set.seq, hash: newest })\n      await writeAll(file, texts.length',
+    replace: '      mark.set({ seq: batch.at(-1)!.seq, hash: newest })\n      await writeAll(file, texts.length',
     row: 'D3',
   },
   {
@@ -121,7 +121,7 @@ export const bugs: readonly Bug[] = [
     file: `${room}/snapshot.ts`,
     find: '    const bytes = await writeDurably(this.disk, join(this.folder, TABLES, file), content)\n',
     replace:
-      '    const bytes = content.reduce((n, block) => n + block.length, 0)\n    void writeDurably(this.disk, join(this.folder, TABLES, file), content).catch(() => undefined)\n',
+      '    const pieces: Buffer[] = []\n    for await (const block of content) pieces.push(Buffer.from(block))\n    const bytes = pieces.reduce((n, block) => n + block.length, 0)\n    void writeDurably(this.disk, join(this.folder, TABLES, file), pieces).catch(() => undefined)\n',
     row: 'D3',
   },
   {
@@ -148,8 +148,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'calls a photo kept before it is',
     file: `${room}/attachments.ts`,
-    find: "      await writeDurably(disk, pathOf(sum), await codec.seal([bytes], 'attachment'))\n",
-    replace: "      void writeDurably(disk, pathOf(sum), await codec.seal([bytes], 'attachment')).catch(() => undefined)\n",
+    find: "        else await writeDurably(disk, path, codec.seal([bytes], 'attachment'))\n",
+    replace: "        else void writeDurably(disk, path, codec.seal([bytes], 'attachment')).catch(() => undefined)\n",
     row: 'D3',
   },
 ]

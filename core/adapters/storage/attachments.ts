@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
-import type { Attachments } from '#app/ports.ts'
-import type { Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { FileRefusal, type Attachments, type Closed } from '#app/ports.ts'
+import { whole, type Codec } from './codec.ts'
+import { reasonOf, type Disk } from './disk.ts'
 import { makeFolderDurably, settleEntry } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { sha256 } from './sealed.ts'
@@ -11,28 +11,29 @@ const PREFIX = 'attachment:'
 const SUM = /^[0-9a-f]{64}$/
 
 /** Photos and papers beside the tables, each in a file that is called by the checksum of its content; the same photo is kept once. */
-export function createAttachments(disk: Disk, folder: string, codec: Codec, writable: () => boolean): Attachments {
+export function createAttachments(disk: Disk, folder: string, codec: Codec, whyClosed: () => Closed | null): Attachments {
   const pathOf = (sum: string) => join(folder, ATTACHMENTS, sum.slice(0, 2), sum)
   async function get(id: string): Promise<Uint8Array | null> {
     const sum = id.slice(PREFIX.length)
     if (!SUM.test(sum) || !(await disk.stat(pathOf(sum)))) return null
-    const bytes = await codec.open(await disk.read(pathOf(sum)), 'attachment')
+    const bytes = await whole(codec.open([await disk.read(pathOf(sum))], 'attachment'))
     return sha256(bytes) === sum ? bytes : null
   }
   return {
     get,
     async put(bytes) {
       const sum = sha256(bytes)
-      const id = `${PREFIX}${sum}`
-      if (await get(id)) {
-        await makeFolderDurably(disk, dirname(pathOf(sum)), folder)
-        await settleEntry(disk, pathOf(sum))
-        return id
+      const path = pathOf(sum)
+      const closed = whyClosed()
+      if (closed) throw new FileRefusal(closed.code, closed.facts)
+      try {
+        await makeFolderDurably(disk, dirname(path), folder)
+        if (await get(`${PREFIX}${sum}`)) await settleEntry(disk, path)
+        else await writeDurably(disk, path, codec.seal([bytes], 'attachment'))
+      } catch (error) {
+        throw new FileRefusal('attachment.failed', { reason: reasonOf(error) })
       }
-      if (!writable()) throw new Error('the data folder can only be read')
-      await makeFolderDurably(disk, dirname(pathOf(sum)), folder)
-      await writeDurably(disk, pathOf(sum), await codec.seal([bytes], 'attachment'))
-      return id
+      return `${PREFIX}${sum}`
     },
   }
 }

@@ -1,11 +1,14 @@
+/** A file's content in blocks; a block may be written over once the next one was asked for. */
+export type Blocks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+
 /**
- * How content is turned into what lies on the disk, and back. `about` names what it is (`tables/booking`, `journal`), so that a
- * codec that encrypts can bind one to the other. Checksums are of what lies on the disk. `open` throws where the content isn't ours.
+ * How content is turned into what lies on the disk, and back, block by block. `about` names what it is (`booking`, `history`), so that
+ * a codec that encrypts can bind one to the other. Checksums are of what lies on the disk. `open` throws where the content isn't ours.
  */
 export type Codec = {
   /** files: tables, closed journals, attachments */
-  seal(blocks: readonly Uint8Array[], about: string): Promise<readonly Uint8Array[]>
-  open(content: Uint8Array, about: string): Promise<Uint8Array>
+  seal(content: Blocks, about: string): Blocks
+  open(content: Blocks, about: string): Blocks
   /** one change set of the journal, as JSON text */
   sealLine(json: string): string
   openLine(text: string): string
@@ -13,8 +16,17 @@ export type Codec = {
 
 /** As it is. */
 export const plain: Codec = {
-  seal: async blocks => blocks,
-  open: async content => content,
+  seal: content => content,
+  open: content => content,
   sealLine: json => json,
   openLine: text => text,
+}
+
+/** The whole content in one piece. */
+export async function whole(blocks: Blocks): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  if (Array.isArray(blocks)) pieces.push(...(blocks as Uint8Array[]))
+  else for await (const block of blocks) pieces.push(Uint8Array.from(block)) // it may be written over
+  const [only] = pieces
+  return only && pieces.length === 1 ? Buffer.from(only.buffer, only.byteOffset, only.byteLength) : Buffer.concat(pieces)
 }

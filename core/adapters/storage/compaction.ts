@@ -74,7 +74,7 @@ export async function tidy(disk: Disk, folder: string, head: Head, writing: stri
     const last = segment.last ?? head.seq
     if (segment.path !== writing && last <= head.seq) await closeSegment(disk, folder, { ...segment, last }, codec)
   }
-  const before = await readHead(disk, folder, HEAD_BEFORE).catch(() => null)
+  const before = await readHead(disk, folder, HEAD_BEFORE) // where it can't be read, nothing is known to be stale
   const named = new Set([...Object.values(head.parts), ...Object.values(before?.parts ?? {})].map(ref => ref.file))
   const tables = join(folder, TABLES)
   const stale = (await disk.stat(tables)) ? (await disk.list(tables)).filter(name => !named.has(name)) : []

@@ -25,6 +25,8 @@ export type Disk = {
 export type DiskFile = {
   /** one call to the system, at `position` or (null) where the file stands; may take fewer bytes than it was given */
   write(bytes: Uint8Array, position: number | null): Promise<number>
+  /** fills `into` from `position` on; fewer bytes at the end of the file, none behind it */
+  read(into: Uint8Array, position: number): Promise<number>
   /** bytes and what is needed to find them again (fdatasync) */
   datasync(): Promise<void>
   sync(): Promise<void>
@@ -39,6 +41,7 @@ export const nodeDisk: Disk = {
     const file = await open(path, flags)
     return {
       write: async (bytes, position) => (await file.write(bytes, 0, bytes.length, position)).bytesWritten,
+      read: async (into, position) => (await file.read(into, 0, into.length, position)).bytesRead,
       datasync: () => file.datasync(),
       sync: () => file.sync(),
       truncate: bytes => file.truncate(bytes),
@@ -94,7 +97,12 @@ export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException | null)?.code ?? ''
 }
 
-const TOLD = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EMFILE', 'EBUSY', 'ETIMEDOUT', 'EHOSTDOWN'])
+/** An error as the system makes them, for what it does not notice by itself. */
+export function trouble(code: string, message: string): Error {
+  return Object.assign(new Error(message), { code })
+}
+
+const TOLD = new Set(['SHORT', 'ALTERED', 'ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EMFILE', 'EBUSY', 'ETIMEDOUT', 'EHOSTDOWN'])
 
 /** Why something failed, for people: the system's name of it, worded by `reason.<name>`, or else what the error says. */
 export function reasonOf(error: unknown): string {

@@ -1,13 +1,16 @@
 import { dirname } from 'node:path'
-import type { Disk, DiskFile } from './disk.ts'
+import { trouble, type Disk, type DiskFile } from './disk.ts'
 import { forgetEntry } from './durable-entries.ts'
+
+/** A file's content, a piece after the other; a piece may be written over once the next one was asked for. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
  * Puts a whole file in its place, or leaves what was there. When it resolves, the file survives a power cut:
  * a temporary file in the same folder, every byte written, the size checked, synced, renamed over, the folder synced.
  * @throws the system's error (full disk, no permission, …); the old file is there then, or the new one, whole
  */
-export async function writeDurably(disk: Disk, path: string, chunks: readonly Uint8Array[]): Promise<number> {
+export async function writeDurably(disk: Disk, path: string, chunks: Chunks): Promise<number> {
   const temporary = `${path}.part`
   try {
     const bytes = await fill(disk, temporary, chunks)
@@ -21,13 +24,13 @@ export async function writeDurably(disk: Disk, path: string, chunks: readonly Ui
   }
 }
 
-async function fill(disk: Disk, path: string, chunks: readonly Uint8Array[]): Promise<number> {
+async function fill(disk: Disk, path: string, chunks: Chunks): Promise<number> {
   const file = await disk.open(path, 'w')
   try {
     let bytes = 0
-    for (const chunk of chunks) bytes += await writeAll(file, chunk, null)
+    for await (const chunk of chunks) bytes += await writeAll(file, chunk, null)
     // some file systems take less than they say and speak up only here
-    if ((await file.size()) !== bytes) throw new Error(`the disk kept less than the ${bytes} bytes that it was given`)
+    if ((await file.size()) !== bytes) throw trouble('SHORT', `the disk kept less than the ${bytes} bytes that it was given`)
     await file.sync()
     return bytes
   } finally {
@@ -40,7 +43,7 @@ export async function writeAll(file: DiskFile, bytes: Uint8Array, position: numb
   let done = 0
   while (done < bytes.length) {
     const taken = await file.write(bytes.subarray(done), position === null ? null : position + done)
-    if (!taken) throw new Error('the disk took no more bytes')
+    if (!taken) throw trouble('SHORT', 'the disk took no more bytes')
     done += taken
   }
   return done

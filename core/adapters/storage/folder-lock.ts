@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -60,7 +60,8 @@ async function removeDead(folder: string, name: string, text: string, now: strin
 async function placeWhole(folder: string, path: string, text: string): Promise<boolean> {
   const temporary = join(folder, `lock.${process.pid}.${randomUUID()}.tmp`)
   try {
-    await writeFile(temporary, text, { flag: 'wx' })
+    const file = await open(temporary, 'wx')
+    await file.writeFile(text).then(() => file.sync()).finally(() => file.close()) // after a power cut an empty lock would be waited for
     await link(temporary, path)
     return true
   } catch (error) {

@@ -19,11 +19,15 @@ function hashOf(prev: string, safe: number | null, text: string): string {
   return (safe === null ? hash : hash.update(`${safe}:`)).update(text).digest('hex')
 }
 
-/** The line for a set, with its line feed, and the hash that the next line must name. */
-export function writeLine(set: ChangeSet, prev: string, safe: number, codec: Codec): { text: string; hash: string } {
-  const body = codec.sealLine(JSON.stringify(set))
+/** A change set as the text of its line. @throws RangeError where it is longer than any text can be */
+export function bodyOf(set: ChangeSet, codec: Codec): string {
+  return codec.sealLine(JSON.stringify(set))
+}
+
+/** The line around a body, with its line feed, and the hash that the next line must name. */
+export function writeLine(seq: number, body: string, prev: string, safe: number): { text: string; hash: string } {
   const hash = hashOf(prev, safe, body)
-  return { text: `{"v":2,"seq":${set.seq},"safe":${safe},"len":${Buffer.byteLength(body)},"prev":"${prev}","hash":"${hash}","set":${body}}\n`, hash }
+  return { text: `{"v":2,"seq":${seq},"safe":${safe},"len":${Buffer.byteLength(body)},"prev":"${prev}","hash":"${hash}","set":${body}}\n`, hash }
 }
 
 /** Reads one line without its line feed, true to itself whatever stands before it; null when it isn't whole. */

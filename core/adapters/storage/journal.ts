@@ -5,7 +5,7 @@ import type { Codec } from './codec.ts'
 import { codeOf, reasonOf, type Disk, type DiskFile } from './disk.ts'
 import { writeAll } from './durable-write.ts'
 import { journalName } from './file-names.ts'
-import { writeLine } from './journal-line.ts'
+import { bodyOf, writeLine } from './journal-line.ts'
 import { openMark } from './mark.ts'
 
 export type JournalWriter = {
@@ -22,7 +22,7 @@ export type JournalWriter = {
 /** Where the writing goes on: after which change, in the file that begins with which one, behind how many good bytes; `before` is the hash that its first line names. */
 export type JournalEnd = { seq: number; hash: string; first: number; before: string; bytes: number }
 
-type Waiting = { set: ChangeSet; done: () => void; fail: (error: unknown) => void }
+type Waiting = { seq: number; body: string; done: () => void; fail: (error: unknown) => void }
 type Turn = { done: (before: { seq: number; hash: string }) => void; fail: (error: unknown) => void }
 
 /** A batch larger than this is not made larger, so that nobody waits long for the first of it. */
@@ -67,7 +67,7 @@ export async function openJournal(disk: Disk, folder: string, end: JournalEnd, c
       while (waiting.length && size < BATCH) {
         const next = waiting.shift()!
         batch.push(next)
-        const line = writeLine(next.set, newest, seq, codec)
+        const line = writeLine(next.seq, next.body, newest, seq)
         newest = line.hash
         texts.push(Buffer.from(line.text))
         size += texts.at(-1)!.length
@@ -78,7 +78,7 @@ export async function openJournal(disk: Disk, folder: string, end: JournalEnd, c
       await refuseAll(batch, error)
       return
     }
-    seq = batch.at(-1)!.set.seq
+    seq = batch.at(-1)!.seq
     hash = newest
     bytes += size
     for (const { done } of batch) done()
@@ -124,12 +124,13 @@ export async function openJournal(disk: Disk, folder: string, end: JournalEnd, c
     get extent() {
       return { file: journalName(first), bytes, seq }
     },
-    append(set) {
-      if (closed) return Promise.reject(new Error(closed.code))
-      if (set.seq !== accepted + 1) return Promise.reject(new Error(`change ${set.seq} does not follow change ${accepted}`))
+    async append(set) {
+      if (closed) throw new Error(closed.code)
+      if (set.seq !== accepted + 1) throw new Error(`change ${set.seq} does not follow change ${accepted}`)
+      const body = bodyOf(set, codec)
       accepted = set.seq
       return new Promise((done, fail) => {
-        waiting.push({ set, done, fail })
+        waiting.push({ seq: set.seq, body, done, fail })
         working ??= work()
       })
     },

@@ -3,7 +3,7 @@ import type { LocalTime } from '#domain/base/time.ts'
 import type { BackupWhy } from '#contract/storage.ts'
 import { attachmentFiles } from './attachments.ts'
 import { backupName, listPath, namesIn, objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
-import type { Disk } from './disk.ts'
+import { trouble, type Disk } from './disk.ts'
 import { makeFolderDurably, makeRootDurably, settleEntry } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HISTORY, TABLES } from './file-names.ts'
@@ -13,8 +13,11 @@ import { checksum, type Head } from './snapshot.ts'
 
 /** What is copied: files of the data folder; of the journal that is being written, only the bytes that are on the disk for certain. */
 export type Content = { seq: number; store: string; device: string; counts: Record<string, number>; files: CopiedFile[] }
-/** `as`: its path in the backup, where that is another one; `bytes`: only so many of it; `sha256`: what it was when it was written */
-type CopiedFile = { path: string; as?: string; bytes?: number; sha256?: string }
+/**
+ * `as`: its path in the backup, where that is another one; `bytes`: only so many of it; `sha256`: what it was when it was written;
+ * `content`: what it must hold, whatever a write that failed half-way has left there
+ */
+type CopiedFile = { path: string; as?: string; bytes?: number; sha256?: string; content?: Buffer }
 
 /**
  * Copies what a data folder holds into a place, as one more backup, and reads back whatever it wrote. Contents that the place has
@@ -23,14 +26,14 @@ type CopiedFile = { path: string; as?: string; bytes?: number; sha256?: string }
 export async function makeBackup(disk: Disk, folder: string, place: string, content: Content, why: BackupWhy, made: LocalTime): Promise<{ list: BackupList; path: string; bytes: number }> {
   await makeRootDurably(disk, place)
   const name = await freeName(disk, place, backupName(made, content.seq, content.device))
-  const known = await filesOfLast(disk, place)
+  const known = await filesOfLast(disk, place, content.device)
   const files: BackupFile[] = []
   for (const file of content.files) files.push(await keep(disk, folder, place, file, known.get(file.path)))
   const { seq, store, device, counts } = content
   const list: BackupList = { name, made, why, seq, store, device, counts, files }
   const path = listPath(place, name)
   await writeDurably(disk, path, [seal(list)])
-  if (!(await readList(disk, place, name))) throw new Error(`${path} could not be read back`)
+  if (!(await readList(disk, place, name))) throw trouble('SHORT', `${path} could not be read back`)
   return { list, path, bytes: files.reduce((n, f) => n + f.bytes, 0) }
 }
 
@@ -38,7 +41,7 @@ export async function makeBackup(disk: Disk, folder: string, place: string, cont
 export async function filesOf(disk: Disk, folder: string, store: string, head: Head, newest: { file: string; bytes: number }): Promise<CopiedFile[]> {
   const segments = await segmentsOf(disk, join(folder, store))
   return [
-    ...(head.seq ? [{ path: join(store, HEAD) }] : []),
+    ...(head.seq ? [{ path: join(store, HEAD), content: seal(head) }] : []),
     ...Object.values(head.parts).map(({ file, sha256 }) => ({ path: join(store, TABLES, file), sha256 })),
     ...segments.filter(({ path }) => path !== newest.file).map(({ path }) => ({ path: join(store, path) })),
     ...(newest.bytes ? [{ path: join(store, newest.file), bytes: newest.bytes }] : []),
@@ -46,23 +49,29 @@ export async function filesOf(disk: Disk, folder: string, store: string, head: H
   ]
 }
 
-async function keep(disk: Disk, folder: string, place: string, { path, as = path, bytes, sha256 }: CopiedFile, known: BackupFile | undefined): Promise<BackupFile> {
+async function keep(disk: Disk, folder: string, place: string, { path, as = path, bytes, sha256, content: given }: CopiedFile, known: BackupFile | undefined): Promise<BackupFile> {
   const slashed = as.replaceAll('\\', '/')
-  if (known && NEVER_REWRITTEN.test(slashed) && (await isKept(disk, place, known))) return known
-  const content = (await disk.read(join(folder, path))).subarray(0, bytes)
-  if (bytes !== undefined && content.length < bytes) throw new Error(`${path} is shorter than it was`)
+  if (known && (await isSame(disk, join(folder, path), slashed, known, sha256)) && (await isKept(disk, place, known))) return known
+  const content = given ?? (await disk.read(join(folder, path))).subarray(0, bytes)
+  if (bytes !== undefined && content.length < bytes) throw trouble('ALTERED', `${path} is shorter than it was`)
   const file = { path: slashed, bytes: content.length, sha256: await checksum([content]) }
-  if (sha256 && sha256 !== file.sha256) throw new Error(`${path} has changed since it was written`)
+  if (sha256 && sha256 !== file.sha256) throw trouble('ALTERED', `${path} has changed since it was written`)
   if (await isKept(disk, place, file)) return file
   const object = objectPath(place, file.sha256)
   await makeFolderDurably(disk, dirname(object), place)
   await writeDurably(disk, object, [content])
-  if ((await checksum([await disk.read(object)])) !== file.sha256) throw new Error(`the copy of ${path} differs from the original`)
+  if ((await checksum([await disk.read(object)])) !== file.sha256) throw trouble('SHORT', `the copy of ${path} differs from the original`)
   return file
 }
 
 /** Files that keep their content as long as they keep their name. */
 const NEVER_REWRITTEN = new RegExp(`(^|/)(${TABLES}|${HISTORY}|attachments)/`)
+
+/** Whether a file is the one that this folder's last backup has, without reading it. */
+async function isSame(disk: Disk, path: string, slashed: string, known: BackupFile, sha256: string | undefined): Promise<boolean> {
+  if (!NEVER_REWRITTEN.test(slashed) || (sha256 && sha256 !== known.sha256)) return false
+  return (await disk.stat(path))?.bytes === known.bytes
+}
 
 async function isKept(disk: Disk, place: string, { sha256, bytes }: BackupFile): Promise<boolean> {
   const object = objectPath(place, sha256)
@@ -72,10 +81,13 @@ async function isKept(disk: Disk, place: string, { sha256, bytes }: BackupFile):
   return true
 }
 
-async function filesOfLast(disk: Disk, place: string): Promise<Map<string, BackupFile>> {
-  const name = (await namesIn(disk, place)).at(-1)
-  const list = name === undefined ? null : await readList(disk, place, name)
-  return new Map((list?.files ?? []).map(file => [file.path, file]))
+/** The files of the newest backup that this folder has in the place; another folder's may have the same names for other contents. */
+async function filesOfLast(disk: Disk, place: string, device: string): Promise<Map<string, BackupFile>> {
+  for (const name of (await namesIn(disk, place)).toReversed()) {
+    const list = await readList(disk, place, name)
+    if (list?.device === device) return new Map(list.files.map(file => [file.path, file]))
+  }
+  return new Map()
 }
 
 async function freeName(disk: Disk, place: string, wanted: string): Promise<string> {

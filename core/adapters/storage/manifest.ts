@@ -27,7 +27,7 @@ export async function readManifest(disk: Disk, folder: string): Promise<Manifest
   const plain = bytes && plainIn(bytes)
   if (plain?.format === 1 && typeof plain.device === 'string') return plain as OldManifest
   if (!bytes) return null
-  throw new FileRefusal('folder.unusable', { folder, reason: `${MANIFEST} is not readable` })
+  throw new FileRefusal('folder.unusable', { folder, reason: 'manifest' })
 }
 
 /** Writes the manifest, then its twin: the first is what counts, so a crash between the two harms nothing. */
@@ -46,10 +46,18 @@ async function bytesOf(disk: Disk, path: string): Promise<Buffer | null> {
   return (await disk.stat(path)) ? disk.read(path) : null
 }
 
+/** Removes what a move to a next generation has left that was cut off: those after the one that counts. */
+export async function removeUnfinished(disk: Disk, folder: string, store: string): Promise<void> {
+  for (const name of await disk.list(folder)) if (numberOf(name) > numberOf(store)) await disk.remove(join(folder, name))
+}
+
 /** The name of the generation after this one, and after every other that lies in the folder. */
 export async function nextStore(disk: Disk, folder: string): Promise<string> {
-  const taken = (await disk.list(folder)).map(name => Number(/^store-(\d{1,9})$/.exec(name)?.[1] ?? 0))
-  return `store-${Math.max(0, ...taken) + 1}`
+  return `store-${Math.max(0, ...(await disk.list(folder)).map(numberOf)) + 1}`
+}
+
+function numberOf(store: string): number {
+  return Number(/^store-(\d{1,9})$/.exec(store)?.[1] ?? 0)
 }
 
 /** A newer format may seal its manifest in a way that we don't know; its figure is still told. */

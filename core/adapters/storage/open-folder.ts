@@ -7,12 +7,12 @@ import { FileRefusal, type Attachments, type Closed, type Journal, type Storage 
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
 import { plain, type Codec } from './codec.ts'
-import { nodeDisk, type Disk } from './disk.ts'
+import { codeOf, nodeDisk, reasonOf, trouble, type Disk } from './disk.ts'
 import { makeRootDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { journalName, MARK } from './file-names.ts'
 import { takeFolder } from './folder-lock.ts'
-import { FORMAT, MANIFEST, TWIN, readManifest, settleManifest, writeManifest, type Manifest } from './manifest.ts'
+import { FORMAT, MANIFEST, TWIN, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL, tornName } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
@@ -37,6 +37,7 @@ export type OpenTools = {
 }
 
 const FIRST_STORE = 'store-1'
+const UNWRITABLE = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'])
 
 /** What a folder held when it was opened. */
 export type Held = { rows: Rows; standing: Standing; seq: number; /** parts that are still only on the disk */ months: string[] }
@@ -54,7 +55,7 @@ export type OpenFolder = {
 
 /**
  * Opens a data folder: takes its lock, brings an older format forward, proves its tables and its journal. Creates it when it is new
- * or empty. Read-only (journal.closed says why) where another program writes or the data are damaged.
+ * or empty. Read-only (journal.closed says why) where another program writes, the data are damaged, or the disk takes nothing.
  * @throws FileRefusal folder.foreign (files that aren't ours), folder.newer (a newer format), folder.unusable (can't be read or made)
  */
 export async function openFolder(path: string, tools: OpenTools): Promise<OpenFolder> {
@@ -62,13 +63,16 @@ export async function openFolder(path: string, tools: OpenTools): Promise<OpenFo
   const { disk = nodeDisk } = tools
   return refusing(folder, async () => {
     await makeUsable(disk, folder)
-    const lock = tools.lock === false ? null : await takeFolder(folder, tools.instant())
-    const release = () => lock && !lock.holder && lock.release()
+    let release = () => undefined as void
     try {
+      const lock = tools.lock === false ? null : await takeFolder(folder, tools.instant())
+      if (lock && !lock.holder) release = () => lock.release()
       return await openLocked(folder, tools, lock?.holder ? { code: 'store.locked', facts: lock.holder } : null, release)
     } catch (error) {
       release()
-      throw error
+      // a full or write-protected disk can still be read
+      if (!UNWRITABLE.has(codeOf(error))) throw error
+      return openLocked(folder, tools, { code: 'store.failed', facts: { reason: reasonOf(error), cause: codeOf(error) } }, () => undefined)
     }
   })
 }
@@ -94,7 +98,7 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
     device: manifest.device,
     journal: open.journal,
     storage,
-    attachments: createAttachments(disk, folder, codec, () => !open.journal.closed),
+    attachments: createAttachments(disk, folder, codec, () => open.journal.closed),
     held: { rows: found.rows, standing: found.standing, seq: found.seq, months: found.months },
     compact: open.compact,
     async close() {
@@ -107,9 +111,9 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
 
 /** A folder that is there and holds nothing of others. A new one that was not finished is taken for new. */
 async function makeUsable(disk: Disk, folder: string): Promise<void> {
-  await makeRootDurably(disk, folder)
-  if (!(await disk.stat(folder))?.folder) throw new Error('not a folder')
   if (await readManifest(disk, folder)) return
+  await makeRootDurably(disk, folder)
+  if (!(await disk.stat(folder))?.folder) throw trouble('ENOTDIR', `${folder} is not a folder`)
   const others: string[] = []
   for (const name of await disk.list(folder)) {
     if (/^\.|^lock\.|\.part$/.test(name)) continue
@@ -124,8 +128,10 @@ async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked:
   const found = await readManifest(disk, folder)
   if (found?.format === FORMAT) {
     if (locked) return found
+    await makeRootDurably(disk, folder)
     await settleManifest(disk, folder, found)
     await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
+    await removeUnfinished(disk, folder, found.store)
     return found
   }
   if (locked) throw new FileRefusal(locked.code, locked.facts) // it is being made, or brought forward, by the other program

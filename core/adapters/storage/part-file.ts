@@ -1,5 +1,6 @@
 import type { Change, Row0 } from '#domain/base/change.ts'
 import { applied } from '#domain/base/change.ts'
+import type { Blocks } from './codec.ts'
 
 /**
  * A table, or one month of it, as a file: a JSON array whose first member says what it is, then one row a line, each with its id
@@ -16,78 +17,90 @@ const PIECE = 64 * 1024 * 1024
 
 const BLOCK = 512 * 1024
 
-/** Lines looked at before others get their turn. */
+/** Rows made before others get their turn. */
 const SLICE = 2000
 
-export type PatchedPart = { blocks: Uint8Array[]; rows: number }
+type Changes = ReadonlyMap<string, readonly Change[]>
 
 /**
- * The file with the changes applied, and how many rows it has. `old` is the file as it lies on the disk, or null for a new one;
- * `changes` are by record, in the order in which they were made. Gives way to other work again and again.
+ * The file with the changes applied, a block at a time. `old` is the file as it was, or nothing for a new one; `changes` are by record,
+ * in the order in which they were made; `count.rows` is told how many rows it has. Needs no more memory than two blocks, however
+ * large the file is, and gives way to other work with each.
  */
-export async function patchPart(part: string, old: Buffer | null, changes: ReadonlyMap<string, readonly Change[]>): Promise<PatchedPart> {
+export async function* patchPart(part: string, old: Blocks, changes: Changes, count: { rows: number }): AsyncGenerator<Uint8Array> {
   const waiting = new Map(changes)
   const wanted = idFilter(changes.keys())
   const out = blockWriter()
-  out.add(Buffer.from(`[${JSON.stringify({ part })}\n`))
-  let rows = 0
   const add = (row: Row0 | null) => {
     if (!row) return
     out.add(Buffer.from(lineOf(row)))
-    rows += 1
+    count.rows += 1
   }
-  if (old) {
-    let keepFrom = old.indexOf(LINE_FEED) + 1
+  out.add(Buffer.from(`[${JSON.stringify({ part })}\n`))
+  for await (const lines of wholeLines(old)) {
+    let keepFrom = lines[0] === COMMA ? 0 : lines.indexOf(LINE_FEED) + 1
     let at = keepFrom
-    for (let count = 1; old[at] === COMMA; count++) {
-      const next = old.indexOf(LINE_FEED, at) + 1
-      const row = wanted.mayHave(old, at + ROW_START.length) ? (JSON.parse(old.toString('utf8', at + 1, next)) as Row0) : null
+    while (lines[at] === COMMA) {
+      const next = lines.indexOf(LINE_FEED, at) + 1
+      const row = wanted.mayHave(lines, at + ROW_START.length) ? (JSON.parse(lines.toString('utf8', at + 1, next)) as Row0) : null
       const list = row && waiting.get(row.id)
       if (row && list) {
-        if (at > keepFrom) out.add(old.subarray(keepFrom, at))
+        out.add(lines.subarray(keepFrom, at))
         add(after(row, list))
         waiting.delete(row.id)
         keepFrom = next
-      } else rows += 1
+      } else count.rows += 1
       at = next
-      if (count % SLICE === 0) await breath()
     }
-    if (at > keepFrom) out.add(old.subarray(keepFrom, at))
+    out.add(lines.subarray(keepFrom, at))
+    yield* out.full()
   }
-  let count = 0
+  let made = 0
   for (const list of waiting.values()) {
     add(after(undefined, list))
-    if (++count % SLICE === 0) await breath()
+    if (++made % SLICE === 0) {
+      yield* out.full()
+      await breath()
+    }
   }
   out.add(Buffer.from(']\n'))
-  return { blocks: out.end(), rows }
+  yield* out.all()
 }
 
-/** Gathers many small pieces into blocks, and cuts large ones up, so that no single copy, sum or write takes long. */
-function blockWriter(): { add(piece: Uint8Array): void; end(): Uint8Array[] } {
-  const blocks: Uint8Array[] = []
-  let small: Uint8Array[] = []
-  let size = 0
-  const flush = () => {
-    if (small.length) blocks.push(Buffer.concat(small))
-    small = []
-    size = 0
+/** The same content, cut at the ends of lines. */
+async function* wholeLines(blocks: Blocks): AsyncGenerator<Buffer> {
+  let room = Buffer.allocUnsafe(2 * BLOCK)
+  let held = 0
+  for await (const block of blocks) {
+    if (held + block.length > room.length) room = Buffer.concat([room.subarray(0, held)], 2 * (held + block.length))
+    room.set(block, held)
+    held += block.length
+    const end = room.lastIndexOf(LINE_FEED, held - 1) + 1
+    if (!end) continue
+    yield room.subarray(0, end)
+    room.copyWithin(0, end, held)
+    held -= end
+  }
+  if (held) yield room.subarray(0, held)
+}
+
+/** Gathers pieces into blocks of one size, so that no single sum or write takes long, and writes each block over the one before. */
+function blockWriter(): { add(piece: Uint8Array): void; full(): Generator<Uint8Array>; all(): Generator<Uint8Array> } {
+  let room = Buffer.allocUnsafe(4 * BLOCK)
+  let held = 0
+  function* pieces(least: number): Generator<Uint8Array> {
+    if (held < least) return
+    for (let at = 0; at < held; at += BLOCK) yield room.subarray(at, Math.min(held, at + BLOCK))
+    held = 0
   }
   return {
     add(piece) {
-      if (piece.length < BLOCK) {
-        small.push(piece)
-        size += piece.length
-        if (size >= BLOCK) flush()
-        return
-      }
-      flush()
-      for (let at = 0; at < piece.length; at += BLOCK) blocks.push(piece.subarray(at, at + BLOCK))
+      if (held + piece.length > room.length) room = Buffer.concat([room.subarray(0, held)], 2 * (held + piece.length))
+      room.set(piece, held)
+      held += piece.length
     },
-    end() {
-      flush()
-      return blocks
-    },
+    full: () => pieces(BLOCK),
+    all: () => pieces(1),
   }
 }
 

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { applied, type Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { partOf, tableOfPart } from '#domain/part.ts'
-import type { Codec } from './codec.ts'
+import { whole, type Codec } from './codec.ts'
 import { codeOf } from './disk.ts'
 import { TABLES } from './file-names.ts'
 import { rowsOf } from './part-file.ts'
 import type { Source } from './segments.ts'
-import { asBuffer, checksum, type Head, type PartRef } from './snapshot.ts'
+import { checksum, type Head, type PartRef } from './snapshot.ts'
 
 export type Rows = Map<string, Map<string, Row0>>
 
@@ -62,7 +62,7 @@ export async function readPart(source: Source, folder: string, part: string, ref
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
     const proof = checksum([bytes])
-    const rows = rowsOf(asBuffer(await codec.open(bytes, part)))
+    const rows = rowsOf(await whole(codec.open([bytes], part)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
     if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)
     return rows

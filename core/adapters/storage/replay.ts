@@ -24,8 +24,8 @@ export type Replay = {
 export async function replay(source: Source, folder: string, segments: readonly Segment[], from: Mark, mark: Mark, codec: Codec): Promise<Replay> {
   const state: Replay = { sets: [], ...from, newest: null, torn: null, damage: null }
   try {
-    for (const [i, segment] of segments.entries()) {
-      if (segment.last !== null && segment.last <= state.seq && segments[i + 1]) continue
+    for (const segment of segments) {
+      if (segment.last !== null && segment.last <= state.seq) continue
       await follow(state, source, folder, segment, codec)
     }
     if (state.seq < mark.seq) throw new Damage(state.newest?.segment.path ?? 'journal', 'short', `it ends with change ${state.seq}, but change ${mark.seq} was saved`)

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Codec } from './codec.ts'
+import { whole, type Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { closedName, firstOfJournal, HISTORY, journalName, spanOfClosed } from './file-names.ts'
-import { asBuffer } from './snapshot.ts'
 
 /** What reading needs: a folder of a disk, or a backup that looks like one. */
 export type Source = Pick<Disk, 'read' | 'list' | 'stat'>
@@ -39,7 +38,7 @@ export async function journalsOf(source: Source, folder: string): Promise<Segmen
 /** The lines of a piece. @throws where a closed one can't be unpacked */
 export async function readSegment(source: Source, folder: string, segment: Segment, codec: Codec): Promise<Buffer> {
   const bytes = await source.read(join(folder, segment.path))
-  return segment.packed ? unzip(await codec.open(bytes, 'history'), { maxOutputLength: MOST_BYTES }) : bytes
+  return segment.packed ? unzip(await whole(codec.open([bytes], 'history')), { maxOutputLength: MOST_BYTES }) : bytes
 }
 
 /** Packs a journal that is finished into the history, reads it back, and only then removes it. */
@@ -47,9 +46,9 @@ export async function closeSegment(disk: Disk, folder: string, segment: Segment 
   const lines = await disk.read(join(folder, segment.path))
   const path = join(HISTORY, closedName(segment.first, segment.last))
   await makeFolderDurably(disk, join(folder, HISTORY), folder)
-  await writeDurably(disk, join(folder, path), await codec.seal([await zip(lines)], 'history'))
+  await writeDurably(disk, join(folder, path), codec.seal([await zip(lines)], 'history'))
   const kept = await readSegment(disk, folder, { ...segment, path, packed: true }, codec)
-  if (!asBuffer(kept).equals(lines)) throw new Error(`${path} does not hold what was written to it`)
+  if (!kept.equals(lines)) throw new Error(`${path} does not hold what was written to it`)
   await disk.remove(join(folder, segment.path))
   await disk.syncFolder(folder)
 }

@@ -1,10 +1,10 @@
 import type { Adapter } from 'lowdb'
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Change } from '#domain/base/change.ts'
 import type { Runs } from '#domain/history/standing.ts'
-import type { Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import type { Blocks, Codec } from './codec.ts'
+import { trouble, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HEAD_BEFORE, partFileName, TABLES } from './file-names.ts'
@@ -50,18 +50,37 @@ export class SnapshotFiles implements Adapter<Snapshot> {
   }
 
   async #renew(part: string, ref: PartRef | undefined, changes: ReadonlyMap<string, readonly Change[]>, seq: number): Promise<PartRef> {
-    const old = ref ? await this.#proven(ref, part) : null
-    const { blocks, rows } = await patchPart(part, old, changes)
-    const content = await this.codec.seal(blocks, part)
+    const old = ref ? this.codec.open(provenBlocks(this.disk, join(this.folder, TABLES, ref.file), ref.sha256), part) : []
     const file = partFileName(part, seq)
+    const count = { rows: 0 }
+    const sum = createHash('sha256')
+    const content = summed(this.codec.seal(patchPart(part, old, changes, count), part), sum)
     const bytes = await writeDurably(this.disk, join(this.folder, TABLES, file), content)
-    return { file, bytes, sha256: await checksum(content), rows }
+    return { file, bytes, sha256: sum.digest('hex'), rows: count.rows }
   }
+}
 
-  async #proven(ref: PartRef, part: string): Promise<Buffer> {
-    const bytes = await this.disk.read(join(this.folder, TABLES, ref.file))
-    if ((await checksum([bytes])) !== ref.sha256) throw new Error(`${TABLES}/${ref.file} has changed since it was written`)
-    return asBuffer(await this.codec.open(bytes, part))
+/** A file's content a block at a time. @throws at its end where the whole is not what it should be */
+async function* provenBlocks(disk: Disk, path: string, sha256: string): AsyncGenerator<Uint8Array> {
+  const file = await disk.open(path, 'r')
+  try {
+    const sum = createHash('sha256')
+    const room = Buffer.allocUnsafe(BLOCK)
+    for (let at = 0, taken = -1; taken !== 0; at += taken) {
+      taken = await file.read(room, at)
+      sum.update(room.subarray(0, taken))
+      if (taken) yield room.subarray(0, taken)
+    }
+    if (sum.digest('hex') !== sha256) throw trouble('ALTERED', `${path} has changed since it was written`)
+  } finally {
+    await file.close()
+  }
+}
+
+async function* summed(blocks: Blocks, sum: Hash): AsyncGenerator<Uint8Array> {
+  for await (const block of blocks) {
+    sum.update(block)
+    yield block
   }
 }
 
@@ -89,8 +108,4 @@ export async function checksum(blocks: readonly Uint8Array[]): Promise<string> {
     }
   }
   return hash.digest('hex')
-}
-
-export function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

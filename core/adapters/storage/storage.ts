@@ -57,16 +57,17 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   }
 
   /** Backups come one after the other, and never while the tables are being brought up to date. */
-  function make(why: Parameters<Storage['backup']>[0]): ReturnType<Storage['backup']> {
+  async function make(why: Parameters<Storage['backup']>[0]): ReturnType<Storage['backup']> {
+    if (closed) throw new FileRefusal(closed.code, closed.facts) // another program makes them, or there is nothing whole to copy
     const made = open.still(() => backups.make(why))
     working = made.catch(() => undefined)
-    return made
+    return await made
   }
 
   async function plan(): Promise<void> {
     if (!scheduled || timer || stopped) return
     const last = await backups.last()
-    const minutes = minutesUntilBackup({ seq: open.extent.seq, backedUpSeq: last?.seq ?? 0, minutesSinceBackup: last && minutesBetween(last.made, now()) })
+    const minutes = minutesUntilBackup({ seq: open.extent.seq, backedUpSeq: last?.store === manifest.store ? last.seq : 0, minutesSinceBackup: last && minutesBetween(last.made, now()) })
     if (minutes === null || timer || stopped) return
     timer = setTimeout(() => {
       timer = undefined

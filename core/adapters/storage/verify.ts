@@ -6,7 +6,7 @@ import type { Finding, Verification } from '#contract/storage.ts'
 import { FileRefusal } from '#app/ports.ts'
 import { attachmentFiles } from './attachments.ts'
 import { namesIn, OBJECTS, readList } from './backup-entry.ts'
-import type { Codec } from './codec.ts'
+import { whole, type Codec } from './codec.ts'
 import { objectsIn } from './collect-objects.ts'
 import type { Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
@@ -84,7 +84,7 @@ async function checkAttachments(disk: Disk, folder: string, codec: Codec, rows: 
     result.attachments += 1
     result.files += 1
     result.bytes += bytes.length
-    const content = await codec.open(bytes, 'attachment').catch(() => Buffer.alloc(0))
+    const content = await whole(codec.open([bytes], 'attachment')).catch(() => Buffer.alloc(0))
     if ((await checksum([content])) !== sum) findings.push({ code: 'attachment.damaged', facts: { file: path } })
   }
   for (const [table, records] of rows) {

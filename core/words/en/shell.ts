@@ -67,6 +67,7 @@ export const shell = {
   'refusal.folder.foreign': 'The folder {{folder}} holds other files ({{found, list}}) and no Mortise data. Choose an empty folder or one with Mortise data.',
   'refusal.folder.newer': 'The data in {{folder}} were written by a newer Mortise (format {{format}}, this one knows {{known}}). Update Mortise first.',
   'refusal.folder.unusable': 'The folder {{folder}} can’t be used: {{reason, reason}}',
+  'refusal.attachment.failed': 'The file could not be kept: {{reason, reason}}',
   'refusal.attachment.tooLarge': 'This file is too large to be kept: at most {{most}} MB.',
   'refusal.attachment.kind': 'Only pictures (PNG, JPEG, WebP) and PDF files can be kept here.',
   'refusal.attachment.missing': 'This picture or paper is missing from the data folder, or damaged. A backup may still hold it.',

@@ -137,6 +137,9 @@ export const storage = {
   'reason.EBUSY': 'another program holds the file',
   'reason.ETIMEDOUT': 'the network did not answer in time',
   'reason.EHOSTDOWN': 'the other computer is off',
+  'reason.SHORT': 'the disk kept less than it was given; it may be full',
+  'reason.ALTERED': 'a file is not what was written; verify the data',
+  'reason.manifest': 'mortise.json and its copy are damaged',
   'reason.inside': 'it lies inside the data folder, and would be lost with it',
   'refusal.backup.place': 'Backups can’t go to {{folder}}: {{reason, reason}}',
 

@@ -67,6 +67,7 @@ export const shell = {
   'refusal.folder.foreign': '文件夹 {{folder}} 里是其他文件（{{found, list}}），没有榫卯数据。请选择空文件夹或榫卯数据文件夹。',
   'refusal.folder.newer': '{{folder}} 中的数据由更新版本的榫卯写成（格式 {{format}}，本程序只认识到 {{known}}）。请先升级榫卯。',
   'refusal.folder.unusable': '文件夹 {{folder}} 无法使用：{{reason, reason}}',
+  'refusal.attachment.failed': '文件未能保存：{{reason, reason}}',
   'refusal.attachment.tooLarge': '文件过大，无法保存：最多 {{most}} MB。',
   'refusal.attachment.kind': '这里只能保存图片（PNG、JPEG、WebP）和 PDF 文件。',
   'refusal.attachment.missing': '数据文件夹里没有这张图片或这个文件，或已损坏。备份中可能还有。',

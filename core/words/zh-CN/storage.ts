@@ -136,6 +136,9 @@ export const storage = {
   'reason.EBUSY': '文件被其他程序占用',
   'reason.ETIMEDOUT': '网络未及时响应',
   'reason.EHOSTDOWN': '对方计算机已关机',
+  'reason.SHORT': '磁盘实际保存的内容少于写入的内容，可能已满',
+  'reason.ALTERED': '有文件与写入时不一致，请核验数据',
+  'reason.manifest': 'mortise.json 及其副本均已损坏',
   'reason.inside': '它在数据文件夹之内，会随数据一起丢失',
   'refusal.backup.place': '备份不能存到 {{folder}}：{{reason, reason}}',
 

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Codec } from '#adapters/storage/codec.ts'
+import type { Blocks, Codec } from '#adapters/storage/codec.ts'
 import { nodeDisk, retrying, type Disk } from '#adapters/storage/disk.ts'
 import { openFolder } from '#adapters/storage/open-folder.ts'
 import { repairFolder } from '#adapters/storage/put-right.ts'
@@ -282,10 +282,12 @@ describe('a file that another program holds for a moment', () => {
 })
 
 test('a codec keeps every file from being read without it', async () => {
-  const turned = (bytes: Uint8Array) => bytes.map(b => b ^ 0x55)
+  async function* turned(blocks: Blocks) {
+    for await (const block of blocks) yield block.map(b => b ^ 0x55)
+  }
   const codec: Codec = {
-    seal: async blocks => blocks.map(turned),
-    open: async content => turned(content),
+    seal: turned,
+    open: turned,
     sealLine: json => JSON.stringify(Buffer.from(json).toString('hex')),
     openLine: text => Buffer.from(JSON.parse(text) as string, 'hex').toString(),
   }

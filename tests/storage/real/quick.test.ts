@@ -12,9 +12,9 @@ import { twoWriters } from './two-writers.ts'
 const SEED = 20261123
 
 test.each([
-  ['D1', kill, 120, 2],
+  ['D1', kill, 200, 2],
   ['D2', killAtCall, 20, 2],
-  ['D4', powerCut, 45, 4],
+  ['D4', powerCut, 60, 4],
   ['D5', syscallFaults, 80, 2],
   ['D6', fullDisk, 14, 2],
   ['D7', syncFailsOnce, 16, 2],
