@@ -22,6 +22,13 @@ export async function written(folder: string, count: number, more: Partial<OpenT
   await data.close()
 }
 
+/** What a folder holds, opened and closed again. */
+export async function opened(folder: string): Promise<OpenFolder> {
+  const data = await openFolder(folder, tools)
+  await data.close()
+  return data
+}
+
 /** Names of the records that a folder holds, by table, sorted. */
 export function namesOf(data: OpenFolder): string[] {
   return [...data.held.rows.values()].flatMap(rows => [...rows.values()].map(row => String(row['name']))).sort()
