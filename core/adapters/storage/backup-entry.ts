@@ -11,7 +11,7 @@ export type BackupFile = { path: string; bytes: number; sha256: string }
  * One backup: a sealed list of files. Their contents lie in a pool beside it (`objects/`), each once, whichever backups have it;
  * so a backup costs what has changed since the last one.
  */
-export type BackupList = { name: string; made: LocalTime; why: BackupWhy; seq: number; store: string; device: string; counts: Record<string, number>; files: BackupFile[] }
+export type BackupList = { format: number; name: string; made: LocalTime; why: BackupWhy; seq: number; store: string; device: string; counts: Record<string, number>; files: BackupFile[] }
 
 export const OBJECTS = 'objects'
 const NAME = /^\d{4}-\d\d-\d\dT.*\.json$/

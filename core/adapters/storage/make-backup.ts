@@ -7,6 +7,7 @@ import { trouble, type Disk } from './disk.ts'
 import { makeFolderDurably, makeRootDurably, settleEntry } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HISTORY, TABLES } from './file-names.ts'
+import { FORMAT } from './manifest.ts'
 import { seal } from './sealed.ts'
 import { segmentsOf } from './segments.ts'
 import { checksum, type Head } from './snapshot.ts'
@@ -30,7 +31,7 @@ export async function makeBackup(disk: Disk, folder: string, place: string, cont
   const files: BackupFile[] = []
   for (const file of content.files) files.push(await keep(disk, folder, place, file, known.get(file.path)))
   const { seq, store, device, counts } = content
-  const list: BackupList = { name, made, why, seq, store, device, counts, files }
+  const list: BackupList = { format: FORMAT, name, made, why, seq, store, device, counts, files }
   const path = listPath(place, name)
   await writeDurably(disk, path, [seal(list)])
   if (!(await readList(disk, place, name))) throw trouble('SHORT', `${path} could not be read back`)

@@ -4,13 +4,15 @@ import { objectPath, readList, type BackupFile, type BackupList } from './backup
 import type { Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { MARK } from './file-names.ts'
+import { FORMAT } from './manifest.ts'
 import { readStore, type Found } from './read-store.ts'
 import type { Source } from './segments.ts'
 import { checksum } from './snapshot.ts'
 
-/** A backup's list. @throws FileRefusal backup.missing, backup.damaged */
+/** A backup's list. @throws FileRefusal backup.missing, backup.damaged, backup.newer (made by a newer Mortise) */
 export async function listOf(disk: Disk, place: string, name: string): Promise<BackupList> {
   const list = await readList(disk, place, name).catch(() => null)
+  if (list && list.format > FORMAT) throw new FileRefusal('backup.newer', { name, format: list.format, known: FORMAT })
   if (list) return list
   const there = await disk.stat(join(place, `${name}.json`))
   throw new FileRefusal(there ? 'backup.damaged' : 'backup.missing', { name, place, file: `${name}.json` })

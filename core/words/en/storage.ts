@@ -117,6 +117,7 @@ export const storage = {
   'refusal.store.failed': 'The disk refused to write ({{reason, reason}}). Nothing more is accepted until the data folder is opened again; what was called saved is safe.',
   'refusal.store.overwritten': 'Another program has written to the data in {{folder}}. Nothing more is accepted here until the folder is opened again; what was called saved is safe.',
   'refusal.backup.failed': 'The backup to {{place}} did not succeed ({{reason, reason}}). The data themselves are untouched.',
+  'refusal.backup.newer': 'The backup {{name}} was made by a newer Mortise (format {{format}}; this one knows up to {{known}}). Update first.',
   'refusal.backup.missing': 'There is no backup called {{name}} in {{place}}.',
   'refusal.backup.damaged': 'The backup {{name}} is damaged: {{file}} is not what it was. Choose another backup.',
   'reason.missing': 'it is missing',

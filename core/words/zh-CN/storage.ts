@@ -116,6 +116,7 @@ export const storage = {
   'refusal.store.failed': '磁盘写入失败（{{reason, reason}}）。重新打开数据文件夹之前不再接受更改；显示过“已保存”的内容是安全的。',
   'refusal.store.overwritten': '另一个程序写入了 {{folder}} 中的数据。重新打开数据文件夹之前不再接受更改；显示过“已保存”的内容是安全的。',
   'refusal.backup.failed': '备份到 {{place}} 没有成功（{{reason, reason}}）。数据本身没有改动。',
+  'refusal.backup.newer': '备份 {{name}} 由较新版本的榫卯生成（格式 {{format}}，本版本支持到 {{known}}），请先更新软件。',
   'refusal.backup.missing': '{{place}} 中没有名为 {{name}} 的备份。',
   'refusal.backup.damaged': '备份 {{name}} 已损坏：其中的 {{file}} 已不是原来的内容。请选择其他备份。',
   'reason.missing': '文件缺失',

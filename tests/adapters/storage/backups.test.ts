@@ -7,6 +7,7 @@ import { addDays } from '#domain/base/time.ts'
 import { minutesUntilBackup } from '#adapters/storage/backup-schedule.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { recoverFolder } from '#adapters/storage/put-right.ts'
+import { seal, unseal } from '#adapters/storage/sealed.ts'
 import { thinBackups } from '#adapters/storage/thin-backups.ts'
 import { filesIn, inStore, names, namesOf, newFolder, set, tools, written } from './folder.ts'
 
@@ -141,6 +142,16 @@ describe('a backup', () => {
       expect((await data.storage.verify(() => undefined, FOREVER)).findings).toEqual([])
       await data.close()
     }
+  })
+
+  test('of a newer format is refused: update first', async () => {
+    const folder = newFolder()
+    await written(folder, 1)
+    const data = await open(folder)
+    const { name, path } = await data.storage.backup('wish')
+    writeFileSync(path, seal({ ...(unseal<object>(readFileSync(path)) ?? {}), format: 99 }))
+    await expect(data.storage.contents(name)).rejects.toMatchObject({ code: 'backup.newer', facts: { format: 99 } })
+    await data.close()
   })
 
   test('is not made by a program that can only read', async () => {
