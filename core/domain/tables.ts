@@ -3,8 +3,12 @@ import { Booking, SessionRequest } from './records/booking.ts'
 import { BellTable, CalendarDay, Term } from './records/calendar.ts'
 import { College } from './records/college.ts'
 import { Equipment, Workshop, Workstation } from './records/equipment.ts'
+import { Agreement, Contact, Enterprise, Post, ShiftType, StaffCount } from './records/host.ts'
 import { ImportMapping } from './records/import-mapping.ts'
-import { ClassGroup, Enterprise, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
+import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange } from './records/internship.ts'
+import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Ticket, Visit, VisitIssue } from './records/on-site.ts'
+import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
+import { Student } from './records/student.ts'
 import { Fault, Maintenance, MaintenancePlan } from './records/upkeep.ts'
 
 /** Every table of the college, by name. A record's id begins with its table's name: `equipment:…`. */
@@ -27,6 +31,28 @@ export const schemas = {
   fault: Fault,
   booking: Booking,
   sessionRequest: SessionRequest,
+  contact: Contact,
+  agreement: Agreement,
+  post: Post,
+  staffCount: StaffCount,
+  shiftType: ShiftType,
+  student: Student,
+  internshipPlan: InternshipPlan,
+  batch: Batch,
+  placement: Placement,
+  placementChange: PlacementChange,
+  exemption: Exemption,
+  leave: Leave,
+  payment: Payment,
+  attendance: Attendance,
+  shift: Shift,
+  visit: Visit,
+  visitIssue: VisitIssue,
+  journal: Journal,
+  incident: Incident,
+  ticket: Ticket,
+  findingOverride: FindingOverride,
+  ruleSetting: RuleSetting,
   importMapping: ImportMapping,
 } as const
 

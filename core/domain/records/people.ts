@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, date, flag, integer, note, ref, refs, text } from '../base/field.ts'
+import { date, flag, integer, note, ref, refs, text } from '../base/field.ts'
 
 /** A programme of study (专业). */
 export const Programme = z.strictObject({
@@ -54,17 +54,3 @@ export const TeacherQualification = z.strictObject({
   expires: date({ aliases: ['有效期至', '到期日期'] }).optional(),
 })
 export type TeacherQualification = z.infer<typeof TeacherQualification>
-
-/** A partner enterprise (合作企业). The internship office adds its own fields to this record. */
-export const Enterprise = z.strictObject({
-  id: z.string(),
-  name: text({ main: true, aliases: ['企业', '企业名称', '单位名称', '实习单位名称', '合作企业'] }),
-  creditCode: text({ max: 40, aliases: ['统一社会信用代码', '信用代码'] }).optional(),
-  industry: text({ aliases: ['行业', '所属行业'] }).optional(),
-  address: text({ max: 400, aliases: ['地址', '单位地址', '实习单位地址'] }).optional(),
-  contactName: text({ aliases: ['联系人', '实习单位联系人', '企业联系人'] }).optional(),
-  contactPhone: text({ max: 40, aliases: ['联系电话', '联系方式', '实习单位电话'] }).optional(),
-  size: choice(['large', 'medium', 'small', 'micro'], { aliases: ['规模', '企业规模'] }).optional(),
-  note: note({ aliases: ['备注'] }).optional(),
-})
-export type Enterprise = z.infer<typeof Enterprise>
