@@ -16,6 +16,15 @@ export function tableOfPart(part: string): string {
   return part.split('.')[0]!
 }
 
+/** Tables that grow by the month, with the date that says which month a new record belongs to. */
+const GROWING: Readonly<Record<string, string>> = { attendance: 'date', shift: 'date' }
+
+/** A fresh id for a record with these fields, in the part where it belongs. */
+export function idFor(table: string, fields: Record<string, unknown>, newId: (table: string) => string): string {
+  const on = fields[GROWING[table] ?? '']
+  return newId(typeof on === 'string' ? `${table}:${on.slice(0, 7)}` : table)
+}
+
 /** Months that are in memory from the start: this one, the twelve before, and all to come. Older ones are read when they are asked for. */
 export function isInMemory(part: string, today: LocalDate): boolean {
   const month = part.split('.')[1]

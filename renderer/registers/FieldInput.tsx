@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd'
-import type { FieldInfo } from '#domain/base/field.ts'
+import { inListOrder, type FieldInfo } from '#domain/base/field.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
@@ -60,6 +60,21 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
           value={text ?? null}
           options={(field.options ?? []).map(code => ({ value: code, label: say(`choice.${field.name}.${code}`) }))}
           onChange={next => onChange(next ?? null)}
+        />
+      )
+    case 'choices':
+      return (
+        <Select
+          id={id}
+          className="wide"
+          mode="multiple"
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          status={status}
+          placeholder={say('ui.choose')}
+          value={(value as string[] | undefined) ?? []}
+          options={(field.options ?? []).map(code => ({ value: code, label: say(`choice.${field.name}.${code}`) }))}
+          onChange={next => onChange(next.length ? inListOrder(field.options ?? [], next) : null)}
         />
       )
     case 'ref':

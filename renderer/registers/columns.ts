@@ -25,7 +25,7 @@ const WIDTHS: Partial<Record<FieldInfo['kind'], number>> = { integer: 96, number
 /** Width in px of a field's column. */
 export function columnWidth(field: FieldInfo): number {
   if (field.name === 'name' || field.name === 'title') return 220
-  return WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' ? 240 : 160)
+  return WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' || field.kind === 'choices' ? 240 : 160)
 }
 
 /** True for figures, which stand at the right of their column. */

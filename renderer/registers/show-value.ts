@@ -1,5 +1,5 @@
 import type { FieldInfo } from '#domain/base/field.ts'
-import { numberText, type Language } from '#words/say.ts'
+import { listText, numberText, type Language } from '#words/say.ts'
 
 export type Names = Record<string, string>
 export type Say = (key: string, facts?: Record<string, unknown>) => string
@@ -15,6 +15,8 @@ export function showValue(field: FieldInfo, value: unknown, names: Names, say: S
   switch (field.kind) {
     case 'choice':
       return say(`choice.${field.name}.${String(value)}`)
+    case 'choices':
+      return Array.isArray(value) ? listText(value.map(code => say(`choice.${field.name}.${String(code)}`)), language) : ''
     case 'boolean':
       return say(value ? 'value.yes' : 'value.no')
     case 'ref':

@@ -6,11 +6,11 @@ import { ClockText, DateText } from './time.ts'
  * exports all read the record and nobody types a field list twice.
  * An optional field that has no value is absent from the row; in a change it is `null`.
  */
-export type FieldKind = 'text' | 'note' | 'integer' | 'number' | 'money' | 'date' | 'clock' | 'boolean' | 'choice' | 'ref' | 'refs' | 'photo' | 'list'
+export type FieldKind = 'text' | 'note' | 'integer' | 'number' | 'money' | 'date' | 'clock' | 'boolean' | 'choice' | 'choices' | 'ref' | 'refs' | 'photo' | 'list'
 
 export type FieldMeta = {
   kind: FieldKind
-  /** choice: its codes, worded by `choice.<field>.<code>` */
+  /** choice, choices: the codes, worded by `choice.<field>.<code>` */
   options?: readonly string[]
   /** ref, refs: the table pointed at */
   table?: string
@@ -20,6 +20,10 @@ export type FieldMeta = {
   main?: boolean
   /** not shown in forms and imports: written by commands only */
   internal?: boolean
+  /** a number of a person: its middle is hidden until somebody asks, and lists that go out lack it unless it is asked for */
+  masked?: boolean
+  /** in files: a head that several fields share (联系方式) means this one to the right of that field's column */
+  after?: string
   /** a figure's unit, for heads: yuan, minutes, hours, pieces, days */
   unit?: 'yuan' | 'minutes' | 'hours' | 'pieces' | 'days' | 'people' | 'stations'
 }
@@ -58,6 +62,16 @@ export function flag(extra: Extra = {}) {
 }
 export function choice<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
   return z.enum(options).meta({ kind: 'choice', options, ...extra })
+}
+/** Several of a list, each once, in the order of the list; none of them is no value at all. */
+export function choices<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
+  const once = (codes: readonly string[]) => new Set(codes).size === codes.length
+  return z.array(z.enum(options)).min(1).max(options.length).refine(once, { error: 'choices.twice' }).meta({ kind: 'choices', options, ...extra })
+}
+/** Codes in the order of their list, so that the same choices are always the same value. */
+export function inListOrder(options: readonly string[], codes: Iterable<string>): string[] {
+  const chosen = new Set(codes)
+  return options.filter(code => chosen.has(code))
 }
 export function ref(table: string, extra: Extra = {}) {
   return z.string().min(1).max(80).meta({ kind: 'ref', table, ...extra })

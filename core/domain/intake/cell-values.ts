@@ -1,4 +1,4 @@
-import type { FieldInfo } from '../base/field.ts'
+import { inListOrder, type FieldInfo } from '../base/field.ts'
 import { clockOf, dateOfDay, dayNumber, isClock, isDate } from '../base/time.ts'
 import type { Facts } from '../base/decision.ts'
 import { choiceCode } from './choice-words.ts'
@@ -63,6 +63,8 @@ function byKind(cell: Cell, text: string, field: FieldInfo, words: Vocabulary): 
         ? { code: 'cell.choice', facts: { value: text, options: field.options?.map(o => words.choice(field.name, o)[0] ?? o) } }
         : { value: code }
     }
+    case 'choices':
+      return choicesIn(text, field, words)
     case 'ref':
       return { names: [text] }
     case 'refs':
@@ -82,6 +84,21 @@ function byKind(cell: Cell, text: string, field: FieldInfo, words: Vocabulary): 
   }
 }
 
+/** The codes that a list of words means. Only ； ; and lines part it for sure: a word may hold a 、 of its own. */
+function choicesIn(text: string, field: FieldInfo, words: Vocabulary): CellValue {
+  const options = field.options ?? []
+  const codes: string[] = []
+  for (const part of text.split(/[;；\n\r]+/).map(t => t.trim()).filter(t => t !== '')) {
+    const whole = choiceCode(field.name, options, part, words)
+    for (const word of whole === null ? listIn(part) : [part]) {
+      const code = whole ?? choiceCode(field.name, options, word, words)
+      if (code === null) return { code: 'cell.choice', facts: { value: word, options: options.map(o => words.choice(field.name, o)[0] ?? o) } }
+      codes.push(code)
+    }
+  }
+  return codes.length ? { value: inListOrder(options, codes) } : { empty: true }
+}
+
 /** `1,234.50元`, `￥１２３４`, `2万元`, `30台` -> a number; null when it is none. */
 export function numberIn(cell: Cell): number | null {
   if (typeof cell === 'number') return cell
@@ -90,7 +107,7 @@ export function numberIn(cell: Cell): number | null {
     .replace(/[\s,'’_]/g, '')
     .replace(/^[¥￥$€]|^rmb|^cny/i, '')
   const [, figure, unit] =
-    /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(万元|万|元|圆|台套|台|套|件|个|只|人|名|节|周|天|日|小时|h|分钟|㎡|m2|平方米|%|yuan)?$/i.exec(
+    /^([+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)(万元|万|元|圆|台套|台|套|件|个|只|人|名|节|周|天|日|小时|h|分钟|㎡|m2|平方米|%|yuan|届|级|公里|km)?$/i.exec(
       plain,
     ) ?? []
   if (figure === undefined) return null

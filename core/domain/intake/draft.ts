@@ -1,5 +1,6 @@
 import { birth, revision, sameValue, type Change, type FieldValues, type Row0 } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
+import { idFor } from '../part.ts'
 import { tableOf, type TableName, type Tables } from '../tables.ts'
 import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
@@ -103,7 +104,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
     },
     put(table, fields, existing, shown) {
       const old = existing === undefined ? undefined : draft.row(table, existing)
-      const id = old?.id ?? newId(table)
+      const id = old?.id ?? idFor(table, fields, newId)
       const change = old ? revision(table, old, fields) : birth(table, { id, ...fields })
       const verdict: Verdict = old ? (change ? 'changed' : 'same') : 'new'
       if (change) {
@@ -155,7 +156,7 @@ function partOf(value: unknown): string {
 
 /** A value as the preview shows it: ids as the names of their records, also of those that the import itself adds. */
 export function displayOf(draft: Draft, value: unknown): unknown {
-  if (Array.isArray(value)) return value.some(v => typeof v === 'object') ? value : value.map(v => displayOf(draft, v)).join('、')
+  if (Array.isArray(value)) return value.every(v => typeof v === 'string' && tableOf(v)) ? value.map(v => displayOf(draft, v)).join('、') : value
   const table = typeof value === 'string' ? tableOf(value) : null
   if (!table) return value
   const id = String(value)

@@ -53,6 +53,7 @@ export function cellFor(tables: Tables, twice: ReadonlySet<string>, field: Field
   if (field.kind === 'ref') return refText(tables, twice, String(value))
   if (field.kind === 'refs') return (value as string[]).map(id => refText(tables, twice, id)).join('；') // refs hold ids
   if (field.kind === 'choice') return words.choice(field.name, String(value))
+  if (field.kind === 'choices') return (value as string[]).map(code => words.choice(field.name, code)).join('；') // choices hold codes
   if (typeof value === 'boolean') return value ? words.yes : words.no
   return typeof value === 'number' ? value : String(value)
 }

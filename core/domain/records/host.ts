@@ -1,10 +1,14 @@
 import { z } from 'zod'
-import { choice, clock, date, decimal, flag, integer, money, note, ref, text } from '../base/field.ts'
+import { choice, choices, clock, date, decimal, flag, integer, money, note, ref, text } from '../base/field.ts'
 
 /** What a host may be (domain.md A02): a legal person, an institution, or the college's own production base if it is registered. */
 export const LEGAL_FORMS = ['company', 'institution', 'ownBase', 'soleTrader', 'unregistered'] as const
 /** Entertainment venues take no interns (A25); the last one is every other place. */
 export const VENUE_TYPES = ['bar', 'nightclub', 'songHall', 'bathhouse', 'arcade', 'internetCafe', 'ordinary'] as const
+
+export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
+/** What the on-site assessment of a new host looks at (A06), by number in the order of the text. */
+export const ASSESSED_ITEMS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 /** A partner enterprise (合作企业, 实习单位): who it is, and what was checked before it may host (domain.md A02, A04–A07, A25). */
 export const Enterprise = z.strictObject({
@@ -21,7 +25,7 @@ export const Enterprise = z.strictObject({
   size: choice(['large', 'medium', 'small', 'micro'], { aliases: ['规模', '企业规模'] }).optional(),
   legalForm: choice(LEGAL_FORMS, { aliases: ['单位性质', '法人类型'] }).optional(),
   venueType: choice(VENUE_TYPES, { aliases: ['场所类型', '经营场所'] }).optional(),
-  restDays: text({ max: 20, aliases: ['周休息日', '休息日'] }).optional(),
+  restDays: choices(WEEKDAYS, { aliases: ['周休息日', '休息日'] }).optional(),
   lowestWage: money({ aliases: ['最低档工资', '最低工资'] }).optional(),
   creditCheckedOn: date({ aliases: ['失信核查日期', '信用核查日期'] }).optional(),
   creditClean: flag({ aliases: ['无违法失信'] }).optional(),
@@ -29,7 +33,7 @@ export const Enterprise = z.strictObject({
   safetyClean: flag({ aliases: ['近3年无安全违法'] }).optional(),
   assessedOn: date({ aliases: ['实地考察日期', '考察评估日期'] }).optional(),
   assessedBy: text({ aliases: ['考察人', '评估人'] }).optional(),
-  assessedItems: text({ max: 40, aliases: ['考察内容'] }).optional(),
+  assessedItems: choices(ASSESSED_ITEMS, { aliases: ['考察内容'] }).optional(),
   decisionNo: text({ max: 80, aliases: ['党组织会议文号', '决定文号'] }).optional(),
   decidedOn: date({ aliases: ['党组织会议日期', '决定日期'] }).optional(),
   publishedOn: date({ aliases: ['公开日期', '公示日期'] }).optional(),
@@ -83,7 +87,7 @@ export const Post = z.strictObject({
   category: text({ aliases: ['专业大类', '对口专业大类'] }).optional(),
   skills: text({ max: 400, aliases: ['技能要求', '所需技能'] }).optional(),
   capacity: integer({ min: 0, max: 100_000, unit: 'people', aliases: ['需求人数', '可接收人数', '名额'] }).optional(),
-  hazards: text({ max: 300, aliases: ['危险因素', '危害因素'] }).optional(),
+  hazards: choices(HAZARDS, { aliases: ['危险因素', '危害因素'] }).optional(),
   labourIntensity: choice(['1', '2', '3', '4'], { aliases: ['体力劳动强度', '劳动强度'] }).optional(),
   wage: money({ aliases: ['同岗位工资', '岗位工资'] }).optional(),
   pay: money({ aliases: ['实习报酬', '实习薪资', '月报酬'] }).optional(),

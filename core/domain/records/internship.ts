@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, date, flag, integer, money, note, ref, refs, text } from '../base/field.ts'
+import { choice, choices, date, flag, integer, money, note, ref, refs, text } from '../base/field.ts'
 
 /** 认识实习 is looking and trying; 岗位实习 is work (domain.md A01). */
 export const PLACEMENT_KINDS = ['post', 'visit'] as const
@@ -65,7 +65,7 @@ export const Placement = z.strictObject({
   studentSignedOn: date({ aliases: ['学生签订日期'] }).optional(),
   collegeSignedOn: date({ aliases: ['学校签订日期'] }).optional(),
   hostSignedOn: date({ aliases: ['实践协议书', '企业签订日期'] }).optional(),
-  agreementContents: text({ max: 40, aliases: ['协议内容'] }).optional(),
+  agreementContents: choices(AGREEMENT_CONTENTS, { aliases: ['协议内容'] }).optional(),
   trainedOn: date({ aliases: ['安全教育协议', '岗前培训考核日期'] }).optional(),
   policyNo: text({ max: 80, aliases: ['保险单号', '实习责任保险单号'] }).optional(),
   insuredFrom: date({ aliases: ['保险开始日期'] }).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, clock, date, decimal, flag, note, ref, text } from '../base/field.ts'
+import { choice, choices, clock, date, decimal, flag, note, ref, text } from '../base/field.ts'
 
 /**
  * Where a day's word comes from, the weakest first: the student alone, the mentor's signature, a teacher who saw it on a visit, a
@@ -44,11 +44,11 @@ export const Visit = z.strictObject({
   start: clock({ aliases: ['时间'] }).optional(),
   teacherId: ref('teacher', { aliases: ['指导教师', '检查人'] }),
   way: choice(['onSite', 'phone', 'message', 'video', 'email'], { aliases: ['方式', '汇报信息途径'] }),
-  checks: text({ max: 120, aliases: ['检查项目'] }).optional(),
+  checks: choices(VISIT_CHECKS, { aliases: ['检查项目'] }).optional(),
   content: note({ aliases: ['实习内容', '检查内容'] }).optional(),
   progress: note({ aliases: ['实习进展', '实习进展（周报）'] }).optional(),
   spokeWith: text({ aliases: ['访谈对象'] }).optional(),
-  photos: text({ max: 2000 }).optional(),
+  photos: text({ max: 2000, internal: true }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
 })
 export type Visit = z.infer<typeof Visit>

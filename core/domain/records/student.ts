@@ -19,7 +19,7 @@ export const Student = z.strictObject({
   guardianPhone: text({ max: 40, aliases: ['父母联系方式', '家长联系方式', '监护人电话'] }).optional(),
   emergencyName: text({ aliases: ['紧急联系人'] }).optional(),
   emergencyPhone: text({ max: 40, aliases: ['紧急联系电话'] }).optional(),
-  nationalId: z.string().regex(NATIONAL_ID, { error: 'nationalId.form' }).meta({ kind: 'text', aliases: ['身份证号', '身份证号码'] }).optional(),
+  nationalId: z.string().regex(NATIONAL_ID, { error: 'nationalId.form' }).meta({ kind: 'text', masked: true, aliases: ['身份证号', '身份证号码'] }).optional(),
   home: text({ aliases: ['生源地', '户籍地', '家庭所在地'] }).optional(),
   skills: text({ max: 400, aliases: ['技能', '特长', '证书'] }).optional(),
   status: choice(['enrolled', 'suspended', 'left', 'graduated'], { aliases: ['学生状态', '学籍状态'] }).optional(),

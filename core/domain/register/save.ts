@@ -1,6 +1,7 @@
 import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
 import { wouldHarm } from '../booking/consequences.ts'
+import { idFor } from '../part.ts'
 import { nameOf } from '../record-name.ts'
 import type { TableName, Tables } from '../tables.ts'
 import type { World } from '../world.ts'
@@ -22,7 +23,7 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
   for (const [index, { id, fields }] of rows.entries()) {
     const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
     if (id !== undefined && !old) return refuse('record.missing', { table, id })
-    const next = merged({ ...old, id: id ?? ctx.newId(table) }, fields)
+    const next = merged({ ...old, id: id ?? idFor(table, fields, ctx.newId) }, fields)
     issues.push(...rowProblems(world.tables, table, next).map(p => ({ ...p, index })))
     const change = old ? revision(table, old, fields) : birth(table, next)
     if (change) changes.push(change)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { photo } from '#domain/base/field.ts'
+import { choices, inListOrder, photo } from '#domain/base/field.ts'
 
 const fits = (value: string) => photo().safeParse(value).success
 const dot = 'iVBORw0KGgo='
@@ -19,3 +19,14 @@ test.each([
   ['something behind the checksum', `attachment:${'0f'.repeat(32)}/../x`],
   ['an inline picture larger than records ever held', `data:image/png;base64,${'A'.repeat(400_000)}`],
 ])('%s is no photo', (_, value) => expect(fits(value)).toBe(false))
+
+const DAYS = ['1', '2', '3'] as const
+test.each([
+  ['several of the list', ['1', '3'], true],
+  ['none', [], false],
+  ['one twice', ['2', '2'], false],
+  ['one that the list lacks', ['4'], false],
+  ['a text', '1,2', false],
+])('choices are %s: %j', (_, value, good) => expect(choices(DAYS).safeParse(value).success).toBe(good))
+
+test('choices stand in the order of their list, each once', () => expect(inListOrder(DAYS, ['3', '1', '3', 'x'])).toEqual(['1', '3']))
