@@ -1,0 +1,105 @@
+import { addDays, dateOfDay, dayNumber, type LocalDate } from '../base/time.ts'
+import type { HostCase } from './case.ts'
+import { figure, issue, paperBefore, yearsLater } from './issue.ts'
+import type { Issue, Parameters } from './pack.ts'
+
+/** A02: a host is a legal person or a registered organisation. */
+export function legalForm(h: HostCase): Issue[] {
+  const { legalForm: form, id } = h.enterprise
+  if (form === undefined) return [issue(h, 'recordLegalForm', {}, [id])]
+  return form === 'unregistered' ? [issue(h, 'registeredHost', {}, [id])] : []
+}
+
+/** A04: checked before the first intern came, and clean. */
+export function creditClean(h: HostCase): Issue[] {
+  const { creditCheckedOn, creditClean: clean, id } = h.enterprise
+  return [...paperBefore(h, creditCheckedOn, 'checkCredit', [id]), ...(clean === false ? [issue(h, 'otherHost', {}, [id])] : [])]
+}
+
+/** A05: no breach of safety law in the years before. */
+export function safetyClean(h: HostCase, p: Parameters): Issue[] {
+  const { safetyCheckedOn, safetyClean: clean, id } = h.enterprise
+  const missing = paperBefore(h, safetyCheckedOn, 'checkSafety', [id])
+  const stale = safetyCheckedOn ? yearsLater(safetyCheckedOn, figure(p.years)) : null
+  const old = stale && stale <= h.to ? [issue({ from: stale > h.from ? stale : h.from, to: h.to }, 'checkSafetyAgain', { on: safetyCheckedOn, years: figure(p.years) }, [id])] : []
+  return [...missing, ...old, ...(clean === false ? [issue(h, 'otherHost', {}, [id])] : [])]
+}
+
+/** A06: assessed on site, in writing, in all items, before the first intern came. */
+export function hostAssessed(h: HostCase, p: Parameters): Issue[] {
+  const { assessedOn, assessedBy, assessedItems, id } = h.enterprise
+  const missing = paperBefore(h, assessedOn, 'assessHost', [id])
+  if (!assessedOn) return missing
+  const there = new Set<string>((assessedItems as readonly string[] | undefined) ?? [])
+  const items = Array.from({ length: figure(p.items) }, (_, i) => String(i + 1)).filter(item => !there.has(item))
+  return [...missing, ...(items.length || !assessedBy ? [issue(h, 'completeAssessment', { items, author: assessedBy ?? null }, [id])] : [])]
+}
+
+/** A07: decided by the party committee, then published. */
+export function hostDecided(h: HostCase): Issue[] {
+  const { decisionNo, decidedOn, publishedOn, id } = h.enterprise
+  if (decisionNo && decidedOn && publishedOn) return []
+  return [issue(h, 'decideHost', { missing: [...(decisionNo && decidedOn ? [] : ['decision']), ...(publishedOn ? [] : ['publication'])] }, [id])]
+}
+
+/** A25: no place of entertainment. */
+export function venueAllowed(h: HostCase): Issue[] {
+  const { venueType, id } = h.enterprise
+  return venueType && venueType !== 'ordinary' ? [issue(h, 'otherHost', { venue: venueType }, [id])] : []
+}
+
+/** A17, A34: nobody forced a host upon the college; nobody takes money. Open tickets of that kind say otherwise. */
+export function notForced(h: HostCase): Issue[] {
+  return h.tickets.filter(t => t.kind === 'force').map(t => issue({ from: t.date, to: t.closedOn ?? later(h.to, t.date) }, 'settleTicket', { on: t.date }, [t.id, h.enterprise.id]))
+}
+
+/** A15: interns at work among all who work at the host, day by day. */
+export function hostRatio(h: HostCase, p: Parameters): Issue[] {
+  const at = h.stays.filter(s => s.placement.kind === 'post')
+  return ratio(at.map(s => s.segment), h.staff.filter(s => s.postId === undefined), figure(p.share), h.enterprise.id)
+}
+
+/** A16: the same for each post. */
+export function postRatio(h: HostCase, p: Parameters): Issue[] {
+  return h.posts.flatMap(post => {
+    const at = h.stays.filter(s => s.placement.kind === 'post' && s.segment.postId === post.id)
+    return ratio(at.map(s => s.segment), h.staff.filter(s => s.postId === post.id), figure(p.share), post.id)
+  })
+}
+
+/**
+ * Days on which there are more interns than the share of those who work there. Exactly the share is allowed. Where nobody has said
+ * how many work there, that is the issue.
+ */
+function ratio(stays: readonly { from: LocalDate; to: LocalDate }[], staff: readonly { id: string; from: LocalDate; count: number }[], share: number, subject: string): Issue[] {
+  if (!stays.length) return []
+  const counts = staff.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const edges = [...new Set([...stays.flatMap(s => [dayNumber(s.from), dayNumber(s.to) + 1]), ...counts.map(c => dayNumber(c.from))])].sort((a, b) => a - b)
+  const issues: Issue[] = []
+  for (const [i, day] of edges.slice(0, -1).entries()) {
+    const from = dateOfDay(day)
+    const interns = stays.filter(s => s.from <= from && from <= s.to).length
+    if (!interns) continue
+    const span = { from, to: addDays(dateOfDay(edges[i + 1]!), -1) }
+    const known = counts.findLast(c => c.from <= from)
+    if (!known) issues.push(issue(span, 'recordStaff', { interns }, [subject]))
+    // whole numbers, so that ten per cent of thirty is three and not a little less
+    else if (interns * 1000 > Math.round(share * 1000) * known.count) issues.push(issue(span, 'fewerInterns', { interns, staff: known.count, share, most: Math.floor((Math.round(share * 1000) * known.count) / 1000) }, [subject, known.id]))
+  }
+  return joined(issues)
+}
+
+/** Neighbouring spans that say the same become one. */
+function joined(issues: readonly Issue[]): Issue[] {
+  const out: Issue[] = []
+  for (const next of issues) {
+    const last = out.at(-1)
+    if (last && addDays(last.to, 1) === next.from && JSON.stringify(last.facts) === JSON.stringify(next.facts)) last.to = next.to
+    else out.push({ ...next })
+  }
+  return out
+}
+
+function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b
+}
