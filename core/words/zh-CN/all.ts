@@ -5,6 +5,10 @@ import { history } from './history.ts'
 import { hosts } from './hosts.ts'
 import { importPage } from './import-page.ts'
 import { intake } from './intake.ts'
+import { internshipChoices } from './internship-choices.ts'
+import { internshipExamples } from './internship-examples.ts'
+import { internshipRegisters } from './internship-registers.ts'
+import { internship } from './internship.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
@@ -34,4 +38,8 @@ export const words: Record<string, string> = {
   ...today,
   ...utilisation,
   ...welcome,
+  ...internship,
+  ...internshipChoices,
+  ...internshipRegisters,
+  ...internshipExamples,
 }
