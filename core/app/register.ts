@@ -30,7 +30,7 @@ export const registerQueries: QueryHandlers<C['queries']> = {
   'register.options': ({ tables }, { table }) =>
     [...rowsOf(tables, table)]
       .map(row => {
-        const hint = hintOf(table, row as Record<string, unknown>)
+        const hint = hintOf(tables, table, row as Record<string, unknown>)
         return { id: row.id, name: nameOf(tables, row.id), ...(hint ? { hint } : {}) }
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })),
@@ -58,10 +58,21 @@ function asRow(tables: Tables, table: TableName, row: { id: string }): RegisterR
   return { id, fields, names }
 }
 
-/** What tells two records of one name apart: an asset or staff number, a room code. */
-function hintOf(table: TableName, row: Record<string, unknown>): string {
-  const parts = { equipment: [row.assetNo, row.model], teacher: [row.staffNo, row.department], workshop: [row.code, row.building], classGroup: [row.year], enterprise: [row.industry] }[
-    table as 'equipment'
-  ]
-  return (parts ?? []).filter(Boolean).join(' · ')
+/** What tells two records of one name apart: an asset, staff or student number, a room code, the enterprise of a post. */
+function hintOf(tables: Tables, table: TableName, row: Record<string, unknown>): string {
+  const named = (id: unknown) => id && nameOf(tables, String(id))
+  const parts: Partial<Record<TableName, unknown[]>> = {
+    equipment: [row.assetNo, row.model],
+    teacher: [row.staffNo, row.department],
+    workshop: [row.code, row.building],
+    classGroup: [row.year],
+    enterprise: [row.industry],
+    student: [row.number, named(row.classGroupId)],
+    contact: [named(row.enterpriseId), row.position],
+    post: [named(row.enterpriseId)],
+    shiftType: [named(row.enterpriseId), row.start],
+    placement: [row.from, row.to],
+    visit: [named(row.teacherId)],
+  }
+  return (parts[table] ?? []).filter(Boolean).join(' · ')
 }

@@ -1,23 +1,52 @@
-import type { Tables } from './tables.ts'
-import { tableOf } from './tables.ts'
+import { tableOf, type TableName, type Tables } from './tables.ts'
 
 /** How people call a record: the name of a machine or a person, the title of a booking. An unknown id is returned as it is. */
 export function nameOf(tables: Partial<Tables>, id: string): string {
   const table = tableOf(id)
   const row = table && (tables[table]?.get(id) as Record<string, unknown> | undefined)
-  if (!row) return id
+  return table && row ? nameOfRow(tables, table, { ...row, id }) : id
+}
+
+/** The same for a record that need not be in its table yet. */
+export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record<string, unknown> & { id: string }): string {
+  const named = (id: unknown) => nameOf(tables, String(id))
   switch (table) {
+    case 'placement':
+      return `${named(row.studentId)} · ${named(row.enterpriseId)}`
+    case 'placementChange':
+    case 'leave':
+      return `${named(row.placementId)} · ${String(row.from)}`
+    case 'payment':
+    case 'attendance':
+    case 'shift':
+    case 'journal':
+    case 'incident':
+      return `${named(row.placementId)} · ${String(row.date)}`
+    case 'staffCount':
+      return `${named(row.enterpriseId)}${row.postId ? ` · ${named(row.postId)}` : ''} · ${String(row.from)}`
+    case 'visit':
+      return `${named(row.enterpriseId)} · ${String(row.date)}`
+    case 'visitIssue':
+      return String(row.what)
+    case 'ticket':
+      return `${String(row.date)} · ${String(row.what).slice(0, 20)}`
+    case 'exemption':
+      return String(row.filingNo)
+    case 'findingOverride':
+      return `${String(row.rule)} · ${named(row.subjectId)}`
+    case 'ruleSetting':
+      return `${String(row.rule)} · ${String(row.parameter)}`
     case 'teacherQualification':
-      return `${nameOf(tables, String(row.teacherId))} · ${nameOf(tables, String(row.qualificationId))}`
+      return `${named(row.teacherId)} · ${named(row.qualificationId)}`
     case 'maintenancePlan':
     case 'maintenance':
     case 'fault':
-      return String(row.name ?? nameOf(tables, String(row.equipmentId)))
+      return String(row.name ?? named(row.equipmentId))
     case 'calendarDay':
       return `${String(row.date)}${row.name ? ` ${String(row.name)}` : ''}`
     case 'importMapping':
       return String(row.table)
     default:
-      return String(row.name ?? row.title ?? id)
+      return String(row.name ?? row.title ?? row.id)
   }
 }

@@ -4,6 +4,7 @@ import type { TableName, Tables } from '../tables.ts'
 import { fieldsOf } from '../base/field.ts'
 import { schemas, tableOf } from '../tables.ts'
 import { nameOf } from '../record-name.ts'
+import { internshipProblems, registerOf } from './internship-checks.ts'
 import { referencesOf } from './references.ts'
 
 export type RowProblem = { field: string; code: string; facts: Facts }
@@ -18,11 +19,20 @@ export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
   calendarDay: ['date'],
   enterprise: ['creditCode'],
   programme: ['code'],
+  student: ['number'],
+  agreement: ['number'],
 }
 
 /** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */
 export function rowProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
-  return [...formProblems(table, row), ...uniqueProblems(tables, table, row), ...referenceProblems(tables, table, row), ...orderProblems(table, row), ...shapeProblems(tables, table, row)]
+  return [
+    ...formProblems(table, row),
+    ...uniqueProblems(tables, table, row),
+    ...referenceProblems(tables, table, row),
+    ...orderProblems(table, row),
+    ...shapeProblems(tables, table, row),
+    ...internshipProblems(registerOf(tables), table, row),
+  ]
 }
 
 function formProblems(table: TableName, row: Values): RowProblem[] {
@@ -89,6 +99,25 @@ const ORDERED: Partial<Record<TableName, readonly [string, string][]>> = {
   bellTable: [['from', 'to']],
   teacherQualification: [['since', 'expires']],
   fault: [['reportedAt', 'fixedAt']],
+  agreement: [['from', 'to']],
+  batch: [['from', 'to']],
+  placement: [
+    ['from', 'to'],
+    ['insuredFrom', 'insuredTo'],
+    ['appliedOn', 'approvedOn'],
+  ],
+  placementChange: [['from', 'to']],
+  exemption: [['from', 'to']],
+  leave: [
+    ['from', 'to'],
+    ['from', 'returnedOn'],
+  ],
+  payment: [['from', 'to']],
+  incident: [
+    ['date', 'reportedOn'],
+    ['date', 'settledOn'],
+  ],
+  ticket: [['date', 'closedOn']],
 }
 
 /** Dates in the wrong order, and what else two fields of one row say against each other. */

@@ -2,8 +2,8 @@ import { birth, removal, revision, type Change, type Row0 } from '../base/change
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
 import { wouldHarm } from '../booking/consequences.ts'
 import { idFor } from '../part.ts'
-import { nameOf } from '../record-name.ts'
-import type { TableName, Tables } from '../tables.ts'
+import { nameOf, nameOfRow } from '../record-name.ts'
+import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { usersOf } from './references.ts'
 import { rowProblems, type RowProblem } from './row-checks.ts'
@@ -19,6 +19,7 @@ export type RowIssue = RowProblem & { index: number }
 export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context, insisted = false): Decision<{ ids: string[] }> {
   const changes: Change[] = []
   const ids: string[] = []
+  let name = ''
   const issues: RowIssue[] = []
   for (const [index, { id, fields }] of rows.entries()) {
     const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
@@ -28,20 +29,12 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
     const change = old ? revision(table, old, fields) : birth(table, next)
     if (change) changes.push(change)
     ids.push(next.id)
+    if (index === 0) name = nameOfRow(world.tables, table, next)
   }
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
   const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
   if (harm) return harm
-  const first = rows[0]
-  const name = first ? firstName(world.tables, table, ids[0]!, first) : ''
   return accept(changes, { ids }, { table, name, count: changes.length })
-}
-
-function firstName(tables: Tables, table: TableName, id: string, row: SaveRow): string {
-  const named = row.fields.name ?? row.fields.title
-  if (typeof named === 'string') return named
-  const known = tables[table].has(id) ? nameOf(tables, id) : ''
-  return known || String(row.fields.date ?? '')
 }
 
 function merged(row: Row0, fields: Record<string, unknown>): Row0 {
