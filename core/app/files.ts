@@ -22,13 +22,13 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const sheet = templateOf(table, words)
     return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
   },
-  async 'files.export'({ table, format, language, ids }, { ports, world, ctx, progress }) {
+  async 'files.export'({ table, format, language, ids, identity }, { ports, world, ctx, progress }) {
     progress({ code: 'files.writing', done: 0 })
     const words = exportWords(language)
     const sheet =
       table === 'timetable' || table === 'booking'
         ? exportBookings(world.tables, table, words, ids)
-        : exportTable(world.tables, table, words, ids)
+        : exportTable(world.tables, table, words, { ids, identity })
     return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },
   async 'files.exportRows'({ name, format, rows }, { ports }) {

@@ -77,6 +77,7 @@ async function preview(
     tables: plan.tables,
     samples: plan.samples,
     problems: plan.problems.slice(0, MOST_PROBLEMS),
+    remarks: plan.remarks.slice(0, MOST_NAMES),
     willCreate: plan.willCreate.map(({ table, names }) => ({ table, count: names.length, names: names.slice(0, MOST_NAMES) })),
     ...(fet ? { fet } : {}),
   }

@@ -5,6 +5,7 @@ import { calendarContract } from './calendar.ts'
 import { collegeContract } from './college.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
+import { internshipContract } from './internship.ts'
 import { intakeContract } from './intake.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
@@ -20,6 +21,7 @@ export const contract = {
     ...bookingContract.commands,
     ...boardContract.commands,
     ...upkeepContract.commands,
+    ...internshipContract.commands,
     ...intakeContract.commands,
     ...filesContract.commands,
     ...reportContract.commands,
@@ -34,6 +36,7 @@ export const contract = {
     ...bookingContract.queries,
     ...boardContract.queries,
     ...upkeepContract.queries,
+    ...internshipContract.queries,
     ...intakeContract.queries,
     ...filesContract.queries,
     ...reportContract.queries,
@@ -48,6 +51,7 @@ export const contract = {
     ...bookingContract.jobs,
     ...boardContract.jobs,
     ...upkeepContract.jobs,
+    ...internshipContract.jobs,
     ...intakeContract.jobs,
     ...filesContract.jobs,
     ...reportContract.jobs,

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { DateText } from '#domain/base/time.ts'
-import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
+import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
 import { job, type FileOut } from './define.ts'
 
 const Language = z.enum(['zh-CN', 'en'])
 const Ids = z.array(z.string().max(120)).max(100_000)
 
 /** What can be written as a list: every register, all bookings, and the weekly bookings in the columns of a timetable. */
-export const EXPORT_TABLES = [...IMPORT_TABLES, 'booking'] as const
+export const EXPORT_TABLES = [...IMPORT_TABLES.filter((t): t is Exclude<ImportTable, 'roster'> => t !== 'roster'), 'booking' as const]
 
 export const filesContract = {
   commands: {},
@@ -17,7 +17,7 @@ export const filesContract = {
     'files.template': job<FileOut>()(z.strictObject({ table: z.enum(IMPORT_TABLES), language: Language })),
     /** A register, or chosen records of it, as a list that the import reads again. */
     'files.export': job<FileOut>()(
-      z.strictObject({ table: z.enum(EXPORT_TABLES), format: z.enum(['xlsx', 'csv']), language: Language, ids: Ids.optional() }),
+      z.strictObject({ table: z.enum(EXPORT_TABLES), format: z.enum(['xlsx', 'csv']), language: Language, ids: Ids.optional(), /** with the numbers of identity cards */ identity: z.boolean().optional() }),
     ),
     /** Any list that a screen shows, as it stands: the first row holds the heads. */
     'files.exportRows': job<FileOut>()(

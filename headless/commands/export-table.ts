@@ -8,8 +8,8 @@ import { writeOut } from './write-out.ts'
 
 /** `export TABLE --out FILE`: .xlsx or .csv by the file's name; bookings also as .ics, of all terms unless dates are given. */
 export const exportTable: Command = {
-  usage: 'TABLE --out FILE.xlsx|.csv|.ics [--from DATE] [--to DATE]',
-  options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  usage: 'TABLE --out FILE.xlsx|.csv|.ics [--from DATE] [--to DATE] [--identity]',
+  options: { out: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, identity: { type: 'boolean' } },
   takes: [1, 1],
   async run(call) {
     const [table = ''] = call.positionals
@@ -22,7 +22,7 @@ export const exportTable: Command = {
     const frame =
       format === 'ics'
         ? await asked(call, 'files.calendar', { ...(await span(call)), language: call.language })
-        : await asked(call, 'files.export', { table, format, language: call.language })
+        : await asked(call, 'files.export', { table, format, language: call.language, ...(call.values['identity'] ? { identity: true } : {}) })
     if (!('value' in frame)) return answered(call, frame, () => [])
     return writeOut(call, out, frame.value as FileOut) // the name fixes it
   },

@@ -36,7 +36,7 @@ function preview(call: Call, frame: Awaited<ReturnType<typeof asked>>): Answer {
   return answered<IntakePreview>(
     call,
     frame,
-    plan => [say(call.language, 'cli.import.would'), ...countLines(plan.tables, call.language), ...problemLines(plan, call.language)],
+    plan => [say(call.language, 'cli.import.would'), ...countLines(plan.tables, call.language), ...plan.remarks.map(r => `  ${say(call.language, `remark.${r.code}`, r.facts)}`), ...problemLines(plan, call.language)],
     plan => (plan.counts.problems ? 1 : 0),
   )
 }

@@ -1,11 +1,14 @@
 import { schemas, type TableName } from '#domain/tables.ts'
 import { fieldsOf, type FieldInfo } from '#domain/base/field.ts'
 
-/** The tables that people keep as lists; the college and bookings have pages of their own. */
-export type RegisterTable = Exclude<TableName, 'college' | 'booking' | 'importMapping'>
+/** Tables with pages of their own, or written by the program. */
+const ELSEWHERE = ['college', 'booking', 'importMapping', 'attendance', 'shift', 'journal', 'findingOverride', 'ruleSetting'] as const
+
+/** The tables that people keep as lists. */
+export type RegisterTable = Exclude<TableName, (typeof ELSEWHERE)[number]>
 
 export function isRegister(table: TableName): table is RegisterTable {
-  return table !== 'college' && table !== 'booking' && table !== 'importMapping'
+  return !(ELSEWHERE as readonly string[]).includes(table)
 }
 
 /** The fields of a register that people see and fill in. */

@@ -4,7 +4,7 @@ import { createFiles } from '#adapters/files/files.ts'
 import type { JobName } from '#contract/contract.ts'
 import type { FileOut } from '#contract/define.ts'
 import type { IntakeDone, IntakePreview } from '#contract/intake.ts'
-import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
+import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
 import { problemText } from '#words/problem-text.ts'
 import { say } from '#words/say.ts'
 import { sharedData } from '../shared-data.ts'
@@ -131,6 +131,16 @@ test.skipIf(!spain)('a FET file goes into the term that the user names', { timeo
   expect(app.world.tables.booking.size + app.world.tables.term.size + app.world.tables.teacher.size).toBe(0)
 })
 
+/** Which records the example row of a template points at. */
+const NEEDED: Partial<Record<ImportTable, ImportTable[]>> = {
+  timetable: ['term'],
+  roster: ['term'],
+  placement: ['student'],
+  visitIssue: ['visit'],
+  ...Object.fromEntries(['workstation', 'maintenance', 'maintenancePlan', 'fault'].map(table => [table, ['equipment']])),
+  ...Object.fromEntries(['placementChange', 'leave', 'payment', 'attendance', 'journal', 'incident'].map(table => [table, ['student', 'placement']])),
+}
+
 describe('a file that goes out', () => {
   test.each(['xlsx', 'csv'] as const)('as .%s comes in again as the same', async format => {
     const { job } = office()
@@ -153,16 +163,22 @@ describe('a file that goes out', () => {
   test.each(IMPORT_TABLES)('as a template for %s is understood with its example', async table => {
     for (const language of ['zh-CN', 'en'] as const) {
       const { job } = office()
-      if (table === 'timetable')
-        await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'term', language })) })
-      if (['workstation', 'maintenance', 'maintenancePlan', 'fault'].includes(table))
-        await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: 'equipment', language })) })
+      for (const before of NEEDED[table] ?? []) await job('intake.apply', { file: back(await job<FileOut>('files.template', { table: before, language })) })
       const out = await job<FileOut>('files.template', { table, language })
       const preview = await job<IntakePreview>('intake.read', { file: back(out) })
       expect(preview.problems.map(p => problemText(language, p))).toEqual([])
       expect(preview.sheets[0]!.table).toBe(table)
       expect(preview.counts.new).toBeGreaterThan(0)
     }
+  })
+
+  test('holds the numbers of identity cards only when they are asked for', async () => {
+    const { job } = office()
+    await job('intake.apply', { file: fileOf('学生.csv', '学号,姓名,身份证号\n2024010101,陈浩,11010519491231002X\n') })
+    const text = async (identity?: boolean) => Buffer.from((await job<FileOut>('files.export', { table: 'student', format: 'csv', language: 'zh-CN', ...(identity ? { identity } : {}) })).base64, 'base64').toString()
+    expect(await text()).not.toMatch(/身份证|11010519491231002X/)
+    expect(await text(true)).toMatch(/身份证号[^]*11010519491231002X/)
+    expect(await text()).toContain('陈浩')
   })
 
   test('as a calendar is refused for no days and for no bookings', async () => {

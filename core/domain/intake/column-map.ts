@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../base/field.ts'
-import { DEFAULTS, importFields, IMPORT_TABLES, type ImportTable } from './import-tables.ts'
+import { DEFAULTS, DERIVED, importFields, meantBy, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { headKey } from './text-key.ts'
 
@@ -24,7 +24,7 @@ const MOST_HEAD = 14
 export function proposeMap(sheet: SheetData, words: Vocabulary, as?: ImportTable): SheetMap | null {
   let best: { map: SheetMap; score: number } | null = null
   for (const heads of headCandidates(sheet)) {
-    for (const table of as ? [as] : IMPORT_TABLES) {
+    for (const table of meantBy(as)) {
       const columns = proposeColumns(heads.texts, table, words)
       const score = scoreOf(columns, heads, table, sheet.sheet, words, as !== undefined)
       if (score > (best?.score ?? 0)) best = { map: { table, heads, columns }, score }
@@ -62,7 +62,15 @@ function proposeColumns(heads: readonly string[], table: ImportTable, words: Voc
     taken.add(field)
   }
   const keys = heads.map(h => headKey(h))
-  keys.forEach((key, c) => take(c, key ? names.get(key) : undefined))
+  /** the field of that name that belongs to the nearest column to the left: whose phone it is */
+  const besides = (key: string, column: number): string | undefined => {
+    for (let left = column - 1; left >= 0; left--) {
+      const own = fields.filter(f => f.after !== undefined && f.after === columns[left])
+      if (own.length) return own.find(f => aliasesOf(table, f, words).includes(key))?.name
+    }
+    return undefined
+  }
+  keys.forEach((key, c) => take(c, key ? (besides(key, c) ?? names.get(key)) : undefined))
   if (!taken.size) return {}
   const ends = [...names].filter(([alias]) => alias.length >= 3 && /^\p{Script=Han}+$/u.test(alias))
   keys.forEach((key, c) => take(c, key.length <= MOST_HEAD ? ends.find(([alias]) => key.endsWith(alias))?.[1] : undefined))
@@ -72,6 +80,8 @@ function proposeColumns(heads: readonly string[], table: ImportTable, words: Voc
 /** The fields that a new record needs and no column gives. */
 export function missingFields(table: ImportTable, columns: Columns): FieldInfo[] {
   const mapped = new Set(Object.values(columns))
+  const derived = DERIVED[table]
+  if (derived && mapped.has(derived.by)) mapped.add(derived.field)
   return importFields(table).filter(f => f.required && !mapped.has(f.name) && DEFAULTS[table]?.[f.name] === undefined)
 }
 

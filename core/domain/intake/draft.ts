@@ -1,18 +1,20 @@
 import { birth, revision, sameValue, type Change, type FieldValues, type Row0 } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
+import { nameOf } from '../record-name.ts'
 import { idFor } from '../part.ts'
-import { tableOf, type TableName, type Tables } from '../tables.ts'
-import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Sample, type TableCounts, type Verdict } from './plan.ts'
+import { tableNames, tableOf, type TableName, type Tables } from '../tables.ts'
+import type { Register } from '../register/internship-checks.ts'
+import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
 
 /** Tables of which a record may be created because a row names it: a name is all that it must have. */
 export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classGroup', 'teacher', 'enterprise', 'qualification']
 
 /** The number by which people know a record besides its name. */
-const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code' }
+const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number' }
 
 /** What a name leads to: one record, none, or several that share it. */
-type Found = { id: string } | { many: number } | null
+export type Found = { id: string } | { many: number } | null
 
 type Shown = { name: string; place?: Place }
 
@@ -35,6 +37,10 @@ export type Draft = {
   /** Writes a record that is no part of what the user imports (a remembered mapping): counted nowhere. */
   keep(table: TableName, fields: FieldValues, existing: string | undefined): void
   problem(code: string, facts: Facts, place?: Place): void
+  /** Something that was taken for granted, to be said before the import; counted where it is the same each time. */
+  remark(code: string, facts: Facts): void
+  /** What people call a record, also one that the import itself adds. */
+  nameOf(id: string): string
   /** All that was gathered. */
   plan(): ImportPlan
 }
@@ -44,6 +50,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
   const changes: Change[] = []
   const samples: Sample[] = []
   const problems: Problem[] = []
+  const remarks = new Map<string, Remark & { facts: { count: number } }>()
   const counts = new Map<TableName, TableCounts>()
   const created = new Map<TableName, string[]>()
   const added = new Map<string, Row0>()
@@ -80,6 +87,8 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
     samples.push({ ...place, table, verdict, name, fields })
   }
 
+  /** the tables as the import would leave them, as far as names need them */
+  const named = Object.fromEntries(tableNames.map(table => [table, { get: (id: string) => draft.row(table, id) }])) as unknown as Tables
   const draft: Draft = {
     changes,
     row: (table, id) => added.get(id) ?? (tables[table].get(id) as Row0 | undefined),
@@ -124,15 +133,31 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
       remember(table, { ...old, ...fields, id })
     },
     problem: (code, facts, place = {}) => void problems.push({ ...place, code, facts }),
+    remark(code, facts) {
+      const key = JSON.stringify([code, facts])
+      const known = remarks.get(key)
+      if (known) known.facts.count++
+      else remarks.set(key, { code, facts: { ...facts, count: 1 } })
+    },
+    nameOf: id => nameOf(named, id),
     plan: () => ({
       changes,
       tables: [...counts.values()],
       samples,
       problems,
+      remarks: [...remarks.values()],
       willCreate: [...created].map(([table, names]) => ({ table, names })),
     }),
   }
   return draft
+}
+
+/** What the import sees, for the checks of rows against other records. */
+export function registerSeen(draft: Draft): Register {
+  return {
+    row: draft.row,
+    holding: (table, field, value) => draft.matching(table, [field], { [field]: value }).flatMap(id => draft.row(table, id) ?? []).filter(row => sameValue(row[field], value)),
+  }
 }
 
 function enter(index: { fields: readonly string[]; ids: Map<string, string[]> }, row: Row0): void {
@@ -157,9 +182,5 @@ function partOf(value: unknown): string {
 /** A value as the preview shows it: ids as the names of their records, also of those that the import itself adds. */
 export function displayOf(draft: Draft, value: unknown): unknown {
   if (Array.isArray(value)) return value.every(v => typeof v === 'string' && tableOf(v)) ? value.map(v => displayOf(draft, v)).join('、') : value
-  const table = typeof value === 'string' ? tableOf(value) : null
-  if (!table) return value
-  const id = String(value)
-  const row = draft.row(table, id)
-  return row?.name ?? row?.title ?? id
+  return typeof value === 'string' && tableOf(value) ? draft.nameOf(value) : value
 }

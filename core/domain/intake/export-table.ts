@@ -18,16 +18,18 @@ export type ExportWords = {
   example(table: string, field: string): string | undefined
 }
 
-const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code' }
+const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number' }
 
-/** A register as a sheet that the import reads again without a change: heads, then a row for each record (or period). */
+/**
+ * A register (chosen records of it, where `ids` are given) as a sheet that the import reads again without a change: heads, then a row for each record (or
+ * period). Numbers of identity cards go out only when they are asked for. */
 export function exportTable(
   tables: Tables,
-  table: Exclude<ImportTable, 'timetable'>,
+  table: Exclude<ImportTable, 'timetable' | 'roster'>,
   words: ExportWords,
-  ids?: readonly string[],
+  { ids, identity = false }: { ids?: readonly string[] | undefined; identity?: boolean | undefined } = {},
 ): SheetData {
-  const fields = importFields(table)
+  const fields = importFields(table).filter(f => identity || !f.masked)
   const chosen = ids && new Set(ids)
   const rows = [...tables[table].values()].filter(r => !chosen || chosen.has(r.id)) as Record<string, unknown>[] // read by the fields of its table
   const twice = namesakes(tables)
@@ -77,6 +79,8 @@ function refText(tables: Tables, twice: ReadonlySet<string>, id: string): string
   const table = id.slice(0, id.indexOf(':')) as TableName // ids begin with their table
   const number = NUMBERS[table]
   const row = tables[table]?.get(id) as Record<string, unknown> | undefined
+  // a placement is known again by its student and the date of the row
+  if (table === 'placement' && row) return String(tables.student.get(String(row.studentId))?.number ?? nameOf(tables, id))
   return number && twice.has(id) && row?.[number] ? String(row[number]) : nameOf(tables, id)
 }
 

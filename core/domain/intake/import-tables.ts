@@ -1,8 +1,11 @@
 import { fieldsOf, type FieldInfo } from '../base/field.ts'
 import { schemas, type TableName } from '../tables.ts'
+import { ROSTER_FIELDS } from './roster-fields.ts'
 import { TIMETABLE_FIELDS } from './timetable-fields.ts'
 
-/** What a sheet can be imported as: a register, or a timetable whose rows become weekly bookings. */
+/**
+ * What a sheet can be imported as: a register; a timetable, whose rows become weekly bookings; or a roster of interns, whose rows
+ * become placements and all that these name. */
 export const IMPORT_TABLES = [
   'equipment',
   'workshop',
@@ -21,11 +24,33 @@ export const IMPORT_TABLES = [
   'calendarDay',
   'sessionRequest',
   'timetable',
+  'student',
+  'contact',
+  'agreement',
+  'post',
+  'staffCount',
+  'shiftType',
+  'internshipPlan',
+  'batch',
+  'placement',
+  'placementChange',
+  'exemption',
+  'leave',
+  'payment',
+  'attendance',
+  'visit',
+  'visitIssue',
+  'journal',
+  'incident',
+  'ticket',
+  'roster',
 ] as const
 export type ImportTable = (typeof IMPORT_TABLES)[number]
+/** Those of which one row is one record. */
+export type RowTable = Exclude<ImportTable, 'timetable' | 'bellTable' | 'roster'>
 
 /** By what a row of a file is recognised as a record that is there already: the first of these that the row fills. */
-export const IDENTITY: Record<Exclude<ImportTable, 'timetable' | 'bellTable'>, readonly (readonly string[])[]> = {
+export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
   equipment: [['assetNo'], ['name', 'model', 'spec']],
   workshop: [['name'], ['code']],
   workstation: [['workshopId', 'name']],
@@ -41,6 +66,25 @@ export const IDENTITY: Record<Exclude<ImportTable, 'timetable' | 'bellTable'>, r
   term: [['name']],
   calendarDay: [['date']],
   sessionRequest: [['title', 'classGroupIds', 'teacherIds', 'workshopId']],
+  student: [['number']],
+  contact: [['enterpriseId', 'name']],
+  agreement: [['number'], ['enterpriseId', 'title']],
+  post: [['enterpriseId', 'name']],
+  staffCount: [['enterpriseId', 'postId', 'from']],
+  shiftType: [['enterpriseId', 'name']],
+  internshipPlan: [['name']],
+  batch: [['name']],
+  placement: [['studentId', 'from']],
+  placementChange: [['placementId', 'from']],
+  exemption: [['filingNo']],
+  leave: [['placementId', 'from']],
+  payment: [['placementId', 'date', 'from']],
+  attendance: [['placementId', 'date']],
+  visit: [['enterpriseId', 'date', 'teacherId', 'placementId']],
+  visitIssue: [['visitId', 'what']],
+  journal: [['placementId', 'date']],
+  incident: [['placementId', 'date']],
+  ticket: [['date', 'what']],
 }
 
 /** What a new record gets where the file has no such column or the cell is empty. Existing records keep what they have. */
@@ -51,6 +95,18 @@ export const DEFAULTS: Partial<Record<ImportTable, Record<string, unknown>>> = {
   fault: { severity: 'limited' },
   calendarDay: { kind: 'holiday' },
   sessionRequest: { periods: 2, perWeek: 1 },
+  agreement: { type: 'cooperation' },
+  batch: { kind: 'post' },
+  placement: { kind: 'post', status: 'planned' },
+  attendance: { evidence: 'self' }, // nobody else is known to have seen it
+}
+
+/** A field that the record named by another one gives: a list of visits to interns need not name their hosts. */
+export const DERIVED: Partial<Record<ImportTable, { field: string; by: string }>> = { visit: { field: 'enterpriseId', by: 'placementId' } }
+
+/** What a list may be that is offered as one of this table: a list of placements may be a roster. */
+export function meantBy(as: ImportTable | undefined): readonly ImportTable[] {
+  return as === undefined ? IMPORT_TABLES : as === 'placement' ? ['placement', 'roster'] : [as]
 }
 
 const cache = new Map<ImportTable, FieldInfo[]>()
@@ -59,7 +115,7 @@ const cache = new Map<ImportTable, FieldInfo[]>()
 export function importFields(table: ImportTable): FieldInfo[] {
   let fields = cache.get(table)
   if (!fields) {
-    fields = table === 'timetable' ? TIMETABLE_FIELDS : table === 'bellTable' ? bellFields() : registerFields(table)
+    fields = table === 'timetable' ? TIMETABLE_FIELDS : table === 'roster' ? ROSTER_FIELDS : table === 'bellTable' ? bellFields() : registerFields(table)
     cache.set(table, fields)
   }
   return fields

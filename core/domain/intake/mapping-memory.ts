@@ -2,7 +2,7 @@ import type { ImportMapping } from '../records/import-mapping.ts'
 import type { Tables } from '../tables.ts'
 import { headCandidates, proposeMap, shapeOf, type Columns, type Heads, type SheetMap, type Vocabulary } from './column-map.ts'
 import type { Draft } from './draft.ts'
-import { IMPORT_TABLES, type ImportTable } from './import-tables.ts'
+import { meantBy, type ImportTable } from './import-tables.ts'
 import type { SheetData } from './sheet.ts'
 
 /** The map of a sheet: as remembered from an earlier file of the same shape, else proposed. `as` asks for one table. */
@@ -33,6 +33,6 @@ function remembered(mappings: Iterable<ImportMapping>, heads: Heads, as?: Import
   if (!shape.replaceAll('|', '')) return undefined
   let last: ImportMapping | undefined
   for (const m of mappings)
-    if (m.heads === shape && (IMPORT_TABLES as readonly string[]).includes(m.table) && (!as || m.table === as)) last = m
+    if (m.heads === shape && (meantBy(as) as readonly string[]).includes(m.table)) last = m
   return last
 }

@@ -3,14 +3,17 @@ import type { FieldInfo } from '../base/field.ts'
 import type { LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
+import { internshipProblems } from '../register/internship-checks.ts'
 import { orderProblems, UNIQUE } from '../register/row-checks.ts'
 import { planBells } from './plan-bells.ts'
 import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
-import { displayOf, openDraft, type Draft } from './draft.ts'
-import { DEFAULTS, IDENTITY, importFields, type ImportTable } from './import-tables.ts'
+import { displayOf, openDraft, registerSeen, type Draft } from './draft.ts'
+import { DEFAULTS, DERIVED, IDENTITY, importFields, type ImportTable, type RowTable } from './import-tables.ts'
 import type { ImportPlan, Place, ReadRow } from './plan.ts'
+import { planRoster } from './plan-roster.ts'
 import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
 import { readCell } from './cell-values.ts'
+import { resolveName } from './resolve-name.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { rememberMapping } from './mapping-memory.ts'
 
@@ -38,6 +41,26 @@ const ORDER: readonly ImportTable[] = [
   'fault',
   'sessionRequest',
   'timetable',
+  'student',
+  'contact',
+  'post',
+  'staffCount',
+  'shiftType',
+  'agreement',
+  'internshipPlan',
+  'batch',
+  'roster',
+  'placement',
+  'placementChange',
+  'exemption',
+  'leave',
+  'payment',
+  'attendance',
+  'visit',
+  'visitIssue',
+  'journal',
+  'incident',
+  'ticket',
 ]
 
 export type IntakeOptions = TimetableChoice & {
@@ -84,6 +107,7 @@ function planSheet(world: World, draft: Draft, sheet: SheetData, choice: SheetCh
   rememberMapping(draft, table, heads, columns)
   const rows = readRows(draft, sheet, choice, heads.texts, words)
   if (table === 'timetable') planTimetable(world, draft, rows, options)
+  else if (table === 'roster') planRoster(world, draft, rows, options)
   else if (table === 'bellTable') planBells(draft, rows)
   else planRegister(draft, table, rows)
 }
@@ -95,6 +119,8 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     const field = fields.get(name)
     return field ? [{ column: Number(c), field }] : []
   })
+  // an enterprise, a student's placement and a date say which post, visit or placement another column means
+  mapped.sort((a, b) => precedence(a.field) - precedence(b.field))
   const unknownFormulas = new Set((sheet.formulas ?? []).map(([r, c]) => `${r},${c}`))
   const rows: ReadRow[] = []
   const first = choice.headRow + choice.headRows
@@ -107,21 +133,29 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
       const place = { sheet: sheet.sheet, row: r + 1, column: columnName(column, heads[column]) }
       const read = unknownFormulas.has(`${r},${column}`) ? { code: 'cell.formula', facts: {} } : readCell(row[column], field, words)
       if ('empty' in read) continue
-      const value = 'names' in read ? resolve(draft, field, read.names, place) : read
+      const value = 'names' in read ? resolve(draft, field, read.names, values, place) : read
       if ('code' in value) {
         draft.problem(value.code, { ...value.facts, table: choice.table, field: field.name }, place)
         sound = false
       } else values[field.name] = value.value
     }
+    const derived = DERIVED[choice.table]
+    const source = derived && values[derived.field] === undefined ? values[derived.by] : undefined
+    if (derived && typeof source === 'string') values[derived.field] = draft.row('placement', source)?.[derived.field]
     if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1 } })
   }
   return rows
 }
 
-function resolve(draft: Draft, field: FieldInfo, names: readonly string[], place: Place): { value: unknown } | Wrong {
+/** In which order the columns of a row are read. */
+function precedence(field: FieldInfo): number {
+  return field.table === undefined ? 0 : field.table === 'enterprise' ? 1 : field.table === 'placement' ? 2 : 3
+}
+
+function resolve(draft: Draft, field: FieldInfo, names: readonly string[], row: Record<string, unknown>, place: Place): { value: unknown } | Wrong {
   const ids: string[] = []
   for (const name of names) {
-    const found = draft.findOrCreate(field.table as TableName, name) // ref and refs fields name a table
+    const found = resolveName(draft, field.table as TableName, name, row) // ref and refs fields name a table
     if (!found) return { code: 'cell.unknown', facts: { value: name, of: field.table } }
     if ('many' in found) return { code: 'cell.ambiguous', facts: { value: name, of: field.table, count: found.many, place } }
     ids.push(found.id)
@@ -129,7 +163,7 @@ function resolve(draft: Draft, field: FieldInfo, names: readonly string[], place
   return { value: field.kind === 'refs' ? [...new Set(ids)] : ids[0] }
 }
 
-function planRegister(draft: Draft, table: Exclude<ImportTable, 'timetable' | 'bellTable'>, rows: readonly ReadRow[]): void {
+function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[]): void {
   const seen = new Map<string, number>()
   for (const { values, place } of rows) {
     const identity = identify(draft, table, values)
@@ -154,12 +188,11 @@ function planRegister(draft: Draft, table: Exclude<ImportTable, 'timetable' | 'b
 /** The record that a row means, by the first key of the table that the row fills; see {@link IDENTITY}. */
 function identify(
   draft: Draft,
-  table: Exclude<ImportTable, 'timetable' | 'bellTable'>,
+  table: RowTable,
   values: Record<string, unknown>,
 ): { id?: string; key: string | null; name: string } | { many: number; name: string } {
-  const name = String(
-    values.name ?? values.title ?? values.date ?? values.assetNo ?? (values.equipmentId ? displayOf(draft, values.equipmentId) : ''),
-  )
+  const owner = values.equipmentId ?? values.studentId ?? values.placementId ?? values.visitId
+  const name = String(values.name ?? values.title ?? values.assetNo ?? (owner ? displayOf(draft, owner) : (values.date ?? values.filingNo ?? '')))
   const keys = IDENTITY[table].filter(fields => values[fields[0]!] !== undefined)
   const [fields] = keys
   if (!fields) return { key: null, name }
@@ -175,14 +208,14 @@ function identify(
   return second.length === 1 ? { id: second[0]!, key, name } : { key, name }
 }
 
-function wrongWith(draft: Draft, table: TableName, row: Record<string, unknown> & { id: string }): Wrong | null {
-  const required = importFields(table as ImportTable).find(f => f.required && row[f.name] === undefined)
+function wrongWith(draft: Draft, table: RowTable, row: Record<string, unknown> & { id: string }): Wrong | null {
+  const required = importFields(table).find(f => f.required && row[f.name] === undefined)
   if (required) return { code: 'row.required', facts: { field: required.name } }
   for (const field of UNIQUE[table] ?? []) {
     const other = row[field] === undefined ? undefined : draft.matching(table, [field], row).find(id => id !== row.id)
     if (other) return { code: 'row.taken', facts: { field, value: row[field], by: draft.row(table, other)?.name ?? '' } }
   }
-  const [disorder] = orderProblems(table, row)
+  const [disorder] = [...orderProblems(table, row), ...internshipProblems(registerSeen(draft), table, row)]
   return disorder ? { code: disorder.code, facts: { field: disorder.field, ...disorder.facts } } : null
 }
 

@@ -8,6 +8,9 @@ export type Place = { sheet?: string; row?: number; column?: string }
 /** A row or a part of a file that won't be imported, and why: worded by `problem.<code>` with the facts and the place. */
 export type Problem = Place & { code: string; facts: Facts }
 
+/** Something that an import takes for granted; worded by `remark.<code>`. */
+export type Remark = { code: string; facts: Facts }
+
 export type Verdict = 'new' | 'changed' | 'same'
 /** One record that the import would write: what it is called and what would differ, in display values. */
 export type Sample = Place & {
@@ -25,6 +28,7 @@ export type ImportPlan = {
   tables: TableCounts[]
   samples: Sample[]
   problems: Problem[]
+  remarks: Remark[]
   /** records that rows of the file only name (a workshop, a class): they are created along with the rows */
   willCreate: { table: TableName; names: string[] }[]
 }

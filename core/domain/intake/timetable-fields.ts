@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { integer, note, refs, ref, text, type FieldInfo } from '../base/field.ts'
+import { fileField as field } from './file-field.ts'
 
 /** The columns of a timetable file, domain.md E3. Not a table: a row becomes a weekly booking. */
 export const TIMETABLE_FIELDS: FieldInfo[] = [
@@ -24,7 +24,3 @@ export const TIMETABLE_FIELDS: FieldInfo[] = [
   field('people', false, integer({ max: 100_000, aliases: ['人数', '学生人数', '选课人数', 'people', 'students'] })),
   field('note', false, note({ aliases: ['备注', 'note'] })),
 ]
-
-function field(name: string, required: boolean, schema: z.ZodType): FieldInfo {
-  return { name, required, schema, ...(schema.meta() as Omit<FieldInfo, 'name' | 'required' | 'schema'>) } // the constructors of field.ts always describe
-}

@@ -98,7 +98,7 @@ export type Placement = z.infer<typeof Placement>
 /** What changed under way (变更), from a day on: another host, post, tutor or mentor, or another last day. Nothing before that day is touched. */
 export const PlacementChange = z.strictObject({
   id: z.string(),
-  placementId: ref('placement', { main: true }),
+  placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   from: date({ main: true, aliases: ['生效日期', '变更日期'] }),
   reason: text({ max: 400, aliases: ['变更原因', '原因'] }),
   enterpriseId: ref('enterprise', { aliases: ['变更后单位'] }).optional(),
@@ -126,7 +126,7 @@ export type Exemption = z.infer<typeof Exemption>
 /** Leave and return (请销假). */
 export const Leave = z.strictObject({
   id: z.string(),
-  placementId: ref('placement', { main: true }),
+  placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   from: date({ main: true, aliases: ['请假开始'] }),
   to: date({ aliases: ['请假结束'] }),
   reason: text({ max: 400, aliases: ['请假原因', '原因'] }),
@@ -138,7 +138,7 @@ export type Leave = z.infer<typeof Leave>
 /** What a student was paid (A33): when, how much, for which days, in what form. */
 export const Payment = z.strictObject({
   id: z.string(),
-  placementId: ref('placement', { main: true }),
+  placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['支付日期', '发放日期'] }),
   amount: money({ aliases: ['金额', '实发金额'] }),
   from: date({ aliases: ['所属期起'] }).optional(),

@@ -24,7 +24,7 @@ export type Attendance = z.infer<typeof Attendance>
 /** One shift of one student (排班). Kept by the month: its id names it. A draft binds nobody. */
 export const Shift = z.strictObject({
   id: z.string(),
-  placementId: ref('placement', { main: true }),
+  placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['日期'] }),
   shiftTypeId: ref('shiftType', { main: true, aliases: ['班次'] }),
   published: flag({ aliases: ['已发布'] }).optional(),
@@ -79,7 +79,7 @@ export type Journal = z.infer<typeof Journal>
 /** An accident or another serious event (突发事件): reported at once (Art. 23), settled by insurer and parties (Art. 36). */
 export const Incident = z.strictObject({
   id: z.string(),
-  placementId: ref('placement', { main: true }),
+  placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['发生日期'] }),
   what: note({ aliases: ['经过', '事件'] }),
   severity: choice(['minor', 'injury', 'serious'], { aliases: ['程度'] }),

@@ -52,6 +52,7 @@ export const internshipExamples = {
   'example.visit.teacherId': 'T0012',
   'example.visitIssue.visitId': 'Huagong Precision Ltd 2027-03-15',
   'example.visitIssue.what': 'No ear protection',
+  'example.visitIssue.owner': 'Zhao Min',
   'example.visitIssue.due': '2027-03-22',
   'example.journal.placementId': '2024010101',
   'example.journal.date': '2027-03-05',

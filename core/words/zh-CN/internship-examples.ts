@@ -52,6 +52,7 @@ export const internshipExamples = {
   'example.visit.teacherId': 'T0012',
   'example.visitIssue.visitId': '华工精密机械有限公司 2027-03-15',
   'example.visitIssue.what': '未佩戴护耳器',
+  'example.visitIssue.owner': '赵敏',
   'example.visitIssue.due': '2027-03-22',
   'example.journal.placementId': '2024010101',
   'example.journal.date': '2027-03-05',

@@ -1,0 +1,161 @@
+import type { FieldValues } from '../base/change.ts'
+import type { Facts } from '../base/decision.ts'
+import { addDays, type LocalDate } from '../base/time.ts'
+import { internshipProblems } from '../register/internship-checks.ts'
+import { orderProblems } from '../register/row-checks.ts'
+import type { TableName } from '../tables.ts'
+import type { World } from '../world.ts'
+import { registerSeen, type Draft } from './draft.ts'
+import type { Place, ReadRow } from './plan.ts'
+import { paperIn, periodIn, statusIn } from './roster-cells.ts'
+
+type Values = Record<string, unknown>
+type Wrong = { code: string; facts: Facts }
+type Days = { from: LocalDate; to: LocalDate; batchId?: string }
+
+/** Papers of a roster and the field of the placement that holds their date. */
+const PAPERS = { application: 'appliedOn', consent: 'consentOn', agreement: 'hostSignedOn', training: 'trainedOn' } as const
+
+/**
+ * Placements from a roster of interns: each row brings its student, class group, enterprise, contact and post along. What is
+ * known already is only added to, except that the roster's own words about student and placement hold. A row without an
+ * enterprise is a student who has none yet.
+ */
+export function planRoster(world: World, draft: Draft, rows: readonly ReadRow[], { now }: { now: string }): void {
+  const today = now.slice(0, 10)
+  const seen = new Map<string, number>()
+  for (const { values, place } of rows) {
+    const wrong = planRow(world, draft, values, place, today, seen)
+    if (wrong) draft.problem(wrong.code, { ...wrong.facts, table: 'roster', name: values.name ?? values.number ?? '' }, place)
+  }
+}
+
+function planRow(world: World, draft: Draft, values: Values, place: Place, today: LocalDate, seen: Map<string, number>): Wrong | null {
+  const known = studentOf(draft, values)
+  if ('code' in known) return known
+  const student = given(pick(values, ['number', 'name', 'sex', 'nationalId', 'year', 'classGroupId', 'phone', 'email', 'guardianPhone']))
+  if (!known.id && student.name === undefined) return { code: 'row.required', facts: { field: 'name' } }
+  const number = values.number ?? draft.row('student', String(known.id))?.number
+  const key = `${String(number)} ${String(values.enterpriseId)} ${String(values.period ?? values.from)}`
+  const first = seen.get(key)
+  if (first !== undefined) return { code: 'row.duplicate', facts: { first } }
+  const asWanted: Values & { id: string } = { ...(known.id ? draft.row('student', known.id) : {}), ...student, id: known.id ?? '' }
+  const [odd] = internshipProblems(registerSeen(draft), 'student', asWanted)
+  if (odd) return { code: odd.code, facts: { field: odd.field, ...odd.facts } }
+
+  const wanted = values.enterpriseId === undefined ? null : placementOf(world, draft, values, known.id, today)
+  if (wanted && 'code' in wanted) return wanted
+  seen.set(key, place.row!)
+  const studentId = draft.put('student', student, known.id, { name: String(asWanted.name), place })
+  completeClass(world, draft, values)
+  if (!wanted) return null
+  const { id, fields, remarks } = wanted
+  for (const { code, facts } of remarks) draft.remark(code, facts)
+  const whole: FieldValues = { ...fields, ...hostOf(world, draft, values, place), studentId }
+  draft.put('placement', id ? whole : { kind: 'post', status: 'confirmed', ...whole }, id, { name: `${String(asWanted.name)} · ${draft.nameOf(String(values.enterpriseId))}`, place })
+  return null
+}
+
+/** The student whom a row means: by number; without one, by a name (and class) that only one has. */
+function studentOf(draft: Draft, values: Values): { id: string | undefined } | Wrong {
+  if (values.number !== undefined) return { id: draft.matching('student', ['number'], values)[0] }
+  const namesakes = values.name === undefined ? [] : draft.matching('student', ['name'], values)
+  const ids = namesakes.length > 1 && values.classGroupId !== undefined ? namesakes.filter(id => draft.row('student', id)?.classGroupId === values.classGroupId) : namesakes
+  if (ids.length > 1) return { code: 'row.ambiguous', facts: { count: ids.length } }
+  return ids.length ? { id: ids[0] } : { code: 'roster.noNumber', facts: {} }
+}
+
+/** What the row says of the placement, the placement that it changes, if any, and what was taken for granted; or what is wrong with it. */
+function placementOf(world: World, draft: Draft, values: Values, studentId: string | undefined, today: LocalDate) {
+  const old = studentId === undefined ? undefined : earlier(draft, values, studentId)
+  const days = daysOf(world, draft, values, old, today)
+  if ('code' in days) return days
+  const { remark, ...span } = days
+  const remarks = remark ? [remark] : []
+  const papers: FieldValues = {}
+  for (const [column, field] of Object.entries(PAPERS)) {
+    const text = values[column]
+    if (text === undefined) continue
+    const paper = paperIn(String(text))
+    if (paper === null) return { code: 'cell.paper', facts: { value: text } }
+    if (typeof paper === 'object') papers[field] = paper.on
+    // a date that is there already says more than "handed in"
+    else if (paper === 'there' && old?.[field] === undefined) {
+      papers[field] = today
+      remarks.push({ code: 'handedIn', facts: { date: today } })
+    }
+  }
+  const pledge = values.pledge === undefined ? undefined : paperIn(String(values.pledge))
+  if (pledge === null) return { code: 'cell.paper', facts: { value: values.pledge } }
+  const state = values.state === undefined ? undefined : statusIn(String(values.state))
+  const fields = given({ enterpriseId: values.enterpriseId, ...span, ...papers, noFees: pledge && pledge !== 'lacking' ? true : undefined, status: state, tutorId: values.tutorId, pay: values.pay })
+  const row = { ...old, ...fields, id: String(old?.id ?? ''), studentId }
+  const [odd] = [...orderProblems('placement', row), ...(studentId === undefined ? [] : internshipProblems(registerSeen(draft), 'placement', row).filter(p => p.code === 'placement.overlap'))]
+  if (odd) return { code: odd.code, facts: { ...odd.facts, field: odd.field } }
+  return { id: old && String(old.id), fields, remarks }
+}
+
+/** The placement of this student at this host that the row repeats: with the same first day, or, where the row has no days, the last one. */
+function earlier(draft: Draft, values: Values, studentId: string): Values | undefined {
+  const from = values.from ?? (values.period === undefined ? undefined : periodIn(String(values.period))?.from)
+  return draft
+    .matching('placement', ['studentId', 'enterpriseId'], { studentId, enterpriseId: values.enterpriseId })
+    .flatMap(id => draft.row('placement', id) ?? [])
+    .filter(p => (from === undefined ? p.status !== 'cancelled' : p.from === from))
+    .sort((a, b) => (String(a.from) < String(b.from) ? 1 : -1))[0]
+}
+
+/** The days of the row; where it has none, those of what it repeats, of the only batch of the class that is not over, or of the term. */
+function daysOf(world: World, draft: Draft, values: Values, old: Values | undefined, today: LocalDate): (Days & { remark?: Wrong }) | Wrong {
+  if (values.period !== undefined) return periodIn(String(values.period)) ?? { code: 'cell.period', facts: { value: values.period } }
+  const { from, to } = { ...pick(old ?? {}, ['from', 'to']), ...given(pick(values, ['from', 'to'])) } as Partial<Days> // dates, where there are any
+  if (from && to) return { from, to }
+  const classId = values.classGroupId
+  const batches = [...world.tables.batch.values()].filter(b => b.kind === 'post' && b.to >= today && typeof classId === 'string' && b.classGroupIds?.includes(classId))
+  const [batch] = batches
+  if (batch && batches.length === 1) return assumed('batchDates', batch.name, { from: batch.from, to: batch.to, batchId: batch.id })
+  const term = [...world.tables.term.values()].find(t => t.start <= today && today < addDays(t.start, t.weeks * 7))
+  if (term) return assumed('termDates', term.name, { from: term.start, to: addDays(term.start, term.weeks * 7 - 1) })
+  return { code: 'roster.noDates', facts: {} }
+
+  function assumed(code: string, name: string, days: Days): Days & { remark: Wrong } {
+    return { ...days, ...(from ? { from } : {}), ...(to ? { to } : {}), remark: { code, facts: { name, from: days.from, to: days.to } } }
+  }
+}
+
+function completeClass(world: World, draft: Draft, values: Values): void {
+  if (typeof values.classGroupId === 'string') complete(world, draft, 'classGroup', values.classGroupId, pick(values, ['programmeId', 'year', 'adviserId']))
+  if (typeof values.adviserId === 'string') complete(world, draft, 'teacher', values.adviserId, { phone: values.adviserPhone })
+  if (typeof values.tutorId === 'string') complete(world, draft, 'teacher', values.tutorId, { phone: values.tutorPhone })
+}
+
+/** The contact and the post that the row names, made where they are missing; the enterprise with what it lacked. */
+function hostOf(world: World, draft: Draft, values: Values, place: Place): { mentorId?: string; postId?: string } {
+  const enterpriseId = String(values.enterpriseId)
+  complete(world, draft, 'enterprise', enterpriseId, { address: values.address, contactName: values.contact, contactPhone: values.hostPhone ?? values.contactPhone })
+  const [mentorId, postId] = (['contact', 'post'] as const).map(table => {
+    const name = values[table]
+    if (name === undefined) return undefined
+    const id = draft.matching(table, ['enterpriseId', 'name'], { enterpriseId, name })[0] ?? draft.put(table, { enterpriseId, name }, undefined, { name: String(name), place })
+    if (table === 'contact') complete(world, draft, table, id, { phone: values.contactPhone })
+    return id
+  })
+  return given({ mentorId, postId })
+}
+
+/** Fills what a record lacks; what it says stays. One that this import makes is not counted again. */
+function complete(world: World, draft: Draft, table: TableName, id: string, more: Values): void {
+  const row = draft.row(table, id)
+  const lacking = Object.fromEntries(Object.entries(more).filter(([field, value]) => value !== undefined && row?.[field] === undefined))
+  if (!Object.keys(lacking).length) return
+  if (world.tables[table].has(id)) draft.put(table, lacking, id, { name: draft.nameOf(id) })
+  else draft.keep(table, lacking, id)
+}
+
+function pick(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(names.map(name => [name, values[name]]))
+}
+
+function given<V extends object>(values: V): V {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as V // without what is undefined
+}

@@ -1,0 +1,53 @@
+import type { TableName } from '../tables.ts'
+import type { Draft, Found } from './draft.ts'
+
+type Values = Record<string, unknown>
+
+/**
+ * The record that a cell names. A post, a contact or a shift is one of the row's enterprise; a placement is named by its student, and
+ * the row's date says which; a visit by its host and date. All others by name or number, created where their table allows.
+ */
+export function resolveName(draft: Draft, table: TableName, text: string, row: Values): Found {
+  switch (table) {
+    case 'post':
+    case 'contact':
+    case 'shiftType':
+      return ofEnterprise(draft, table, text, row)
+    case 'placement':
+      return placementOf(draft, text, row)
+    case 'visit':
+      return visitOf(draft, text)
+    default:
+      return draft.findOrCreate(table, text)
+  }
+}
+
+function ofEnterprise(draft: Draft, table: TableName, text: string, row: Values): Found {
+  const host = row.enterpriseId ?? (typeof row.placementId === 'string' ? draft.row('placement', row.placementId)?.enterpriseId : undefined)
+  const ids = draft.matching(table, ['name'], { name: text })
+  return one(host === undefined ? ids : ids.filter(id => draft.row(table, id)?.enterpriseId === host))
+}
+
+function placementOf(draft: Draft, text: string, row: Values): Found {
+  const found = draft.find('student', text.split(' · ')[0]!)
+  if (!found || 'many' in found) return found
+  const all = draft.matching('placement', ['studentId'], { studentId: found.id }).filter(id => draft.row('placement', id)?.status !== 'cancelled')
+  const day = row.date ?? row.from
+  if (typeof day !== 'string') return one(all)
+  const span = (id: string) => draft.row('placement', id) as { from: string; to: string } | undefined // a placement has both
+  const then = all.filter(id => span(id)!.from <= day && day <= span(id)!.to)
+  if (then.length) return one(then)
+  // pay and reports may come after the last day
+  const before = all.filter(id => span(id)!.from <= day).sort((a, b) => (span(a)!.from < span(b)!.from ? 1 : -1))
+  return before[0] ? { id: before[0] } : one(all)
+}
+
+function visitOf(draft: Draft, text: string): Found {
+  const [, host, date] = /^(.*?)\s*·?\s*(\d{4}-\d\d-\d\d)$/.exec(text.trim()) ?? []
+  const found = host && date ? draft.find('enterprise', host) : null
+  return found && 'id' in found ? one(draft.matching('visit', ['enterpriseId', 'date'], { enterpriseId: found.id, date })) : found
+}
+
+function one(ids: readonly string[]): Found {
+  return ids.length === 1 ? { id: ids[0]! } : ids.length ? { many: ids.length } : null
+}
