@@ -5,6 +5,7 @@ import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
 import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
 import { filesCommands, filesJobs, filesQueries } from './files.ts'
 import { historyCommands, historyJobs, historyQueries } from './history.ts'
+import { internshipCommands, internshipJobs, internshipQueries } from './internship.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
@@ -20,6 +21,7 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...bookingCommands,
   ...boardCommands,
   ...upkeepCommands,
+  ...internshipCommands,
   ...intakeCommands,
   ...filesCommands,
   ...reportCommands,
@@ -34,6 +36,7 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...bookingQueries,
   ...boardQueries,
   ...upkeepQueries,
+  ...internshipQueries,
   ...intakeQueries,
   ...filesQueries,
   ...reportQueries,
@@ -48,6 +51,7 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...bookingJobs,
   ...boardJobs,
   ...upkeepJobs,
+  ...internshipJobs,
   ...intakeJobs,
   ...filesJobs,
   ...reportJobs,

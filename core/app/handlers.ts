@@ -2,6 +2,7 @@ import type { Context, Decision, Facts, Past } from '#domain/base/decision.ts'
 import type { World } from '#domain/world.ts'
 import type { TableName, Tables } from '#domain/tables.ts'
 import type { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
+import type { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import type { Cancel, Command, Job, ParsedOf, ProgressOf, Query, ReadsOf, ResultOf } from '#contract/define.ts'
 import type { Ports } from './ports.ts'
@@ -10,7 +11,10 @@ import type { Ports } from './ports.ts'
 export type View<T extends TableName> = { readonly tables: Pick<Tables, T> } & ((typeof CALENDAR_TABLES)[number] extends T
   ? Pick<World, 'calendar'>
   : unknown) &
-  ((typeof OCCUPANCY_TABLES)[number] extends T ? Pick<World, 'occupancy'> : unknown)
+  ((typeof OCCUPANCY_TABLES)[number] extends T ? Pick<World, 'occupancy'> : unknown) &
+  ((typeof COMPLIANCE_TABLES)[number] extends T ? Pick<World, 'complianceOn'> : unknown) &
+  ('attendance' extends T ? Pick<World, 'attendanceDays'> : unknown) &
+  ('shift' extends T ? Pick<World, 'shiftDays'> : unknown)
 
 export type CommandHandlers<C extends Record<string, Command>> = {
   [K in keyof C]: (world: World, input: ParsedOf<C[K]>, ctx: Context) => Decision<ResultOf<C[K]>> | Promise<Decision<ResultOf<C[K]>>>

@@ -1,7 +1,12 @@
 import { applied, inverse, type Change, type Row0 } from './base/change.ts'
 import { Fault } from './base/decision.ts'
 import { buildOccupancy, OCCUPANCY_TABLES, type Occupancy } from './booking/occupancy.ts'
+import { createDayIndex, type DayIndex } from './attendance/day-index.ts'
 import { buildCalendar, CALENDAR_TABLES, type Calendar } from './calendar/calendar.ts'
+import { COMPLIANCE_TABLES } from './compliance/case.ts'
+import type { RulePack } from './compliance/pack.ts'
+import { watchCompliance, type ComplianceWatch } from './compliance/watch.ts'
+import type { LocalDate } from './base/time.ts'
 import { isTable, tableNames, type Row, type TableName, type Tables } from './tables.ts'
 
 /**
@@ -13,6 +18,8 @@ export class World {
   readonly #maps: Record<string, Map<string, Row0>>
   #calendar: Calendar | null = null
   #occupancy: Occupancy | null = null
+  #compliance: { pack: RulePack; today: LocalDate; watch: ComplianceWatch } | null = null
+  readonly #days: { attendance: DayIndex<'attendance'> | null; shift: DayIndex<'shift'> | null } = { attendance: null, shift: null }
 
   constructor() {
     this.#maps = Object.fromEntries(tableNames.map(name => [name, new Map()]))
@@ -27,6 +34,20 @@ export class World {
     return (this.#occupancy ??= buildOccupancy(this.tables, this.calendar))
   }
 
+  /** Every finding of a rule pack as things are on a day; kept up with changes until another day or pack is asked for. */
+  complianceOn(today: LocalDate, pack: RulePack): ComplianceWatch {
+    if (this.#compliance?.today !== today || this.#compliance.pack !== pack) this.#compliance = { pack, today, watch: watchCompliance(this.tables, this.calendar, pack, today) }
+    return this.#compliance.watch
+  }
+
+  get attendanceDays(): DayIndex<'attendance'> {
+    return (this.#days.attendance ??= createDayIndex(this.tables, 'attendance'))
+  }
+
+  get shiftDays(): DayIndex<'shift'> {
+    return (this.#days.shift ??= createDayIndex(this.tables, 'shift'))
+  }
+
   /** The record behind any id, whatever its table. */
   find(id: string): Row<TableName> | undefined {
     const table = id.slice(0, id.indexOf(':'))
@@ -39,6 +60,8 @@ export class World {
     const map = this.#maps[table]!
     for (const row of rows) map.set(row.id, row)
     if (isOneOf(CALENDAR_TABLES, table)) this.#calendar = null
+    this.#compliance = null
+    if (table === 'attendance' || table === 'shift') this.#days[table] = null
     if (isOneOf(CALENDAR_TABLES, table) || isOneOf(OCCUPANCY_TABLES, table)) this.#occupancy = null
   }
 
@@ -71,9 +94,13 @@ export class World {
     if (CALENDAR_TABLES.some(t => touched.has(t))) {
       this.#calendar = null
       this.#occupancy = null
+      this.#compliance = null // it judges by the calendar
     } else if (this.#occupancy && OCCUPANCY_TABLES.some(t => touched.has(t))) {
       this.#occupancy.follow(changes)
     }
+    if (this.#compliance && COMPLIANCE_TABLES.some(t => touched.has(t))) this.#compliance.watch.follow(changes)
+    if (touched.has('attendance')) this.#days.attendance?.follow(changes)
+    if (touched.has('shift')) this.#days.shift?.follow(changes)
   }
 }
 
