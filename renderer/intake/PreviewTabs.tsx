@@ -11,7 +11,7 @@ type PreviewTabsProps = { preview: IntakePreview; reason: string | undefined; on
 /** What the import would do, by outcome: new, changed, the same, left out; and what it would create along the way. */
 export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
   const { say, number, language } = useSay()
-  const { counts, samples, problems, willCreate } = preview
+  const { counts, samples, problems, remarks, willCreate } = preview
   const first = counts.problems > 0 && counts.new + counts.changed === 0 ? 'problems' : counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'same'
   const [tab, setTab] = useState<string | null>(null)
   const label = (key: string, n: number) => (
@@ -19,65 +19,70 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
   )
   const created = willCreate.reduce((sum, c) => sum + c.count, 0)
   return (
-    <Tabs
-      className="preview-tabs"
-      activeKey={tab ?? first}
-      onChange={setTab}
-      items={[
-        ...(['new', 'changed', 'same'] as const).map(verdict => ({
-          key: verdict,
-          label: label(verdict, counts[verdict]),
-          children: (
-            <>
-              {preview.tables.length > 1 && counts[verdict] > 0 && (
-                <p className="quiet preview-sum">{preview.tables.filter(t => t[verdict] > 0).map(t => `${say(`tables.${t.table}`)} ${number(t[verdict])}`).join(' · ')}</p>
-              )}
-              <SampleTable samples={samples.filter(s => s.verdict === verdict)} total={counts[verdict]} />
-            </>
-          ),
-        })),
-        {
-          key: 'problems',
-          label: label('problems', counts.problems),
-          children: problems.length ? (
-            <>
-              <p className="quiet">{say('import.problems.text')}</p>
-              {problems.some(p => p.code === 'intake.clash') && <OverrideReason reason={reason} onOverride={onOverride} />}
-              <table className="problems">
-                <thead><tr><th>{say('import.problem.place')}</th><th>{say('import.problem.what')}</th></tr></thead>
-                <tbody>
-                  {problems.map((p, i) => (
-                    <tr key={i}>
-                      <td>{[p.sheet, p.row !== undefined ? say('import.problem.row', { row: p.row }) : '', p.column].filter(Boolean).join(' · ')}</td>
-                      <td>{problemText(language, { code: p.code, facts: p.facts })}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-              {counts.problems > problems.length && <p className="quiet">{say('import.more', { shown: problems.length, n: counts.problems })}</p>}
-            </>
-          ) : (
-            <EmptyState title={say('import.problems.none')} />
-          ),
-        },
-        ...(created
-          ? [
-              {
-                key: 'create',
-                label: label('create', created),
-                children: (
-                  <>
-                    <p className="quiet">{say('import.create.text')}</p>
-                    {willCreate.map(({ table, count, names }) => (
-                      <p key={table}><strong>{say(`tables.${table}`)} {number(count)}</strong>: <span className="quiet">{say('import.names', { names })}{count > names.length ? ' …' : ''}</span></p>
+    <>
+      {remarks.map((remark, i) => (
+        <p className="quiet preview-sum" key={i}>{say(`remark.${remark.code}`, remark.facts)}</p>
+      ))}
+      <Tabs
+        className="preview-tabs"
+        activeKey={tab ?? first}
+        onChange={setTab}
+        items={[
+          ...(['new', 'changed', 'same'] as const).map(verdict => ({
+            key: verdict,
+            label: label(verdict, counts[verdict]),
+            children: (
+              <>
+                {preview.tables.length > 1 && counts[verdict] > 0 && (
+                  <p className="quiet preview-sum">{preview.tables.filter(t => t[verdict] > 0).map(t => `${say(`tables.${t.table}`)} ${number(t[verdict])}`).join(' · ')}</p>
+                )}
+                <SampleTable samples={samples.filter(s => s.verdict === verdict)} total={counts[verdict]} />
+              </>
+            ),
+          })),
+          {
+            key: 'problems',
+            label: label('problems', counts.problems),
+            children: problems.length ? (
+              <>
+                <p className="quiet">{say('import.problems.text')}</p>
+                {problems.some(p => p.code === 'intake.clash') && <OverrideReason reason={reason} onOverride={onOverride} />}
+                <table className="problems">
+                  <thead><tr><th>{say('import.problem.place')}</th><th>{say('import.problem.what')}</th></tr></thead>
+                  <tbody>
+                    {problems.map((p, i) => (
+                      <tr key={i}>
+                        <td>{[p.sheet, p.row !== undefined ? say('import.problem.row', { row: p.row }) : '', p.column].filter(Boolean).join(' · ')}</td>
+                        <td>{problemText(language, { code: p.code, facts: p.facts })}</td>
+                      </tr>
                     ))}
-                  </>
-                ),
-              },
-            ]
-          : []),
-      ]}
-    />
+                  </tbody>
+                </table>
+                {counts.problems > problems.length && <p className="quiet">{say('import.more', { shown: problems.length, n: counts.problems })}</p>}
+              </>
+            ) : (
+              <EmptyState title={say('import.problems.none')} />
+            ),
+          },
+          ...(created
+            ? [
+                {
+                  key: 'create',
+                  label: label('create', created),
+                  children: (
+                    <>
+                      <p className="quiet">{say('import.create.text')}</p>
+                      {willCreate.map(({ table, count, names }) => (
+                        <p key={table}><strong>{say(`tables.${table}`)} {number(count)}</strong>: <span className="quiet">{say('import.names', { names })}{count > names.length ? ' …' : ''}</span></p>
+                      ))}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
   )
 }
 

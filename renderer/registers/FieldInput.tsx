@@ -3,6 +3,7 @@ import { inListOrder, type FieldInfo } from '#domain/base/field.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
+import { MaskedInput } from '#renderer/ui/MaskedInput.tsx'
 import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
 import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput, TimeInput } from '#renderer/ui/TimeInput.tsx'
@@ -84,6 +85,7 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
     case 'photo':
       return <PhotoInput id={id} label={label} value={text} onChange={onChange} />
     default:
+      if (field.masked) return <MaskedInput id={id} value={text} invalid={invalid} onChange={onChange} />
       return isTimeField(field) ? (
         <TimeInput id={id} label={label} value={text} invalid={invalid} onChange={onChange} />
       ) : (

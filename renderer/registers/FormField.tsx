@@ -6,7 +6,13 @@ import { FieldInput } from './FieldInput.tsx'
 import type { RecordForm } from './record-form.ts'
 
 const HALF = new Set(['integer', 'number', 'money', 'date', 'clock', 'boolean', 'choice'])
-const HALF_TEXTS = new Set(['assetNo', 'code', 'phone', 'contactName', 'contactPhone', 'staffNo', 'building', 'keeper', 'model', 'categoryCode', 'location', 'manufacturer'])
+const HALF_TEXTS = new Set(
+  [
+    'assetNo code phone contactName contactPhone staffNo building keeper model categoryCode location manufacturer',
+    'number province city position email decisionNo filingNo crossFilingNo policyNo processGrade resultGrade owner',
+    'guardianName guardianPhone emergencyName emergencyPhone home assessedBy approvedBy handledBy',
+  ].flatMap(names => names.split(' ')),
+)
 
 type FormFieldProps = { table: TableName; field: FieldInfo; form: RecordForm; onOpen?: (id: string) => void }
 

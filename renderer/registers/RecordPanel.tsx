@@ -15,6 +15,7 @@ import { PeriodsEditor } from './PeriodsEditor.tsx'
 import { showFirstProblem, useRecordForm } from './record-form.ts'
 import { RecordHistory } from './RecordHistory.tsx'
 import { RecordNotices } from './RecordNotices.tsx'
+import { recordTitle } from './record-title.ts'
 import { shownFields } from './register-tables.ts'
 import { relatedOf, type Related } from './related.ts'
 import { RelatedRecords } from './RelatedRecords.tsx'
@@ -50,7 +51,7 @@ export function RecordPanel(props: RecordPanelProps) {
     )
   }
   const { fields, names } = stored.data
-  const title = String(fields['name'] ?? fields['title'] ?? fields['date'] ?? names['equipmentId'] ?? names['teacherId'] ?? say(`table.${table}`))
+  const title = recordTitle(table, fields, names) || say(`table.${table}`)
   return <RecordForm {...props} stored={fields} title={title} />
 }
 

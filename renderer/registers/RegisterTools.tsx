@@ -1,5 +1,5 @@
 import { App, Button, Checkbox, Dropdown, Input, Popconfirm, Popover, type InputRef } from 'antd'
-import type { Ref } from 'react'
+import { useState, type Ref } from 'react'
 import type { FieldInfo } from '#domain/base/field.ts'
 import { download } from '#renderer/client/download.ts'
 import { refusalOf, useJob } from '#renderer/client/hooks.ts'
@@ -29,9 +29,12 @@ export function RegisterTools(props: RegisterToolsProps) {
   const { message } = App.useApp()
   const exporting = useJob('files.export')
   const template = useJob('files.template')
+  const [identity, setIdentity] = useState(false)
+  const [outOpen, setOutOpen] = useState(false)
+  const masked = fields.some(f => f.masked)
 
   async function exportAs(format: 'xlsx' | 'csv') {
-    const outcome = await exporting.start({ table, format, language, ...(chosen.size ? { ids: [...chosen] } : {}) })
+    const outcome = await exporting.start({ table, format, language, ...(chosen.size ? { ids: [...chosen] } : {}), ...(identity ? { identity } : {}) })
     if (outcome.ok) download(outcome.value)
     else sayRefusal(outcome)
   }
@@ -91,14 +94,24 @@ export function RegisterTools(props: RegisterToolsProps) {
       </Popover>
       <Dropdown
         trigger={['click']}
+        open={outOpen}
+        onOpenChange={(open, { source }) => (open || source === 'trigger') && setOutOpen(open)}
         menu={{
           items: [
             { key: 'xlsx', label: say('register.export.xlsx') },
             { key: 'csv', label: say('register.export.csv') },
+            ...(masked ? [{ key: 'identity', label: <Checkbox checked={identity}>{say('register.export.identity')}</Checkbox> }] : []),
             { type: 'divider' },
             { key: 'template', label: say('register.template') },
           ],
-          onClick: ({ key }) => void (key === 'template' ? fetchTemplate() : exportAs(key === 'csv' ? 'csv' : 'xlsx')),
+          onClick: ({ key, domEvent }) => {
+            if (key === 'identity') {
+              domEvent.preventDefault() // the tick follows the state, not the mouse
+              return setIdentity(!identity)
+            }
+            setOutOpen(false)
+            void (key === 'template' ? fetchTemplate() : exportAs(key === 'csv' ? 'csv' : 'xlsx'))
+          },
         }}
       >
         <Button type="text" loading={exporting.busy || template.busy} icon={<Icon name="download" size={14} />} title={say('register.export')} aria-label={say('register.export')}><span className="tool-label">{say(chosen.size ? 'register.export.chosen' : 'register.export')}</span></Button>

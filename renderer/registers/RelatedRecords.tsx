@@ -31,7 +31,7 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
     const unit = fields.find(f => f.name === name)?.unit
     if (unit === 'days' || unit === 'hours' || unit === 'minutes') return say('register.measured', { value: shown, unit: `unit.${unit}` })
     // a bare figure or date needs its name beside it
-    return typeof row.fields[name] === 'number' || name === 'fixedAt' || name === 'expires' || name === 'loanTo' ? say('register.named', { name: say(`field.${related.table}.${name}`), value: shown }) : shown
+    return typeof row.fields[name] === 'number' || name === 'fixedAt' || name === 'expires' || name === 'loanTo' || name === 'due' || name === 'closedOn' || name === 'amount' ? say('register.named', { name: say(`field.${related.table}.${name}`), value: shown }) : shown
   }
   if (!data) return null
   return (

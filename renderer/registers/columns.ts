@@ -9,10 +9,29 @@ const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
   equipment: ['assetNo', 'name', 'model', 'workshopId', 'units', 'statusCode', 'lenderId', 'keeper', 'unitPrice', 'purchasedOn'],
   workshop: ['name', 'code', 'building', 'kind', 'stations', 'programmeId', 'keeper', 'phone'],
   enterprise: ['name', 'industry', 'contactName', 'contactPhone', 'size', 'address'],
+  agreement: ['enterpriseId', 'title', 'type', 'number', 'from', 'to', 'collegeSignedOn', 'enterpriseSignedOn'],
+  post: ['enterpriseId', 'name', 'category', 'capacity', 'hazards', 'labourIntensity', 'pay'],
+  student: ['number', 'name', 'sex', 'classGroupId', 'year', 'phone', 'guardianName', 'guardianPhone', 'status'],
+  internshipPlan: ['name', 'programmeId', 'agreedOn', 'emergencyPlan', 'goals'],
+  placement: ['studentId', 'enterpriseId', 'postId', 'from', 'to', 'status', 'tutorId', 'mentorId', 'batchId'],
+  visit: ['date', 'enterpriseId', 'placementId', 'teacherId', 'way', 'checks', 'content'],
+  ticket: ['date', 'kind', 'what', 'placementId', 'enterpriseId', 'handledBy', 'closedOn'],
 }
 
 /** What is latest matters most in these. */
-const LATEST_FIRST: Partial<Record<TableName, string>> = { maintenance: 'start', fault: 'reportedAt' }
+const LATEST_FIRST: Partial<Record<TableName, string>> = {
+  maintenance: 'start',
+  fault: 'reportedAt',
+  staffCount: 'from',
+  batch: 'from',
+  placement: 'from',
+  placementChange: 'from',
+  leave: 'from',
+  payment: 'date',
+  visit: 'date',
+  incident: 'date',
+  ticket: 'date',
+}
 
 /** How a register is sorted until somebody chooses; null: in the order in which it was written. */
 export function firstSort(table: TableName): Sort | null {

@@ -9,7 +9,7 @@ type ZodIssue = { code?: string; message: string; minimum?: unknown; maximum?: u
 /** As `register.invalid` (domain/register/save.ts) and `input.invalid` (app/app.ts) name them. */
 type RefusedIssue = { field?: string; path?: string; code: string; message?: string; facts?: Facts }
 
-const SCHEMA_CODES: ReadonlySet<string> = new Set(['date.invalid', 'clock.invalid', 'time.invalid', 'text.control'])
+const SCHEMA_CODES: ReadonlySet<string> = new Set(['date.invalid', 'clock.invalid', 'time.invalid', 'text.control', 'nationalId.form', 'choices.twice'])
 
 /** The sentence for what a field's schema says; bounds are about length for text and lists, about size for figures. */
 function schemaProblem(issue: ZodIssue, field: FieldInfo): FieldProblem {

@@ -1,6 +1,7 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
+import { INTERNSHIP_FORMS } from './internship-forms.ts'
 
 /** Parts of a record's form; a part with a title is worded by `section.<title>`. Registers not named here have one part. */
 export type FormPart = { title: string | null; fields: readonly string[] }
@@ -16,6 +17,7 @@ const LAYOUTS: Partial<Record<TableName, readonly FormPart[]>> = {
     { title: null, fields: ['equipmentId', 'description', 'severity', 'units', 'reportedAt', 'reporter'] },
     { title: 'fixed', fields: ['fixedAt', 'repair'] },
   ],
+  ...INTERNSHIP_FORMS,
 }
 
 /** The fields of equipment that say who owns it; shown by their own part of the form. */
@@ -37,6 +39,7 @@ export function formParts(table: TableName, fields: readonly FieldInfo[]): { tit
 
 /** What a new record starts with. `now` is the college's wall time. */
 export function startingValues(table: TableName, now: string): FieldValues {
+  const today = now.slice(0, 10)
   switch (table) {
     case 'equipment':
       return { units: 1, statusCode: '1' }
@@ -50,6 +53,25 @@ export function startingValues(table: TableName, now: string): FieldValues {
       return { severity: 'limited', reportedAt: now }
     case 'sessionRequest':
       return { periods: 2, perWeek: 1 }
+    case 'agreement':
+      return { type: 'cooperation', from: today }
+    case 'student':
+      return { status: 'enrolled' }
+    case 'batch':
+      return { kind: 'post' }
+    case 'placement':
+      return { kind: 'post', status: 'planned' }
+    case 'placementChange':
+    case 'leave':
+    case 'staffCount':
+      return { from: today }
+    case 'payment':
+      return { date: today, form: 'money', payee: 'student' }
+    case 'visit':
+      return { date: today, way: 'onSite' }
+    case 'incident':
+    case 'ticket':
+      return { date: today }
     default:
       return {}
   }

@@ -17,6 +17,8 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   teacher: [
     { table: 'teacherQualification', field: 'teacherId', main: ['qualificationId'], quiet: ['since', 'expires'] },
     { table: 'classGroup', field: 'adviserId', main: ['name'], quiet: ['size'] },
+    { table: 'placement', field: 'tutorId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to'] },
+    { table: 'visit', field: 'teacherId', main: ['enterpriseId'], quiet: ['date', 'way'] },
   ],
   qualification: [
     { table: 'teacherQualification', field: 'qualificationId', main: ['teacherId'], quiet: ['expires'] },
@@ -25,12 +27,43 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   enterprise: [
     { table: 'equipment', field: 'lenderId', main: ['name'], quiet: ['assetNo', 'units', 'loanTo'] },
     { table: 'teacher', field: 'enterpriseId', main: ['name'], quiet: ['phone'] },
+    { table: 'post', field: 'enterpriseId', main: ['name'], quiet: ['capacity', 'pay'] },
+    { table: 'contact', field: 'enterpriseId', main: ['name'], quiet: ['position', 'phone'] },
+    { table: 'agreement', field: 'enterpriseId', main: ['title'], quiet: ['type', 'to'] },
+    { table: 'staffCount', field: 'enterpriseId', main: ['postId', 'from'], quiet: ['count', 'from'] },
+    { table: 'shiftType', field: 'enterpriseId', main: ['name'], quiet: ['start', 'end'] },
+    { table: 'placement', field: 'enterpriseId', main: ['studentId'], quiet: ['postId', 'from', 'to', 'status'] },
+    { table: 'visit', field: 'enterpriseId', main: ['date'], quiet: ['teacherId', 'way'] },
   ],
   programme: [
     { table: 'classGroup', field: 'programmeId', main: ['name'], quiet: ['year', 'size'] },
     { table: 'workshop', field: 'programmeId', main: ['name'], quiet: ['code', 'stations'] },
+    { table: 'internshipPlan', field: 'programmeId', main: ['name'], quiet: ['agreedOn'] },
+    { table: 'exemption', field: 'programmeId', main: ['filingNo'], quiet: ['from', 'to'] },
   ],
-  classGroup: [{ table: 'classGroup', field: 'partOf', main: ['name'], quiet: ['size'] }],
+  classGroup: [
+    { table: 'classGroup', field: 'partOf', main: ['name'], quiet: ['size'] },
+    { table: 'student', field: 'classGroupId', main: ['name'], quiet: ['number', 'phone'] },
+    { table: 'batch', field: 'classGroupIds', main: ['name'], quiet: ['from', 'to'] },
+  ],
+  student: [{ table: 'placement', field: 'studentId', main: ['enterpriseId'], quiet: ['postId', 'from', 'to', 'status'] }],
+  post: [
+    { table: 'placement', field: 'postId', main: ['studentId'], quiet: ['from', 'to', 'status'] },
+    { table: 'staffCount', field: 'postId', main: ['from'], quiet: ['count'] },
+    { table: 'exemption', field: 'postId', main: ['filingNo'], quiet: ['from', 'to'] },
+  ],
+  contact: [{ table: 'placement', field: 'mentorId', main: ['studentId'], quiet: ['from', 'to', 'status'] }],
+  internshipPlan: [{ table: 'batch', field: 'planId', main: ['name'], quiet: ['from', 'to'] }],
+  batch: [{ table: 'placement', field: 'batchId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to', 'status'] }],
+  placement: [
+    { table: 'placementChange', field: 'placementId', main: ['reason'], quiet: ['from'] },
+    { table: 'leave', field: 'placementId', main: ['reason'], quiet: ['from', 'to'] },
+    { table: 'payment', field: 'placementId', main: ['date'], quiet: ['amount'] },
+    { table: 'visit', field: 'placementId', main: ['date'], quiet: ['teacherId', 'way'] },
+    { table: 'incident', field: 'placementId', main: ['date'], quiet: ['severity'] },
+    { table: 'ticket', field: 'placementId', main: ['date'], quiet: ['kind'] },
+  ],
+  visit: [{ table: 'visitIssue', field: 'visitId', main: ['what'], quiet: ['due', 'closedOn'] }],
   term: [{ table: 'bellTable', field: 'termId', main: ['name'], quiet: ['from', 'to'] }],
   maintenancePlan: [{ table: 'maintenance', field: 'planId', main: ['start'], quiet: ['status', 'doneBy'], madeBy: 'plan' }],
 }

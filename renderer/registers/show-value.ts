@@ -1,4 +1,5 @@
 import type { FieldInfo } from '#domain/base/field.ts'
+import { maskedText } from '#domain/base/national-id.ts'
 import { listText, numberText, type Language } from '#words/say.ts'
 
 export type Names = Record<string, string>
@@ -34,6 +35,7 @@ export function showValue(field: FieldInfo, value: unknown, names: Names, say: S
     case 'photo':
       return say('value.yes')
     default:
+      if (field.masked) return maskedText(String(value))
       return isTimeField(field) ? String(value).replace('T', ' ') : String(value)
   }
 }

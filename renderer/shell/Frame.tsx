@@ -1,6 +1,6 @@
 import { App as Antd, Button, Tooltip } from 'antd'
 import { lazy, Suspense, useEffect } from 'react'
-import { NavLink, Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
@@ -8,7 +8,7 @@ import { DamagedBanner } from '../storage/DamagedBanner.tsx'
 import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WelcomePage } from '../welcome/WelcomePage.tsx'
-import { MENU } from './menu.ts'
+import { Menu } from './Menu.tsx'
 import { preferences, savePreferences, usePreferences, useTheme } from './preferences.ts'
 import { SaveStatus } from './SaveStatus.tsx'
 import { useUndo } from './use-undo.ts'
@@ -53,18 +53,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
         <Looks />
       </header>
       {damaged && pathname !== '/recovery' && <DamagedBanner />}
-      <nav className="frame-menu" aria-label={say('shell.menu')}>
-        {MENU.map(group => (
-          <section key={group.key} aria-label={say(group.key)}>
-            <h2>{say(group.key)}</h2>
-            {group.places.map(place => (
-              <NavLink key={place.path} to={place.path} title={say(place.key)}>
-                {say(place.key)}
-              </NavLink>
-            ))}
-          </section>
-        ))}
-      </nav>
+      <Menu />
       <main id="middle" className="frame-middle" tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
           <Outlet />

@@ -19,8 +19,13 @@ export const MENU: PlaceGroup[] = [
     ],
   },
   {
+    // the quieter registers of internships are reached from these
+    key: 'menu.internships',
+    places: ['student', 'batch', 'placement', 'enterprise', 'post', 'contact', 'agreement', 'visit', 'incident', 'ticket'].map(register),
+  },
+  {
     key: 'menu.registers',
-    places: ['equipment', 'workshop', 'workstation', 'enterprise', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault', 'sessionRequest'].map(register),
+    places: ['equipment', 'workshop', 'workstation', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault', 'sessionRequest'].map(register),
   },
   { key: 'menu.time', places: [{ key: 'menu.calendar', path: '/calendar' }, register('term'), register('bellTable'), register('calendarDay')] },
   {

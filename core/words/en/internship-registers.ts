@@ -92,6 +92,7 @@ export const internshipRegisters = {
   'hint.visit.checks': 'What was found in order; what was not goes below as an issue.',
   'hint.incident.reportedOn': 'Serious events are reported at once.',
 
+  'section.note': 'Note',
   'section.where': 'Who and where',
   'section.papers': 'Papers before the start',
   'section.insurance': 'Insurance',

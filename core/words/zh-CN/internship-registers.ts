@@ -92,6 +92,7 @@ export const internshipRegisters = {
   'hint.visit.checks': '检查合格的项目；不合格的请在下方登记问题。',
   'hint.incident.reportedOn': '重大事件须立即报告。',
 
+  'section.note': '备注',
   'section.where': '学生与单位',
   'section.papers': '实习前材料',
   'section.insurance': '保险',

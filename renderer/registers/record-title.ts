@@ -1,0 +1,29 @@
+import type { FieldValues } from '#domain/base/change.ts'
+import type { TableName } from '#domain/tables.ts'
+import type { Names } from './show-value.ts'
+
+/** What records without a name are called: by whom or what they are about. */
+const ABOUT: Partial<Record<TableName, readonly string[]>> = {
+  teacherQualification: ['teacherId', 'qualificationId'],
+  maintenancePlan: ['name', 'equipmentId'],
+  maintenance: ['equipmentId'],
+  fault: ['equipmentId'],
+  calendarDay: ['name', 'date'],
+  placement: ['studentId', 'enterpriseId'],
+  placementChange: ['placementId', 'from'],
+  staffCount: ['enterpriseId', 'postId', 'from'],
+  exemption: ['filingNo'],
+  leave: ['placementId', 'from'],
+  payment: ['placementId', 'date'],
+  visit: ['enterpriseId', 'date'],
+  visitIssue: ['what'],
+  incident: ['placementId', 'date'],
+  ticket: ['date'],
+}
+
+/** The head of a record's panel; empty where the record says nothing of itself. */
+export function recordTitle(table: TableName, fields: FieldValues, names: Names): string {
+  const about = ABOUT[table] ?? ['name', 'title']
+  const parts = about.flatMap(field => names[field] ?? fields[field] ?? []).map(String)
+  return (ABOUT[table] ? parts : parts.slice(0, 1)).join(' · ')
+}
