@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
-import { registerPath } from '#renderer/registers/register-tables.ts'
+import { isRegister, registerPath } from '#renderer/registers/register-tables.ts'
 import type { ImportDone } from './use-import.ts'
 
 /** What was imported, a way to it, and a way back. */
@@ -28,7 +28,11 @@ export function ImportDoneCard({ done: { done, seq }, onAnother }: { done: Impor
         <ul>
           {done.tables.map(t => (
             <li key={t.table}>
-              <button type="button" className="link" onClick={() => void navigate(t.table === 'booking' ? '/board' : registerPath(t.table))}>{say(`tables.${t.table}`)}</button>{' '}
+              {t.table === 'booking' || isRegister(t.table) ? (
+                <button type="button" className="link" onClick={() => void navigate(t.table === 'booking' ? '/board' : registerPath(t.table))}>{say(`tables.${t.table}`)}</button>
+              ) : (
+                say(`tables.${t.table}`)
+              )}{' '}
               <span className="quiet">{say('import.done.table', { new: t.new, changed: t.changed, same: t.same })}</span>
             </li>
           ))}
