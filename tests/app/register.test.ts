@@ -64,6 +64,21 @@ test('many rows are saved all or not at all', async () => {
   expect(await desk.ask('register.list', { table: 'programme' })).toEqual({ rows: [] })
 })
 
+test('rows that are saved together must not contradict each other either', async () => {
+  const desk = createDesk()
+  const twice = await desk.run('register.saveMany', { table: 'equipment', rows: [{ fields: lathe }, { fields: { ...lathe, name: '铣床' } }] })
+  expect(twice.refusal).toMatchObject({ facts: { issues: [{ index: 0, code: 'field.taken', facts: { by: '铣床' } }, { index: 1, code: 'field.taken', facts: { by: '数控车床' } }] } })
+  const student = (await desk.run('register.save', { table: 'student', fields: { number: '1', name: '陈浩' } })).value!.id
+  const [hua, jin] = (await desk.run('register.saveMany', { table: 'enterprise', rows: [{ fields: { name: '华工' } }, { fields: { name: '金宇' } }] })).value!.ids
+  const at = (enterpriseId: string | undefined, from: string, to: string) => ({ fields: { studentId: student, enterpriseId, kind: 'post', status: 'planned', from, to } })
+  const overlap = await desk.run('register.saveMany', { table: 'placement', rows: [at(hua, '2027-03-01', '2027-05-31'), at(jin, '2027-05-31', '2027-08-31')] })
+  expect(overlap.refusal).toMatchObject({ facts: { issues: [{ field: 'from', code: 'placement.overlap', facts: { student: '陈浩', host: '金宇' } }, { facts: { host: '华工' } }] } })
+  expect(await desk.ask('register.list', { table: 'placement' })).toEqual({ rows: [] })
+  expect((await desk.run('register.saveMany', { table: 'placement', rows: [at(hua, '2027-03-01', '2027-05-31'), at(jin, '2027-06-01', '2027-08-31')] })).value!.ids).toHaveLength(2)
+  expect(desk.journal.sets.at(-1)!.about).toMatchObject({ name: '陈浩 · 华工', count: 2 })
+  expect((await desk.ask('register.options', { table: 'placement' })).map(o => [o.name, o.hint])).toContainEqual(['陈浩 · 金宇', '2027-06-01 · 2027-08-31'])
+})
+
 test('a room in use can’t be removed; without its machine it can, and the removal can be undone', async () => {
   const desk = createDesk()
   const room = (await desk.run('register.save', { table: 'workshop', fields: { name: '焊接实训室' } })).value!

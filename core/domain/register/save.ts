@@ -21,16 +21,20 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
   const ids: string[] = []
   let name = ''
   const issues: RowIssue[] = []
+  const written: Row0[] = []
   for (const [index, { id, fields }] of rows.entries()) {
     const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
     if (id !== undefined && !old) return refuse('record.missing', { table, id })
     const next = merged({ ...old, id: id ?? idFor(table, fields, ctx.newId) }, fields)
     issues.push(...rowProblems(world.tables, table, next).map(p => ({ ...p, index })))
+    written.push(next)
     const change = old ? revision(table, old, fields) : birth(table, next)
     if (change) changes.push(change)
     ids.push(next.id)
     if (index === 0) name = nameOfRow(world.tables, table, next)
   }
+  // rows that are good one by one may still contradict each other
+  if (!issues.length && written.length > 1) world.trial(changes, () => issues.push(...written.flatMap((row, index) => rowProblems(world.tables, table, row).map(p => ({ ...p, index })))))
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
   const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
   if (harm) return harm
