@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os'
 export type Measured = { name: string; /** in `unit` of the measurement */ value: number; /** how many times ours */ ratio: number }
 export type Goal = { /** what is promised, in words */ text: string; met: boolean }
 /** One thing measured: our figure, and those of its peers from the same run. */
-export type Measurement = { subject: string; what: string; unit: 'ns' | 'us' | 'ms'; ours: { name: string; value: number }; peers: Measured[]; goals: Goal[]; answers?: string; seed: number }
+export type Measurement = { subject: string; what: string; unit: 'ns' | 'us' | 'ms' | 'points'; ours: { name: string; value: number }; peers: Measured[]; goals: Goal[]; answers?: string; seed: number }
 
 export type BenchOptions = { seed: number; /** about how long one figure may take */ seconds: number }
 export type Bench = (options: BenchOptions) => Measurement[] | Promise<Measurement[]>

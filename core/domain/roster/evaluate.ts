@@ -83,7 +83,9 @@ function penaltyOf(problem: Problem, roster: Roster): Penalty {
   const index = new Map(problem.people.map((p, i) => [p.id, i]))
   const penalty = { on: 0, off: 0, under: 0, over: 0, fairness: unfairness(problem, roster) }
   for (const { kind, person, day, shift, weight } of problem.requests) {
-    const works = rowOf(problem, roster, index.get(person) ?? -1)[day] === shift
+    const at = index.get(person)
+    if (at === undefined) continue
+    const works = rowOf(problem, roster, at)[day] === shift
     if (works !== (kind === 'on')) penalty[kind] += weight
   }
   for (const { day, shift, need, under, over } of problem.cover) {
