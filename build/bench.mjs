@@ -19,5 +19,7 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 })
-const child = spawn(process.execPath, ['--expose-gc', join(out, 'main.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// the bundle lies deeper than the sources, and would look for real files beside itself
+const env = { ...process.env, MORTISE_SHARED_DATA: process.env.MORTISE_SHARED_DATA ?? join(root, '../shared/data') }
+const child = spawn(process.execPath, ['--expose-gc', join(out, 'main.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env })
 child.once('exit', code => (process.exitCode = code ?? 1))
