@@ -72,8 +72,3 @@ async function oldBackups(disk: Disk, place: string): Promise<[name: string, mad
     return found && !known.has(name.slice(0, 16)) ? [[name, `${found[1]}:${found[2]}`]] : []
   })
 }
-
-/** The name under which the end of a write that was cut off is kept. */
-export function tornName(now: LocalTime): string {
-  return `torn.${now.replace(':', '-')}.ndjson`
-}
