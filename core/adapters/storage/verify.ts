@@ -10,6 +10,7 @@ import { whole, type Codec } from './codec.ts'
 import { objectsIn } from './collect-objects.ts'
 import type { Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
+import { NOTHING_CERTAIN } from './mark.ts'
 import { readStore } from './read-store.ts'
 import { applySets, damageOf, readTables, type Rows } from './read-tables.ts'
 import { replay } from './replay.ts'
@@ -60,10 +61,11 @@ async function checkTablesBefore(disk: Disk, path: string, codec: Codec): Promis
 async function checkHistory(disk: Disk, path: string, codec: Codec, rows: Rows, seq: number): Promise<Finding[]> {
   const segments = await segmentsOf(disk, path)
   if (seq && segments[0]?.first !== 1) return [] // a gap, which is told by itself
-  const { sets, damage } = await replay(disk, path, segments, EMPTY_HEAD, { seq: 0, hash: '' }, codec)
-  if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
   const again: Rows = new Map()
-  applySets(again, sets.filter(s => s.seq <= seq), () => true)
+  const { damage } = await replay(disk, path, segments, EMPTY_HEAD, NOTHING_CERTAIN, codec, set => {
+    if (set.seq <= seq) applySets(again, [set], () => true)
+  })
+  if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
   return [...new Set([...rows.keys(), ...again.keys()])].flatMap(table => {
     const count = differing(rows.get(table), again.get(table))
     return count ? [{ code: 'replay.differs', facts: { table, count } }] : []
