@@ -91,9 +91,8 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
   if (!closed) await settle(disk, folder, store, found, now())
 
-  const chosen = { backups: manifest.backups }
   const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend: () => storage.appended() })
-  const storage = createStorage({ disk, folder, manifest, codec, open, found, closed, chosen, now, instant, scheduled: scheduled === true && !closed })
+  const storage = createStorage({ disk, folder, manifest, codec, open, found, now, instant, scheduled: scheduled === true })
   return {
     folder,
     device: manifest.device,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { whole, type Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { listIfThere, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { closedName, firstOfJournal, HISTORY, journalName, spanOfClosed } from './file-names.ts'
@@ -23,7 +23,7 @@ const MOST_BYTES = 1024 * 1024 * 1024
  */
 export async function segmentsOf(source: Source, folder: string): Promise<Segment[]> {
   const journals = await journalsOf(source, folder)
-  const closed = (await source.stat(join(folder, HISTORY))) ? await source.list(join(folder, HISTORY)) : []
+  const closed = await listIfThere(source, join(folder, HISTORY))
   const packed = closed.flatMap(name => spanOfClosed(name) ?? []).map(({ name, first, last }) => ({ path: join(HISTORY, name), first, last, packed: true }))
   return [...packed, ...journals].toSorted((a, b) => a.first - b.first || Number(b.packed) - Number(a.packed))
 }
