@@ -11,8 +11,13 @@ export function createPast(world: World, journal: Journal, held: { standing: Sta
   const absent = new Map<string, Promise<void> | null>(held.months.map(part => [part, null]))
 
   async function bringIn(part: string): Promise<void> {
-    world.load(tableOfPart(part), await journal.month(part))
-    absent.delete(part)
+    try {
+      world.load(tableOfPart(part), await journal.month(part))
+      absent.delete(part)
+    } catch (error) {
+      absent.set(part, null) // the disk may give it at the next try
+      throw error
+    }
   }
   async function need(parts: Iterable<string>): Promise<void> {
     for (const part of new Set(parts)) {

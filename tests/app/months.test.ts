@@ -36,6 +36,17 @@ test('a backup is compared with everything, not only with what is in memory', as
   await data.close()
 })
 
+test('a month that the disk did not give is asked for again', async () => {
+  const { data, app } = await reopened()
+  const { month } = data.journal
+  data.journal.month = () => Promise.reject(new Error('gone for a moment'))
+  await expect(app.past.needAll()).rejects.toThrow('gone for a moment')
+  data.journal.month = month
+  await app.past.needAll()
+  expect(app.world.find(OLD)).toMatchObject({ description: '主轴异响' })
+  await data.close()
+})
+
 test('two that ask for the same month at once are both served', async () => {
   const { data, app } = await reopened()
   await Promise.all([app.past.need([OLD]), app.past.needAll(), app.past.need([OLD])])

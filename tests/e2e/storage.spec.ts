@@ -1,21 +1,11 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { damage } from '../damage.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
 
 test.use({ college: 'small' })
-
-/** Turns one byte in the middle of every file below a path. */
-function damage(path: string): void {
-  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = join(entry.parentPath, entry.name)
-    const bytes = readFileSync(file)
-    bytes[bytes.length >> 1]! ^= 1
-    writeFileSync(file, bytes)
-  }
-}
 
 /** Opens another folder by the form at the foot of the page. */
 async function openFolder(app: Page, words: (key: string) => string, path: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCommandLine } from '../../headless/command-line.ts'
+import { damage } from '../damage.ts'
 
 let home: string
 beforeAll(() => void (home = mkdtempSync(join(tmpdir(), 'mortise-cli-storage-'))))
@@ -38,17 +39,6 @@ const backUp = async () => (await mortise('backup', '--json')).json()['name'] as
 const backups = async () => (await mortise('backup', '--list', '--json')).json()['backups'] as Entry[]
 const college = async () => (await mortise('ask', 'college.state', '--json')).text
 const rename = () => mortise('run', 'college.save', '{"fields":{"nameEn":"Changed since"}}')
-
-/** Turns one byte in the middle of every file below a path. */
-function damage(path: string): void {
-  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const file = join(entry.parentPath, entry.name)
-    const bytes = readFileSync(file)
-    bytes[bytes.length >> 1]! ^= 1
-    writeFileSync(file, bytes)
-  }
-}
 
 describe('a restore', () => {
   test('brings back what was there, is told before, and is one change that undo takes back', async () => {

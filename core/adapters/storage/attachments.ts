@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { FileRefusal, type Attachments, type Closed } from '#app/ports.ts'
 import { whole, type Codec } from './codec.ts'
-import { reasonOf, type Disk } from './disk.ts'
+import { listIfThere, readIfThere, reasonOf, type Disk } from './disk.ts'
 import { makeFolderDurably, settleEntry } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { sha256 } from './sealed.ts'
@@ -15,8 +15,9 @@ export function createAttachments(disk: Disk, folder: string, codec: Codec, whyC
   const pathOf = (sum: string) => join(folder, ATTACHMENTS, sum.slice(0, 2), sum)
   async function get(id: string): Promise<Uint8Array | null> {
     const sum = id.slice(PREFIX.length)
-    if (!SUM.test(sum) || !(await disk.stat(pathOf(sum)))) return null
-    const bytes = await whole(codec.open([await disk.read(pathOf(sum))], 'attachment'))
+    const sealed = SUM.test(sum) ? await readIfThere(disk, pathOf(sum)) : null
+    if (!sealed) return null
+    const bytes = await whole(codec.open([sealed], 'attachment'))
     return sha256(bytes) === sum ? bytes : null
   }
   return {
@@ -41,9 +42,8 @@ export function createAttachments(disk: Disk, folder: string, codec: Codec, whyC
 /** Every attachment's file: its name and its path below the data folder. */
 export async function attachmentFiles(disk: Pick<Disk, 'list' | 'stat'>, folder: string): Promise<{ sum: string; path: string }[]> {
   const root = join(folder, ATTACHMENTS)
-  if (!(await disk.stat(root))) return []
   const files: { sum: string; path: string }[] = []
-  for (const group of (await disk.list(root)).sort()) {
+  for (const group of (await listIfThere(disk, root)).sort()) {
     const inside = /^[0-9a-f]{2}$/.test(group) ? await disk.list(join(root, group)) : []
     for (const sum of inside.sort()) if (SUM.test(sum)) files.push({ sum, path: join(ATTACHMENTS, group, sum) })
   }

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import type { ChangeSet } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { BackupEntry, BackupWhy } from '#contract/storage.ts'
-import type { Disk } from './disk.ts'
+import { listIfThere, readIfThere, type Disk } from './disk.ts'
 import { unseal } from './sealed.ts'
 
 /** One file of a backup: its path in the data folder and the checksum under which its content lies in the pool. */
@@ -35,15 +36,21 @@ export function backupName(made: LocalTime, seq: number, device: string): string
 
 /** The names of the lists in a place, oldest first. */
 export async function namesIn(disk: Pick<Disk, 'list' | 'stat'>, place: string): Promise<string[]> {
-  if (!(await disk.stat(place))) return []
-  return (await disk.list(place)).filter(name => NAME.test(name)).map(name => name.slice(0, -'.json'.length)).sort()
+  return (await listIfThere(disk, place)).filter(name => NAME.test(name)).map(name => name.slice(0, -'.json'.length)).sort()
 }
 
 /** Null where the list is missing or not true to its checksum. */
 export async function readList(disk: Pick<Disk, 'read' | 'stat'>, place: string, name: string): Promise<BackupList | null> {
-  const path = listPath(place, name)
-  const list = (await disk.stat(path)) ? unseal<BackupList>(await disk.read(path)) : null
+  const bytes = await readIfThere(disk, listPath(place, name))
+  const list = bytes && unseal<BackupList>(bytes)
   return list?.name === name ? list : null
+}
+
+/** Records by table, as they are after some sets. */
+export function countsAfter(before: Readonly<Record<string, number>>, sets: readonly ChangeSet[]): Record<string, number> {
+  const counts = { ...before }
+  for (const { changes } of sets) for (const { table, from, to } of changes) counts[table] = (counts[table] ?? 0) + Number(from === null) - Number(to === null)
+  return counts
 }
 
 /** `device` is that of the folder which asks. */

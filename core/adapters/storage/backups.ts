@@ -1,6 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import type { LocalTime } from '#domain/base/time.ts'
-import { dayNumber } from '#domain/base/time.ts'
 import { FileRefusal } from '#app/ports.ts'
 import type { BackupEntry, BackupMade, BackupWhy } from '#contract/storage.ts'
 import { entryOf, listPath, namesIn, readList, usualPlace, type BackupList } from './backup-entry.ts'
@@ -133,10 +132,4 @@ async function listsIn(disk: Disk, place: string): Promise<BackupList[]> {
     if (list) lists.push(list)
   }
   return lists
-}
-
-/** Whole minutes from one wall time to another. */
-export function minutesBetween(from: LocalTime, to: LocalTime): number {
-  const minutes = (t: LocalTime) => dayNumber(t.slice(0, 10)) * 1440 + Number(t.slice(11, 13)) * 60 + Number(t.slice(14, 16))
-  return minutes(to) - minutes(from)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { namesIn, OBJECTS, readList } from './backup-entry.ts'
-import type { Disk } from './disk.ts'
+import { namesIn, objectPath, OBJECTS, readList } from './backup-entry.ts'
+import { listIfThere, type Disk } from './disk.ts'
 
 const DAY = 86_400_000 // ms
 
@@ -16,8 +16,8 @@ export async function collectObjects(disk: Disk, place: string, now: number): Pr
     for (const file of list.files) named.add(file.sha256)
   }
   for (const sum of await objectsIn(disk, place)) {
-    const path = join(place, OBJECTS, sum.slice(0, 2), sum)
     if (named.has(sum)) continue
+    const path = objectPath(place, sum)
     const found = await disk.stat(path)
     if (found && now - found.modified > DAY) await disk.remove(path)
   }
@@ -26,8 +26,7 @@ export async function collectObjects(disk: Disk, place: string, now: number): Pr
 /** Names of everything in the pool; a write that was cut off has left a name with an ending. */
 export async function objectsIn(disk: Disk, place: string): Promise<string[]> {
   const pool = join(place, OBJECTS)
-  if (!(await disk.stat(pool))) return []
   const names: string[] = []
-  for (const group of await disk.list(pool)) names.push(...(await disk.list(join(pool, group))))
+  for (const group of await listIfThere(disk, pool)) names.push(...(await disk.list(join(pool, group))))
   return names
 }

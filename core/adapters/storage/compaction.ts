@@ -5,7 +5,7 @@ import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import { follow, runsOf, seqsOf } from '#domain/history/standing.ts'
 import { partOf } from '#domain/part.ts'
 import type { Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { listIfThere, type Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
 import { breath } from './part-file.ts'
 import { closeSegment, journalsOf } from './segments.ts'
@@ -77,6 +77,5 @@ export async function tidy(disk: Disk, folder: string, head: Head, writing: stri
   const before = await readHead(disk, folder, HEAD_BEFORE) // where it can't be read, nothing is known to be stale
   const named = new Set([...Object.values(head.parts), ...Object.values(before?.parts ?? {})].map(ref => ref.file))
   const tables = join(folder, TABLES)
-  const stale = (await disk.stat(tables)) ? (await disk.list(tables)).filter(name => !named.has(name)) : []
-  for (const name of stale) await disk.remove(join(tables, name))
+  for (const name of await listIfThere(disk, tables)) if (!named.has(name)) await disk.remove(join(tables, name))
 }

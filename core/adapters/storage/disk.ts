@@ -1,4 +1,5 @@
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
@@ -90,6 +91,30 @@ export async function retrying<T>(call: () => Promise<T>, times = process.platfo
       await pause(wait)
     }
   }
+}
+
+/** The whole file; null where there is none. */
+export async function readIfThere(disk: Pick<Disk, 'read' | 'stat'>, path: string): Promise<Buffer | null> {
+  return (await disk.stat(path)) ? disk.read(path) : null
+}
+
+/** Names of what lies in a folder; none where there is no such folder. */
+export async function listIfThere(disk: Pick<Disk, 'list' | 'stat'>, path: string): Promise<string[]> {
+  return (await disk.stat(path)) ? disk.list(path) : []
+}
+
+/** How many files lie below a folder, and how large they are together. */
+export async function sizeBelow(disk: Pick<Disk, 'list' | 'stat'>, path: string): Promise<{ files: number; bytes: number }> {
+  const sum = { files: 0, bytes: 0 }
+  for (const name of await listIfThere(disk, path)) {
+    const inside = join(path, name)
+    const found = await disk.stat(inside)
+    if (!found) continue
+    const { files, bytes } = found.folder ? await sizeBelow(disk, inside) : { files: 1, bytes: found.bytes }
+    sum.files += files
+    sum.bytes += bytes
+  }
+  return sum
 }
 
 /** The system's name of an error: `ENOSPC`, `EIO`, …; empty where it has none. */

@@ -1,19 +1,17 @@
 import { dirname } from 'node:path'
+import type { Blocks } from './codec.ts'
 import { trouble, type Disk, type DiskFile } from './disk.ts'
 import { forgetEntry } from './durable-entries.ts'
-
-/** A file's content, a piece after the other; a piece may be written over once the next one was asked for. */
-export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
  * Puts a whole file in its place, or leaves what was there. When it resolves, the file survives a power cut:
  * a temporary file in the same folder, every byte written, the size checked, synced, renamed over, the folder synced.
  * @throws the system's error (full disk, no permission, …); the old file is there then, or the new one, whole
  */
-export async function writeDurably(disk: Disk, path: string, chunks: Chunks): Promise<number> {
+export async function writeDurably(disk: Disk, path: string, content: Blocks): Promise<number> {
   const temporary = `${path}.part`
   try {
-    const bytes = await fill(disk, temporary, chunks)
+    const bytes = await fill(disk, temporary, content)
     await disk.rename(temporary, path)
     await disk.syncFolder(dirname(path))
     return bytes
@@ -24,11 +22,11 @@ export async function writeDurably(disk: Disk, path: string, chunks: Chunks): Pr
   }
 }
 
-async function fill(disk: Disk, path: string, chunks: Chunks): Promise<number> {
+async function fill(disk: Disk, path: string, content: Blocks): Promise<number> {
   const file = await disk.open(path, 'w')
   try {
     let bytes = 0
-    for await (const chunk of chunks) bytes += await writeAll(file, chunk, null)
+    for await (const block of content) bytes += await writeAll(file, block, null)
     // some file systems take less than they say and speak up only here
     if ((await file.size()) !== bytes) throw trouble('SHORT', `the disk kept less than the ${bytes} bytes that it was given`)
     await file.sync()

@@ -55,13 +55,13 @@ async function keep(disk: Disk, folder: string, place: string, { path, as = path
   if (known && (await isSame(disk, join(folder, path), slashed, known, sha256)) && (await isKept(disk, place, known))) return known
   const content = given ?? (await disk.read(join(folder, path))).subarray(0, bytes)
   if (bytes !== undefined && content.length < bytes) throw trouble('ALTERED', `${path} is shorter than it was`)
-  const file = { path: slashed, bytes: content.length, sha256: await checksum([content]) }
+  const file = { path: slashed, bytes: content.length, sha256: await checksum(content) }
   if (sha256 && sha256 !== file.sha256) throw trouble('ALTERED', `${path} has changed since it was written`)
   if (await isKept(disk, place, file)) return file
   const object = objectPath(place, file.sha256)
   await makeFolderDurably(disk, dirname(object), place)
   await writeDurably(disk, object, [content])
-  if ((await checksum([await disk.read(object)])) !== file.sha256) throw trouble('SHORT', `the copy of ${path} differs from the original`)
+  if ((await checksum(await disk.read(object))) !== file.sha256) throw trouble('SHORT', `the copy of ${path} differs from the original`)
   return file
 }
 

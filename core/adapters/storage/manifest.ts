@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { FileRefusal } from '#app/ports.ts'
-import type { Disk } from './disk.ts'
+import { readIfThere, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
 import { seal, unseal } from './sealed.ts'
 
@@ -16,8 +16,8 @@ export type OldManifest = { format: 1; device: string }
 
 /** Null where there is none. @throws FileRefusal folder.newer, folder.unusable */
 export async function readManifest(disk: Disk, folder: string): Promise<Manifest | OldManifest | null> {
-  const bytes = await bytesOf(disk, join(folder, MANIFEST))
-  const twin = await bytesOf(disk, join(folder, TWIN))
+  const bytes = await readIfThere(disk, join(folder, MANIFEST))
+  const twin = await readIfThere(disk, join(folder, TWIN))
   for (const found of [bytes, twin]) {
     const { format } = (found && (unseal<Manifest>(found) ?? plainIn(found))) || {}
     if (typeof format === 'number' && format > FORMAT) throw new FileRefusal('folder.newer', { folder, format, known: FORMAT })
@@ -32,18 +32,13 @@ export async function readManifest(disk: Disk, folder: string): Promise<Manifest
 
 /** Writes the manifest, then its twin: the first is what counts, so a crash between the two harms nothing. */
 export async function writeManifest(disk: Disk, folder: string, manifest: Manifest): Promise<void> {
-  await writeDurably(disk, join(folder, MANIFEST), [seal(manifest)])
-  await writeDurably(disk, join(folder, TWIN), [seal(manifest)])
+  for (const name of [MANIFEST, TWIN]) await writeDurably(disk, join(folder, name), [seal(manifest)])
 }
 
 /** Makes the two agree again, where a crash or a bad byte has set them apart. */
 export async function settleManifest(disk: Disk, folder: string, manifest: Manifest): Promise<void> {
   const sealed = seal(manifest)
-  for (const name of [MANIFEST, TWIN]) if (!(await bytesOf(disk, join(folder, name)))?.equals(sealed)) await writeDurably(disk, join(folder, name), [sealed])
-}
-
-async function bytesOf(disk: Disk, path: string): Promise<Buffer | null> {
-  return (await disk.stat(path)) ? disk.read(path) : null
+  for (const name of [MANIFEST, TWIN]) if (!(await readIfThere(disk, join(folder, name)))?.equals(sealed)) await writeDurably(disk, join(folder, name), [sealed])
 }
 
 /** Removes what a move to a next generation has left that was cut off: those after the one that counts. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Disk } from './disk.ts'
+import { readIfThere, type Disk } from './disk.ts'
 import { writeAll, writeDurably } from './durable-write.ts'
 import { MARK } from './file-names.ts'
 import { seal, unseal } from './sealed.ts'
@@ -11,8 +11,8 @@ const LENGTH = 256
 
 /** The mark of a store; change 0 where a power cut has torn it. Null where there is none: every store has one from its birth. */
 export async function readMark(disk: Pick<Disk, 'read' | 'stat'>, folder: string): Promise<Mark | null> {
-  const path = join(folder, MARK)
-  return (await disk.stat(path)) ? (unseal<Mark>(await disk.read(path)) ?? NOTHING_CERTAIN) : null
+  const bytes = await readIfThere(disk, join(folder, MARK))
+  return bytes && (unseal<Mark>(bytes) ?? NOTHING_CERTAIN)
 }
 
 export const NOTHING_CERTAIN: Mark = { seq: 0, hash: '' }

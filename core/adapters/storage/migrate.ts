@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { BackupWhy } from '#contract/storage.ts'
-import { namesIn, usualPlace } from './backup-entry.ts'
+import { countsAfter, namesIn, usualPlace } from './backup-entry.ts'
 import type { Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { listIfThere, readIfThere, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
 import { journalName } from './file-names.ts'
 import { parseJournal } from './journal-content.ts'
@@ -37,7 +37,7 @@ async function fromFormat1(disk: Disk, folder: string, manifest: OldManifest, co
   // what a step left that was cut off counts for nothing
   for (const name of await disk.list(folder)) if (name.startsWith('store-')) await disk.remove(join(folder, name))
   const path = join(folder, OLD_JOURNAL)
-  const bytes = (await disk.stat(path)) ? await disk.read(path) : Buffer.alloc(0)
+  const bytes = (await readIfThere(disk, path)) ?? Buffer.alloc(0)
   await switchStore(disk, folder, { format: FORMAT, device: manifest.device, store: STORE }, {
     async fill(inside) {
       if (bytes.length) await writeDurably(disk, join(inside, journalName(1)), [bytes])
@@ -52,13 +52,9 @@ async function fromFormat1(disk: Disk, folder: string, manifest: OldManifest, co
 
 /** Makes a backup of a folder of format 1, as far as its journal is whole; of a damaged one there is nothing that could be restored. */
 async function keepAsBackup(disk: Disk, from: string, place: string, device: string, why: BackupWhy, made: LocalTime, codec: Codec): Promise<void> {
-  const path = join(from, OLD_JOURNAL)
-  const { lines, good, rest } = parseJournal((await disk.stat(path)) ? await disk.read(path) : Buffer.alloc(0), 1)
+  const { lines, good, rest } = parseJournal((await readIfThere(disk, join(from, OLD_JOURNAL))) ?? Buffer.alloc(0), 1)
   if (rest.kind === 'damaged' || !good) return
-  const counts: Record<string, number> = {}
-  for (const line of lines) {
-    for (const { table, from: before, to } of setOf(line, codec).changes) counts[table] = (counts[table] ?? 0) + Number(before === null) - Number(to === null)
-  }
+  const counts = countsAfter({}, lines.map(line => setOf(line, codec)))
   const files = [{ path: OLD_JOURNAL, as: `${STORE}/${journalName(1)}`, bytes: good }]
   await makeBackup(disk, from, place, { seq: lines.length, store: STORE, device, counts, files }, why, made)
 }
@@ -66,14 +62,8 @@ async function keepAsBackup(disk: Disk, from: string, place: string, device: str
 /** Backups of format 1: their names, and when they were made; without those that were brought forward before. */
 async function oldBackups(disk: Disk, place: string): Promise<[name: string, made: LocalTime][]> {
   const known = new Set((await namesIn(disk, place)).map(name => name.slice(0, 16)))
-  const names = (await disk.stat(place)) ? await disk.list(place) : []
-  return names.flatMap(name => {
+  return (await listIfThere(disk, place)).flatMap(name => {
     const found = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-\d\d-\d{3}$/.exec(name)
     return found && !known.has(name.slice(0, 16)) ? [[name, `${found[1]}:${found[2]}`]] : []
   })
-}
-
-/** The name under which the end of a write that was cut off is kept. */
-export function tornName(now: LocalTime): string {
-  return `torn.${now.replace(':', '-')}.ndjson`
 }

@@ -14,11 +14,12 @@ import { journalName, MARK } from './file-names.ts'
 import { takeFolder } from './folder-lock.ts'
 import { FORMAT, MANIFEST, TWIN, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
-import { migrate, OLD_JOURNAL, tornName } from './migrate.ts'
+import { migrate, OLD_JOURNAL } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import type { Rows } from './read-tables.ts'
 import { readStore, type Found } from './read-store.ts'
 import { refusing } from './refusing.ts'
+import { sha256 } from './sealed.ts'
 import { shutStore } from './shut-store.ts'
 import { createStorage } from './storage.ts'
 
@@ -90,9 +91,8 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
   if (!closed) await settle(disk, folder, store, found, now())
 
-  const chosen = { backups: manifest.backups }
   const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend: () => storage.appended() })
-  const storage = createStorage({ disk, folder, manifest, codec, open, found, closed, chosen, now, instant, scheduled: scheduled === true && !closed })
+  const storage = createStorage({ disk, folder, manifest, codec, open, found, now, instant, scheduled: scheduled === true })
   return {
     folder,
     device: manifest.device,
@@ -158,8 +158,13 @@ async function readSettled(disk: Disk, store: string, codec: Codec, wanted: (par
  * behind the mark may be a dead program's, whose sync failed: the system shows them, and may have nothing of them on the disk.
  */
 async function settle(disk: Disk, folder: string, store: string, { torn, seq, marked, end }: Found, now: LocalTime): Promise<void> {
-  if (torn) await writeDurably(disk, join(folder, tornName(now)), [torn])
+  if (torn) await writeDurably(disk, join(folder, tornName(torn, now)), [torn])
   const path = join(store, journalName(end.first))
   if (torn || (seq > marked && end.bytes)) await writeDurably(disk, path, [(await disk.read(path)).subarray(0, end.bytes)])
   await disk.syncFolder(folder)
+}
+
+/** By time and content: a second one of the same minute must not take the place of the first. */
+function tornName(torn: Buffer, now: LocalTime): string {
+  return `torn.${now.replace(':', '-')}.${sha256(torn).slice(0, 8)}.ndjson`
 }

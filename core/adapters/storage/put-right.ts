@@ -3,7 +3,7 @@ import { FileRefusal } from '#app/ports.ts'
 import { ATTACHMENTS } from './attachments.ts'
 import { listPath, usualPlace, type BackupList } from './backup-entry.ts'
 import { plain, type Codec } from './codec.ts'
-import { nodeDisk, type Disk } from './disk.ts'
+import { nodeDisk, readIfThere, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HEAD_BEFORE, MARK, TABLES } from './file-names.ts'
@@ -78,8 +78,8 @@ async function placeOf(disk: Disk, folder: string, { backups }: Manifest, name: 
 export async function fetchAttachments(disk: Disk, folder: string, place: string, list: BackupList): Promise<void> {
   for (const file of list.files) {
     if (!file.path.startsWith(`${ATTACHMENTS}/`)) continue
-    const here = (await disk.stat(join(folder, file.path))) ? await disk.read(join(folder, file.path)) : null
-    if (here && (await checksum([here])) === file.sha256) continue
+    const here = await readIfThere(disk, join(folder, file.path))
+    if (here && (await checksum(here)) === file.sha256) continue
     await copyIn(disk, folder, file.path, await contentOf(disk, place, list, file))
   }
 }
@@ -113,7 +113,8 @@ async function repair(disk: Disk, folder: string, codec: Codec): Promise<{ seq: 
 
 async function copyJournal(disk: Disk, from: string, to: string): Promise<void> {
   for (const { path } of await segmentsOf(disk, from)) await copyIn(disk, to, path, await disk.read(join(from, path)))
-  if (await disk.stat(join(from, MARK))) await copyIn(disk, to, MARK, await disk.read(join(from, MARK)))
+  const mark = await readIfThere(disk, join(from, MARK))
+  if (mark) await copyIn(disk, to, MARK, mark)
 }
 
 async function copyIn(disk: Disk, folder: string, path: string, content: Uint8Array): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { FileRefusal } from '#app/ports.ts'
-import { objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
+import { listPath, objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
 import type { Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { MARK } from './file-names.ts'
@@ -14,7 +14,7 @@ export async function listOf(disk: Disk, place: string, name: string): Promise<B
   const list = await readList(disk, place, name).catch(() => null)
   if (list && list.format > FORMAT) throw new FileRefusal('backup.newer', { name, format: list.format, known: FORMAT })
   if (list) return list
-  const there = await disk.stat(join(place, `${name}.json`))
+  const there = await disk.stat(listPath(place, name))
   throw new FileRefusal(there ? 'backup.damaged' : 'backup.missing', { name, place, file: `${name}.json` })
 }
 
@@ -28,7 +28,7 @@ export async function storeInBackup(disk: Disk, place: string, list: BackupList,
 /** The content of one file of a backup, proven. @throws FileRefusal backup.damaged */
 export async function contentOf(disk: Disk, place: string, list: BackupList, file: BackupFile): Promise<Buffer> {
   const content = await disk.read(objectPath(place, file.sha256)).catch(() => null)
-  if (content?.length === file.bytes && (await checksum([content])) === file.sha256) return content
+  if (content?.length === file.bytes && (await checksum(content)) === file.sha256) return content
   throw new FileRefusal('backup.damaged', { name: list.name, place, file: file.path })
 }
 

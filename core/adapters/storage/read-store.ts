@@ -46,8 +46,9 @@ export async function readStore(source: Source, folder: string, codec: Codec, wa
   for (const name of [HEAD, HEAD_BEFORE, null]) {
     const from = await tablesOf(source, folder, name, codec, wanted, problems)
     if (!from) continue
-    const way = await replay(source, folder, segments, from.head, mark ?? NOTHING_CERTAIN, codec)
-    const found = foundBy(from, way, segments, mark ?? NOTHING_CERTAIN, wanted)
+    const tail: ChangeSet[] = []
+    const way = await replay(source, folder, segments, from.head, mark ?? NOTHING_CERTAIN, codec, set => void tail.push(set))
+    const found = foundBy(from, way, tail, segments, mark ?? NOTHING_CERTAIN, wanted)
     if (!way.damage && !problems.length) return found
     if (way.damage) problems.push(way.damage)
     if (!best || found.seq > best.seq || !way.damage) best = found
@@ -68,17 +69,17 @@ async function tablesOf(source: Source, folder: string, name: string | null, cod
   return null
 }
 
-function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, segments: readonly Segment[], mark: Mark, wanted: (part: string) => boolean): Found {
-  applySets(rows, way.sets, wanted)
+function foundBy({ head, rows }: { head: Head; rows: Rows }, way: Replay, tail: ChangeSet[], segments: readonly Segment[], mark: Mark, wanted: (part: string) => boolean): Found {
+  applySets(rows, tail, wanted)
   const standing = { active: seqsOf(head.standing.active), undone: [...head.standing.undone] }
-  for (const set of way.sets) follow(standing, set)
+  for (const set of tail) follow(standing, set)
   const { newest, seq, hash } = way
   const goesOn = newest !== null && newest.segment.first + newest.held - 1 > head.seq
   return {
     rows,
-    months: [...new Set([...Object.keys(head.parts), ...way.sets.flatMap(set => set.changes.map(change => partOf(change.id)))])].filter(part => !wanted(part)),
+    months: [...new Set([...Object.keys(head.parts), ...tail.flatMap(set => set.changes.map(change => partOf(change.id)))])].filter(part => !wanted(part)),
     head,
-    tail: way.sets,
+    tail,
     seq,
     hash,
     standing,

@@ -61,7 +61,7 @@ export async function readPart(source: Source, folder: string, part: string, ref
   const file = `${TABLES}/${ref.file}`
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
-    const proof = checksum([bytes])
+    const proof = checksum(bytes)
     const rows = rowsOf(await whole(codec.open([bytes], part)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
     if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)

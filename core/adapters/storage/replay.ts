@@ -7,8 +7,6 @@ import { Damage, damageOf } from './read-tables.ts'
 import { readSegment, type Segment, type Source } from './segments.ts'
 
 export type Replay = {
-  /** what was done after the beginning, in order */
-  sets: ChangeSet[]
   seq: number
   hash: string
   /** the newest journal, up to its last good line; null where there is none that goes on */
@@ -18,15 +16,16 @@ export type Replay = {
 }
 
 /**
- * Follows the journal from change `from.seq` as far as the chain holds. A torn end of the newest piece is told apart from damage;
+ * Follows the journal from change `from.seq` as far as the chain holds, and hands over what was done after it, in order (`take`): a
+ * history may be longer than the memory. A torn end of the newest piece is told apart from damage;
  * so is a journal that ends before its mark.
  */
-export async function replay(source: Source, folder: string, segments: readonly Segment[], from: Mark, mark: Mark, codec: Codec): Promise<Replay> {
-  const state: Replay = { sets: [], ...from, newest: null, torn: null, damage: null }
+export async function replay(source: Source, folder: string, segments: readonly Segment[], from: Mark, mark: Mark, codec: Codec, take: (set: ChangeSet) => void): Promise<Replay> {
+  const state: Replay = { seq: from.seq, hash: from.hash, newest: null, torn: null, damage: null }
   try {
     for (const segment of segments) {
       if (segment.last !== null && segment.last <= state.seq) continue
-      await follow(state, source, folder, segment, codec)
+      await follow(state, source, folder, segment, codec, take)
     }
     if (state.seq < mark.seq) throw new Damage(state.newest?.segment.path ?? 'journal', 'short', `it ends with change ${state.seq}, but change ${mark.seq} was saved`)
     if (state.seq === mark.seq && mark.hash && state.hash !== mark.hash) throw new Damage(state.newest?.segment.path ?? 'journal', 'strange')
@@ -37,7 +36,7 @@ export async function replay(source: Source, folder: string, segments: readonly 
   return state
 }
 
-async function follow(state: Replay, source: Source, folder: string, segment: Segment, codec: Codec): Promise<void> {
+async function follow(state: Replay, source: Source, folder: string, segment: Segment, codec: Codec, take: (set: ChangeSet) => void): Promise<void> {
   if (segment.first > state.seq + 1) throw new Damage(segment.path, 'gap', `changes ${state.seq + 1} to ${segment.first - 1} are missing before it`)
   const bytes = await readSegment(source, folder, segment, codec).catch(error => {
     throw damageOf(segment.path, error)
@@ -49,7 +48,7 @@ async function follow(state: Replay, source: Source, folder: string, segment: Se
     if (line.seq <= state.seq) continue
     if (line.prev !== state.hash) throw new Damage(segment.path, 'strange', `its change ${line.seq} does not follow the one before`)
     try {
-      state.sets.push(setOf(line, codec))
+      take(setOf(line, codec))
     } catch (error) {
       throw damageOf(segment.path, error)
     }

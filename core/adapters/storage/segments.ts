@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { whole, type Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { listIfThere, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { closedName, firstOfJournal, HISTORY, journalName, spanOfClosed } from './file-names.ts'
@@ -17,11 +17,15 @@ const zip = promisify(gzip)
 const unzip = promisify(gunzip)
 const MOST_BYTES = 1024 * 1024 * 1024
 
-/** Every piece of the journal that holds something, oldest first. */
+/**
+ * Every piece of the journal that holds something, oldest first. A journal is packed into the history before it goes away, so the
+ * journals are looked at first: one that is just being moved is seen once at least.
+ */
 export async function segmentsOf(source: Source, folder: string): Promise<Segment[]> {
-  const closed = (await source.stat(join(folder, HISTORY))) ? await source.list(join(folder, HISTORY)) : []
+  const journals = await journalsOf(source, folder)
+  const closed = await listIfThere(source, join(folder, HISTORY))
   const packed = closed.flatMap(name => spanOfClosed(name) ?? []).map(({ name, first, last }) => ({ path: join(HISTORY, name), first, last, packed: true }))
-  return [...packed, ...(await journalsOf(source, folder))].toSorted((a, b) => a.first - b.first || Number(b.packed) - Number(a.packed))
+  return [...packed, ...journals].toSorted((a, b) => a.first - b.first || Number(b.packed) - Number(a.packed))
 }
 
 /** The journals that are not closed yet. An empty one holds nothing: a turn that was not taken to its end left it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Change } from '#domain/base/change.ts'
 import type { Runs } from '#domain/history/standing.ts'
 import type { Blocks, Codec } from './codec.ts'
-import { trouble, type Disk } from './disk.ts'
+import { readIfThere, trouble, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HEAD_BEFORE, partFileName, TABLES } from './file-names.ts'
@@ -44,7 +44,7 @@ export class SnapshotFiles implements Adapter<Snapshot> {
     if (changes.size) await makeFolderDurably(this.disk, join(this.folder, TABLES), this.folder)
     for (const [part, byRecord] of changes) head.parts[part] = await this.#renew(part, head.parts[part], byRecord, head.seq)
     snapshot.changes = new Map()
-    const before = await readBytes(this.disk, join(this.folder, HEAD))
+    const before = await readIfThere(this.disk, join(this.folder, HEAD))
     if (before) await writeDurably(this.disk, join(this.folder, HEAD_BEFORE), [before])
     await writeDurably(this.disk, join(this.folder, HEAD), [seal(head)])
   }
@@ -86,26 +86,20 @@ async function* summed(blocks: Blocks, sum: Hash): AsyncGenerator<Uint8Array> {
 
 /** Null where there is none; @throws Error where there is one that is not true to its checksum. */
 export async function readHead(disk: Pick<Disk, 'read' | 'stat'>, folder: string, name: string): Promise<Head | null> {
-  const bytes = await readBytes(disk, join(folder, name))
+  const bytes = await readIfThere(disk, join(folder, name))
   const head = bytes && unseal<Head>(bytes)
   if (bytes && !head) throw new Error(`${name} is damaged`)
   return head
 }
 
-async function readBytes(disk: Pick<Disk, 'read' | 'stat'>, path: string): Promise<Buffer | null> {
-  return (await disk.stat(path)) ? disk.read(path) : null
-}
-
 const BLOCK = 512 * 1024
 
 /** SHA-256 of many bytes, a block at a time. */
-export async function checksum(blocks: readonly Uint8Array[]): Promise<string> {
+export async function checksum(bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256')
-  for (const block of blocks) {
-    for (let at = 0; at < block.length; at += BLOCK) {
-      hash.update(block.subarray(at, at + BLOCK))
-      await breath()
-    }
+  for (let at = 0; at < bytes.length; at += BLOCK) {
+    hash.update(bytes.subarray(at, at + BLOCK))
+    await breath()
   }
   return hash.digest('hex')
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import type { LocalTime } from '#domain/base/time.ts'
+import { minuteOf, type LocalTime } from '#domain/base/time.ts'
 import { tableOfPart } from '#domain/part.ts'
-import { FileRefusal, type Closed, type Storage } from '#app/ports.ts'
+import { FileRefusal, type Storage } from '#app/ports.ts'
 import type { StorageState } from '#contract/storage.ts'
 import { attachmentFiles } from './attachments.ts'
-import { createBackups, minutesBetween } from './backups.ts'
-import { entryOf } from './backup-entry.ts'
+import { createBackups } from './backups.ts'
+import { countsAfter, entryOf } from './backup-entry.ts'
 import { minutesUntilBackup } from './backup-schedule.ts'
 import type { Codec } from './codec.ts'
-import type { Disk } from './disk.ts'
+import { sizeBelow, type Disk } from './disk.ts'
 import { filesOf, type Content } from './make-backup.ts'
 import { writeManifest, type Manifest } from './manifest.ts'
 import type { OpenStore } from './open-store.ts'
@@ -24,26 +24,25 @@ type Parts = {
   codec: Codec
   open: OpenStore
   found: Found
-  closed: Closed | null
-  /** the place for backups that somebody chose */
-  chosen: { backups: string | undefined }
   now: () => LocalTime
   instant: () => string
   scheduled: boolean
 }
 
 const MINUTE = 60_000 // ms
-/** Sizes are added up again only so often: the status line asks after every change. */
+/** Files are counted again only so often: the status line asks after every change, and backups may lie far away. */
 const SIZES_HOLD = 30_000 // ms
 
 /** Looks after an open data folder: its backups by schedule and by wish, its size, its proof. */
 export function createStorage(parts: Parts): Storage & { appended(): void; stop(): Promise<void> } {
-  const { disk, folder, manifest, codec, open, found, closed, chosen, now, instant, scheduled } = parts
-  const backups = createBackups({ disk, folder, device: manifest.device, chosen: () => chosen.backups, content, now, instant })
+  const { disk, folder, manifest, codec, open, found, now, instant, scheduled } = parts
+  const { closed } = open.journal // why it could not be opened for writing; a write may fail later
+  let chosen = manifest.backups
+  const backups = createBackups({ disk, folder, device: manifest.device, chosen: () => chosen, content, now, instant })
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let working: Promise<unknown> = Promise.resolve()
-  let sizes: { at: number; data: number; attachments: StorageState['attachments'] } | null = null
+  let sizes: { at: number; data: number; attachments: StorageState['attachments']; backups: number } | null = null
 
   async function content(): Promise<Content> {
     const { head, extent } = open
@@ -59,15 +58,15 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   /** Backups come one after the other, and never while the tables are being brought up to date. */
   async function make(why: Parameters<Storage['backup']>[0]): ReturnType<Storage['backup']> {
     if (closed) throw new FileRefusal(closed.code, closed.facts) // another program makes them, or there is nothing whole to copy
-    const made = open.still(() => backups.make(why))
+    const made = open.still(() => backups.make(why)).finally(() => (sizes = null))
     working = made.catch(() => undefined)
     return await made
   }
 
   async function plan(): Promise<void> {
-    if (!scheduled || timer || stopped) return
+    if (!scheduled || closed || timer || stopped) return
     const last = await backups.last()
-    const minutes = minutesUntilBackup({ seq: open.extent.seq, backedUpSeq: last?.store === manifest.store ? last.seq : 0, minutesSinceBackup: last && minutesBetween(last.made, now()) })
+    const minutes = minutesUntilBackup({ seq: open.extent.seq, backedUpSeq: last?.store === manifest.store ? last.seq : 0, minutesSinceBackup: last && minuteOf(now()) - minuteOf(last.made) })
     if (minutes === null || timer || stopped) return
     timer = setTimeout(() => {
       timer = undefined
@@ -79,20 +78,20 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   async function measured(): Promise<NonNullable<typeof sizes>> {
     const at = Date.parse(instant())
     if (sizes && at - sizes.at < SIZES_HOLD) return sizes
-    const data = await bytesIn(disk, join(folder, manifest.store))
+    const data = (await sizeBelow(disk, join(folder, manifest.store))).bytes
     const attachments = { count: 0, bytes: 0 }
     for (const { path } of await attachmentFiles(disk, folder)) {
       attachments.count += 1
       attachments.bytes += (await disk.stat(join(folder, path)))?.bytes ?? 0
     }
-    return (sizes = { at, data, attachments })
+    return (sizes = { at, data, attachments, backups: await backups.count() })
   }
 
   return {
     backup: make,
     backups: backups.entries,
     async state() {
-      const { data, attachments } = await measured()
+      const { data, attachments, backups: count } = await measured()
       const last = await backups.last().catch(() => null)
       return {
         folder,
@@ -104,9 +103,9 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
         cutTail: found.torn?.length ?? 0,
         lostHistory: found.lostHistory,
         snapshotProblem: open.problem,
-        closed: closed ?? open.journal.closed,
+        closed: open.journal.closed,
         repairable: closed !== null && found.repairable,
-        backups: { folder: backups.place, usual: chosen.backups === undefined, last: last?.made ?? null, count: await backups.count(), problem: backups.problem },
+        backups: { folder: backups.place, usual: chosen === undefined, last: last?.made ?? null, count, problem: backups.problem },
       }
     },
     async contents(name) {
@@ -126,8 +125,9 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
       if (place !== null) await backups.check(place)
       const { backups: _, ...rest } = manifest
       await writeManifest(disk, folder, { ...rest, ...(place === null ? {} : { backups: place }) })
-      chosen.backups = place ?? undefined
+      chosen = place ?? undefined
       backups.forget()
+      sizes = null
     },
     appended: () => void plan().catch(() => undefined),
     async stop() {
@@ -140,18 +140,7 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
 
 /** Records by table, without reading the tables: what their files say, and what was born and removed since. */
 function countsOf({ head, tail }: Pick<OpenStore, 'head' | 'tail'>): Record<string, number> {
-  const counts: Record<string, number> = {}
-  const add = (table: string, n: number) => (counts[table] = (counts[table] ?? 0) + n)
-  for (const [part, ref] of Object.entries(head.parts)) add(tableOfPart(part), ref.rows)
-  for (const { changes } of tail) for (const { table, from, to } of changes) add(table, Number(from === null) - Number(to === null))
-  return counts
-}
-
-async function bytesIn(disk: Disk, path: string): Promise<number> {
-  let bytes = 0
-  for (const name of (await disk.stat(path)) ? await disk.list(path) : []) {
-    const found = await disk.stat(join(path, name))
-    bytes += found?.folder ? await bytesIn(disk, join(path, name)) : (found?.bytes ?? 0)
-  }
-  return bytes
+  const inFiles: Record<string, number> = {}
+  for (const [part, ref] of Object.entries(head.parts)) inFiles[tableOfPart(part)] = (inFiles[tableOfPart(part)] ?? 0) + ref.rows
+  return countsAfter(inFiles, tail)
 }

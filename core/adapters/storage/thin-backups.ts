@@ -1,5 +1,4 @@
-import type { LocalTime } from '#domain/base/time.ts'
-import { dayNumber, weekdayOf, addDays } from '#domain/base/time.ts'
+import { minuteOf, mondayOf, type LocalTime } from '#domain/base/time.ts'
 import type { BackupWhy } from '#contract/storage.ts'
 
 type Thinned = { name: string; made: LocalTime; why: BackupWhy }
@@ -21,7 +20,7 @@ export function thinBackups(backups: readonly Thinned[], now: LocalTime): string
   const taken = new Set<string>()
   return newestFirst
     .filter(({ made, why }, i) => {
-      const age = minutesOf(now) - minutesOf(made)
+      const age = minuteOf(now) - minuteOf(made)
       const span = spanOf(made, age)
       const isLast = span === null || !taken.has(span)
       if (span) taken.add(span)
@@ -36,10 +35,6 @@ function spanOf(made: LocalTime, age: number): string | null {
   if (age < ALL) return null
   if (age < HOURLY) return `hour ${made.slice(0, 13)}`
   if (age < DAILY) return `day ${date}`
-  if (age < WEEKLY) return `week ${addDays(date, 1 - weekdayOf(date))}`
+  if (age < WEEKLY) return `week ${mondayOf(date)}`
   return `month ${made.slice(0, 7)}`
-}
-
-function minutesOf(time: LocalTime): number {
-  return dayNumber(time.slice(0, 10)) * DAY + Number(time.slice(11, 13)) * HOUR + Number(time.slice(14, 16))
 }

@@ -5,11 +5,12 @@ import type { Cancel, Progress } from '#contract/define.ts'
 import type { Finding, Verification } from '#contract/storage.ts'
 import { FileRefusal } from '#app/ports.ts'
 import { attachmentFiles } from './attachments.ts'
-import { namesIn, OBJECTS, readList } from './backup-entry.ts'
+import { namesIn, objectPath, readList } from './backup-entry.ts'
 import { whole, type Codec } from './codec.ts'
 import { objectsIn } from './collect-objects.ts'
-import type { Disk } from './disk.ts'
+import { sizeBelow, type Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
+import { NOTHING_CERTAIN } from './mark.ts'
 import { readStore } from './read-store.ts'
 import { applySets, damageOf, readTables, type Rows } from './read-tables.ts'
 import { replay } from './replay.ts'
@@ -42,7 +43,9 @@ export async function verifyStore({ disk, folder, store, places, codec, progress
   findings.push(...(await checkAttachments(disk, folder, codec, found.rows, result)))
   step(3)
   for (const place of places) findings.push(...(await checkBackups(disk, place, result, signal)))
-  await countFiles(disk, path, result)
+  const { files, bytes } = await sizeBelow(disk, path)
+  result.files += files
+  result.bytes += bytes
   return result
 }
 
@@ -60,10 +63,11 @@ async function checkTablesBefore(disk: Disk, path: string, codec: Codec): Promis
 async function checkHistory(disk: Disk, path: string, codec: Codec, rows: Rows, seq: number): Promise<Finding[]> {
   const segments = await segmentsOf(disk, path)
   if (seq && segments[0]?.first !== 1) return [] // a gap, which is told by itself
-  const { sets, damage } = await replay(disk, path, segments, EMPTY_HEAD, { seq: 0, hash: '' }, codec)
-  if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
   const again: Rows = new Map()
-  applySets(again, sets.filter(s => s.seq <= seq), () => true)
+  const { damage } = await replay(disk, path, segments, EMPTY_HEAD, NOTHING_CERTAIN, codec, set => {
+    if (set.seq <= seq) applySets(again, [set], () => true)
+  })
+  if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
   return [...new Set([...rows.keys(), ...again.keys()])].flatMap(table => {
     const count = differing(rows.get(table), again.get(table))
     return count ? [{ code: 'replay.differs', facts: { table, count } }] : []
@@ -85,7 +89,7 @@ async function checkAttachments(disk: Disk, folder: string, codec: Codec, rows: 
     result.files += 1
     result.bytes += bytes.length
     const content = await whole(codec.open([bytes], 'attachment')).catch(() => Buffer.alloc(0))
-    if ((await checksum([content])) !== sum) findings.push({ code: 'attachment.damaged', facts: { file: path } })
+    if ((await checksum(content)) !== sum) findings.push({ code: 'attachment.damaged', facts: { file: path } })
   }
   for (const [table, records] of rows) {
     for (const row of records.values()) {
@@ -100,8 +104,8 @@ async function checkBackups(disk: Disk, place: string, result: Verification, sig
   const sizes = new Map<string, number>()
   for (const sum of await objectsIn(disk, place)) {
     if (signal.aborted) throw new FileRefusal('job.cancelled', {})
-    const bytes = await disk.read(join(place, OBJECTS, sum.slice(0, 2), sum))
-    if ((await checksum([bytes])) === sum) sizes.set(sum, bytes.length)
+    const bytes = await disk.read(objectPath(place, sum))
+    if ((await checksum(bytes)) === sum) sizes.set(sum, bytes.length)
   }
   const findings: Finding[] = []
   for (const name of await namesIn(disk, place)) {
@@ -111,16 +115,4 @@ async function checkBackups(disk: Disk, place: string, result: Verification, sig
     if (bad) findings.push({ code: 'backup.damaged', facts: { backup: name, file: bad } })
   }
   return findings
-}
-
-async function countFiles(disk: Disk, path: string, result: Verification): Promise<void> {
-  for (const name of await disk.list(path)) {
-    const inside = join(path, name)
-    const found = await disk.stat(inside)
-    if (found?.folder) await countFiles(disk, inside, result)
-    else if (found) {
-      result.files += 1
-      result.bytes += found.bytes
-    }
-  }
 }

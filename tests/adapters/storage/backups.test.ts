@@ -9,6 +9,7 @@ import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { recoverFolder } from '#adapters/storage/put-right.ts'
 import { seal, unseal } from '#adapters/storage/sealed.ts'
 import { thinBackups } from '#adapters/storage/thin-backups.ts'
+import { damage } from '../../damage.ts'
 import { filesIn, inStore, names, namesOf, newFolder, set, tools, written } from './folder.ts'
 
 const open = (folder: string, now = '2026-11-23T08:00') => openFolder(folder, { ...tools, now: () => now })
@@ -16,13 +17,6 @@ const contentsOf = async (data: OpenFolder, name: string) => [...(await data.sto
 const objects = (folder: string) => Object.keys(filesIn(`${folder}-backups`)).filter(path => path.startsWith('objects'))
 const PHOTO = Buffer.from('89504e470d0a1a0a', 'hex')
 const FOREVER = { aborted: false, addEventListener: () => undefined }
-
-/** Changes one byte in the middle of a file. */
-function damage(path: string): void {
-  const bytes = readFileSync(path)
-  bytes[bytes.length >> 1]! ^= 1
-  writeFileSync(path, bytes)
-}
 
 describe('a backup', () => {
   test('holds the tables as they were, the history and the photos; later ones copy only what has changed', async () => {

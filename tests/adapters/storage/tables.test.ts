@@ -26,6 +26,37 @@ describe('the tables on the disk', () => {
     await again.close()
   })
 
+  test('are renewed, and a journal is put away, between two looks of somebody who reads the history: nothing of it is missed', async () => {
+    const folder = newFolder()
+    let reading: Promise<number[]> | null = null
+    let renewed: Promise<void> = Promise.resolve()
+    let looks = 0
+    let looked = () => undefined as void
+    const firstLook = new Promise<void>(done => (looked = done))
+    const disk: Disk = {
+      ...nodeDisk,
+      async rename(from, to) {
+        if (to.includes('history') && !reading) {
+          reading = data.journal.read(1, 3).then(sets => sets.map(s => s.seq))
+          await firstLook
+        }
+        return nodeDisk.rename(from, to)
+      },
+      async list(path) {
+        if (reading && !path.endsWith('tables') && ++looks === 2) await renewed
+        const names = await nodeDisk.list(path)
+        if (looks === 1) looked()
+        return names
+      },
+    }
+    const data = await openFolder(folder, { ...tools, disk })
+    for (let seq = 1; seq <= 3; seq++) await data.journal.append(set(seq))
+    renewed = data.compact()
+    await renewed
+    expect(await reading).toEqual([1, 2, 3])
+    await data.close()
+  })
+
   test('come by themselves when enough was written, while changes go on', async () => {
     const folder = newFolder()
     await written(folder, 300, { compactAt: 5000 })

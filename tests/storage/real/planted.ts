@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import type { Plugin } from 'esbuild'
 import { bugs, type Bug } from '../bug-list.ts'
+import { fullDisk } from './full-disk.ts'
 import { kill } from './kill.ts'
 import { powerCut } from './power-cut.ts'
 import { syncFailsOnce } from './sync-fails-once.ts'
-import { killAtCall, syscallFaults } from './syscall-faults.ts'
+import { killAtCall } from './syscall-faults.ts'
 import { Tally, type RealResult, type RowOptions } from './tally.ts'
 
 type Hunt = { bug: string; row: (options: RowOptions) => Promise<RealResult>; n: number }
@@ -17,7 +18,7 @@ const HUNTS: Hunt[] = [
   { bug: 'renames a file over another before it is synced', row: powerCut, n: 30 },
   { bug: 'syncs again after a sync that failed, and believes it', row: syncFailsOnce, n: 60 },
   { bug: 'goes on after a write that failed', row: syncFailsOnce, n: 60 },
-  { bug: 'takes a short write for a whole one', row: syscallFaults, n: 300 },
+  { bug: 'takes a short write for a whole one', row: fullDisk, n: 60 },
   { bug: 'leaves the torn end before the next change', row: killAtCall, n: 400 },
   { bug: 'removes a closed journal before it is kept in the history', row: kill, n: 100 },
 ]
