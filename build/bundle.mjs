@@ -18,14 +18,16 @@ const node = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
+const searchThread = 'core/adapters/search/search-thread.ts'
+
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
 export async function buildHost(out) {
   await Promise.all([
-    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts' }, outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', 'search-thread': searchThread }, outdir: out, outExtension: { '.js': '.mjs' } }),
     build({
       ...node,
       banner,
-      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts' },
+      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', 'search-thread': searchThread },
       outdir: join(out, 'electron'),
       outExtension: { '.js': '.mjs' },
     }),

@@ -8,6 +8,7 @@ import { tableNames } from '#domain/tables.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
 import { createFiles } from '#adapters/files/files.ts'
 import { createSample } from '#adapters/sample/sample.ts'
+import { createThreadSearches } from '#adapters/search/thread-searches.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { recoverFolder, repairFolder } from '#adapters/storage/put-right.ts'
 import { faultLog } from '#adapters/system/fault-log.ts'
@@ -49,7 +50,7 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
     const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled })
     const { device, journal, storage, attachments } = data
-    const app = createApp({ clock, newId, device, journal, storage, attachments, files, printer, sample, folders }, data.held, faultLog(data.folder))
+    const app = createApp({ clock, newId, device, journal, storage, attachments, files, printer, sample, folders, searches }, data.held, faultLog(data.folder))
     app.onNotice(tell)
     return { data, app }
   }
@@ -81,6 +82,8 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
 
   const files = createFiles()
   const sample = createSample()
+  // the thread's program lies beside the host's, wherever both were built to
+  const searches = createThreadSearches(new URL('./search-thread.mjs', import.meta.url))
   const folders: Folders = {
     get current() {
       return open.data.folder

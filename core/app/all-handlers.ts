@@ -1,14 +1,16 @@
 import { attachmentCommands, attachmentJobs, attachmentQueries } from './attachment.ts'
+import { attendanceCommands, attendanceJobs, attendanceQueries } from './attendance.ts'
 import { boardCommands, boardJobs, boardQueries } from './board.ts'
 import { bookingCommands, bookingJobs, bookingQueries } from './booking.ts'
 import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
 import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
+import { complianceCommands, complianceJobs, complianceQueries } from './compliance.ts'
 import { filesCommands, filesJobs, filesQueries } from './files.ts'
 import { historyCommands, historyJobs, historyQueries } from './history.ts'
-import { internshipCommands, internshipJobs, internshipQueries } from './internship.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
+import { rosterCommands, rosterJobs, rosterQueries } from './roster.ts'
 import { storageCommands, storageJobs, storageQueries } from './storage.ts'
 import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
 import type { Contract } from '#contract/contract.ts'
@@ -21,7 +23,9 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...bookingCommands,
   ...boardCommands,
   ...upkeepCommands,
-  ...internshipCommands,
+  ...complianceCommands,
+  ...rosterCommands,
+  ...attendanceCommands,
   ...intakeCommands,
   ...filesCommands,
   ...reportCommands,
@@ -36,7 +40,9 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...bookingQueries,
   ...boardQueries,
   ...upkeepQueries,
-  ...internshipQueries,
+  ...complianceQueries,
+  ...rosterQueries,
+  ...attendanceQueries,
   ...intakeQueries,
   ...filesQueries,
   ...reportQueries,
@@ -51,7 +57,9 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...bookingJobs,
   ...boardJobs,
   ...upkeepJobs,
-  ...internshipJobs,
+  ...complianceJobs,
+  ...rosterJobs,
+  ...attendanceJobs,
   ...intakeJobs,
   ...filesJobs,
   ...reportJobs,

@@ -7,6 +7,7 @@ import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
+import type { SearchName, SearchProblem, SearchProgress, SearchResult } from './searches.ts'
 
 /** What the app needs of the outside world. Adapters implement these; only a host's compose.ts knows which. */
 export type Ports = {
@@ -20,6 +21,7 @@ export type Ports = {
   printer: Printer
   sample: Sample
   folders: Folders
+  searches: Searches
 }
 
 /** Why nothing can be written: a code that the words room knows, and its facts. */
@@ -106,3 +108,8 @@ export type Printer = {
 
 /** The sample college, generated; the same size and language give the same college. */
 export type Sample = { changes(size: 'small' | 'college' | 'large', language: 'zh-CN' | 'en', today: string): ChangeSet['changes'] }
+
+/** Where searches run: beside the desk, so that it goes on answering. A cancelled search ends with the best that it has. */
+export type Searches = {
+  run<N extends SearchName>(name: N, problem: SearchProblem<N>, onProgress: (p: SearchProgress<N>) => void, signal: Cancel): Promise<SearchResult<N>>
+}

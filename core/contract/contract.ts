@@ -1,14 +1,16 @@
 import { attachmentContract } from './attachment.ts'
+import { attendanceContract } from './attendance.ts'
 import { boardContract } from './board.ts'
 import { bookingContract } from './booking.ts'
 import { calendarContract } from './calendar.ts'
 import { collegeContract } from './college.ts'
+import { complianceContract } from './compliance.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
-import { internshipContract } from './internship.ts'
 import { intakeContract } from './intake.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
+import { rosterContract } from './roster.ts'
 import { storageContract } from './storage.ts'
 import { upkeepContract } from './upkeep.ts'
 
@@ -21,7 +23,9 @@ export const contract = {
     ...bookingContract.commands,
     ...boardContract.commands,
     ...upkeepContract.commands,
-    ...internshipContract.commands,
+    ...complianceContract.commands,
+    ...rosterContract.commands,
+    ...attendanceContract.commands,
     ...intakeContract.commands,
     ...filesContract.commands,
     ...reportContract.commands,
@@ -36,7 +40,9 @@ export const contract = {
     ...bookingContract.queries,
     ...boardContract.queries,
     ...upkeepContract.queries,
-    ...internshipContract.queries,
+    ...complianceContract.queries,
+    ...rosterContract.queries,
+    ...attendanceContract.queries,
     ...intakeContract.queries,
     ...filesContract.queries,
     ...reportContract.queries,
@@ -51,7 +57,9 @@ export const contract = {
     ...bookingContract.jobs,
     ...boardContract.jobs,
     ...upkeepContract.jobs,
-    ...internshipContract.jobs,
+    ...complianceContract.jobs,
+    ...rosterContract.jobs,
+    ...attendanceContract.jobs,
     ...intakeContract.jobs,
     ...filesContract.jobs,
     ...reportContract.jobs,

@@ -1,0 +1,32 @@
+import { Worker } from 'node:worker_threads'
+import type { Searches } from '#app/ports.ts'
+import type { SearchName } from '#app/searches.ts'
+
+/** `stop` is shared memory: a search that never lets go of its thread still sees that it is to end. */
+export type SearchTask = { name: SearchName; problem: unknown; stop: SharedArrayBuffer }
+export type ThreadMessage = { progress: unknown } | { result: unknown }
+
+/**
+ * Runs each search in a thread of its own, so that no window waits for it.
+ * @param thread  the built `search-thread.ts`
+ */
+export function createThreadSearches(thread: URL): Searches {
+  return {
+    run(name, problem, onProgress, signal) {
+      const stop = new SharedArrayBuffer(4)
+      const task: SearchTask = { name, problem, stop }
+      return new Promise((resolve, reject) => {
+        const cancel = () => void Atomics.store(new Int32Array(stop), 0, 1)
+        if (signal.aborted) cancel()
+        signal.addEventListener('abort', cancel)
+        const worker = new Worker(thread, { workerData: task })
+        worker.on('message', (message: ThreadMessage) => {
+          if ('progress' in message) onProgress(message.progress as never) // the name fixes the type
+          else resolve(message.result as never)
+        })
+        worker.once('error', reject)
+        worker.once('exit', code => reject(new Error(`the search ended without a result, code ${code}`)))
+      })
+    },
+  }
+}
