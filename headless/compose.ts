@@ -4,6 +4,7 @@ import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
 import { FileRefusal, type Folders, type Journal, type Opened, type Printer } from '#app/ports.ts'
+import { PACKS } from '#domain/compliance/packs.ts'
 import { tableNames } from '#domain/tables.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
 import { createFiles } from '#adapters/files/files.ts'
@@ -126,7 +127,12 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
     get folder() {
       return open.data.folder
     },
-    warmUp: () => void setImmediate(() => open.app.world.occupancy),
+    warmUp: () =>
+      void setImmediate(() => {
+        const { world } = open.app
+        void world.occupancy
+        world.complianceOn(clock.now().slice(0, 10), PACKS['cn-2021-4'])
+      }),
     async close() {
       await Promise.all(running)
       await open.data.close()

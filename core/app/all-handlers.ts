@@ -7,12 +7,16 @@ import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
 import { complianceCommands, complianceJobs, complianceQueries } from './compliance.ts'
 import { filesCommands, filesJobs, filesQueries } from './files.ts'
 import { historyCommands, historyJobs, historyQueries } from './history.ts'
+import { internshipDueCommands, internshipDueJobs, internshipDueQueries } from './internship-due.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
+import { matchingCommands, matchingJobs, matchingQueries } from './matching.ts'
+import { placementCommands, placementJobs, placementQueries } from './placement.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
 import { rosterCommands, rosterJobs, rosterQueries } from './roster.ts'
 import { storageCommands, storageJobs, storageQueries } from './storage.ts'
 import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
+import { visitCommands, visitJobs, visitQueries } from './visit.ts'
 import type { Contract } from '#contract/contract.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -24,8 +28,12 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...boardCommands,
   ...upkeepCommands,
   ...complianceCommands,
+  ...internshipDueCommands,
   ...rosterCommands,
+  ...matchingCommands,
   ...attendanceCommands,
+  ...placementCommands,
+  ...visitCommands,
   ...intakeCommands,
   ...filesCommands,
   ...reportCommands,
@@ -41,8 +49,12 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...boardQueries,
   ...upkeepQueries,
   ...complianceQueries,
+  ...internshipDueQueries,
   ...rosterQueries,
+  ...matchingQueries,
   ...attendanceQueries,
+  ...placementQueries,
+  ...visitQueries,
   ...intakeQueries,
   ...filesQueries,
   ...reportQueries,
@@ -58,8 +70,12 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...boardJobs,
   ...upkeepJobs,
   ...complianceJobs,
+  ...internshipDueJobs,
   ...rosterJobs,
+  ...matchingJobs,
   ...attendanceJobs,
+  ...placementJobs,
+  ...visitJobs,
   ...intakeJobs,
   ...filesJobs,
   ...reportJobs,

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#domain/base/decision.ts'
 import { saveCollege, setUpCollege } from '#domain/college-setup.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
+import type { Tables } from '#domain/tables.ts'
 import { say } from '#words/say.ts'
 import { collegeContract } from '#contract/college.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
@@ -27,13 +28,22 @@ export const collegeQueries: QueryHandlers<C['queries']> = {
 }
 
 export const collegeJobs: JobHandlers<C['jobs']> = {
-  'college.sample': async ({ size, language }, { ports, ctx, commit, progress }) => {
+  /** A large college comes in many sets. Whoever stops half-way keeps what is there: the first set is whole in itself. */
+  'college.sample': async ({ size, language }, { world: before, ports, ctx, commit, progress, signal }) => {
+    const taken = (tables: Pick<Tables, 'college'>) => refuse('college.exists', { name: tables.college.get(COLLEGE_ID)?.name ?? '' })
+    if (before.tables.college.has(COLLEGE_ID)) return taken(before.tables)
     progress({ code: 'sample.making', done: 0 })
-    const made = await commit('college.sample', world => {
-      if (world.tables.college.has(COLLEGE_ID)) return refuse('college.exists', { name: world.tables.college.get(COLLEGE_ID)!.name })
-      const changes = ports.sample.changes(size, language, ctx.now.slice(0, 10))
-      return accept(changes, { records: changes.length }, { records: changes.length })
-    })
-    return made.ok ? { ok: true, value: made.result } : made
+    let records = 0
+    for (const { changes, done, total } of ports.sample.sets(size, language, ctx.now.slice(0, 10))) {
+      if (records && signal.aborted) break
+      const made = await commit('college.sample', world => {
+        if (!records && world.tables.college.has(COLLEGE_ID)) return taken(world.tables)
+        return accept(changes, null, { records: changes.length })
+      })
+      if (!made.ok) return made
+      records = done
+      if (done < total) progress({ code: 'sample.making', done, total })
+    }
+    return { ok: true, value: { records } }
   },
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, type Facts } from '#domain/base/decision.ts'
+import { accept, refuse, type Facts, type Past } from '#domain/base/decision.ts'
 import { bytesOfBase64 } from '#domain/base/bytes.ts'
 import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
@@ -7,6 +7,7 @@ import type { FetFile } from '#domain/intake/fet.ts'
 import { headsAt } from '#domain/intake/column-map.ts'
 import { mapOf } from '#domain/intake/mapping-memory.ts'
 import type { ImportPlan } from '#domain/intake/plan.ts'
+import { monthsIn } from '#domain/intake/plan-attendance.ts'
 import { planCalendar } from '#domain/intake/plan-calendar.ts'
 import { planFet, type FetCounts } from '#domain/intake/plan-fet.ts'
 import { planIntake } from '#domain/intake/plan-intake.ts'
@@ -40,9 +41,9 @@ export const intakeJobs: JobHandlers<C['jobs']> = {
     const content = await read(file, tools)
     tools.progress({ code: 'intake.writing', done: 2, total: 3 })
     if (tools.past.seq) await tools.ports.storage.backup('import') // a new college has nothing to lose
-    const decided = await tools.commit<IntakeDone>('intake.apply', (world, ctx) => {
+    const decided = await tools.commit<IntakeDone>('intake.apply', async (world, ctx) => {
       // planned again on the college as it is now: what was previewed may have changed since
-      const planned = planOf(world, file.name, content, choice, ctx)
+      const planned = await planOf(world, file.name, content, choice, ctx)
       const { plan, fet } = planned
       const done = {
         kind: content.kind,
@@ -67,7 +68,7 @@ async function preview(
 ): Promise<IntakePreview> {
   const content = await read(file, tools)
   tools.progress({ code: 'intake.planning', done: 1, total: 2 })
-  const { plan, sheets, fet } = planOf(tools.world, file.name, content, choice, tools.ctx, as)
+  const { plan, sheets, fet } = await planOf(tools.world, file.name, content, choice, tools.ctx, as)
   stopIfCancelled(tools)
   return {
     kind: content.kind,
@@ -97,7 +98,7 @@ async function contentOf(files: Files, name: string, bytes: Uint8Array): Promise
   return { kind, sheets: await files.readTable(name, bytes) }
 }
 
-function planOf(world: World, file: string, content: Content, choice: Choice, ctx: JobTools<Progress>['ctx'], as?: ImportTable): Planned {
+async function planOf(world: World, file: string, content: Content, choice: Choice, ctx: JobTools<Progress>['ctx'], as?: ImportTable): Promise<Planned> {
   const { sheets: chosen, ...rest } = choice
   const options = { ...rest, newId: ctx.newId, now: ctx.now }
   if (content.kind === 'fet') {
@@ -118,7 +119,17 @@ function planOf(world: World, file: string, content: Content, choice: Choice, ct
   if (!usable.length && !chosen)
     throw new FileRefusal('file.noKnownColumn', { file, heads: firstTexts(content.sheets), sheets: content.sheets.map(s => s.sheet) })
   const choices = usable.map(({ table, ...s }) => ({ ...s, table: table! }))
+  await needMonths(content.sheets, choices, ctx.past)
   return { plan: planIntake(world, content.sheets, choices, vocabulary, options), sheets }
+}
+
+/** Days of attendance are held against what is on record: months that lie on the disk are read first. */
+async function needMonths(sheets: readonly SheetData[], choices: readonly { sheet: string; table: ImportTable; columns: SheetChoice['columns'] }[], past: Past): Promise<void> {
+  for (const { sheet, table, columns } of choices) {
+    const column = Object.keys(columns).find(c => columns[c] === 'date')
+    const rows = sheets.find(s => s.sheet === sheet)?.rows
+    if (table === 'attendance' && column !== undefined && rows) await past.need(monthsIn(rows, Number(column)))
+  }
 }
 
 /** The sheet with the user's choice, else with what is remembered or proposed. */

@@ -7,6 +7,7 @@ import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
+import type { SampleSet } from '#domain/sample/sample.ts'
 import type { SearchName, SearchProblem, SearchProgress, SearchResult } from './searches.ts'
 
 /** What the app needs of the outside world. Adapters implement these; only a host's compose.ts knows which. */
@@ -106,8 +107,11 @@ export type Printer = {
   print(model: ReportModel, language: 'zh-CN' | 'en', signal: Cancel): Promise<Uint8Array>
 }
 
-/** The sample college, generated; the same size and language give the same college. */
-export type Sample = { changes(size: 'small' | 'college' | 'large', language: 'zh-CN' | 'en', today: string): ChangeSet['changes'] }
+/**
+ * The sample college, generated; the same size and language give the same college. The first set is a college whole in itself; a large one
+ * has many more, made one by one as they are asked for.
+ */
+export type Sample = { sets(size: 'small' | 'college' | 'large', language: 'zh-CN' | 'en', today: string): Iterable<SampleSet> }
 
 /** Where searches run: beside the desk, so that it goes on answering. A cancelled search ends with the best that it has. */
 export type Searches = {

@@ -1,6 +1,6 @@
 import { refuse } from '#domain/base/decision.ts'
 import { fieldsOf } from '#domain/base/field.ts'
-import { nameOf } from '#domain/record-name.ts'
+import { nameOf, wholeName } from '#domain/record-name.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
 import { schemas, tableOf, type TableName, type Tables } from '#domain/tables.ts'
 import { registerContract, REGISTER_TABLES, type RegisterRow } from '#contract/register.ts'
@@ -12,7 +12,7 @@ export const registerCommands: CommandHandlers<C['commands']> = {
   'register.save': (world, { table, id, fields, accept }, ctx) => {
     if (table === 'maintenance') return refuse('register.useUpkeep', { table })
     const saved = saveRows(world, table, [{ id, fields }], ctx, accept)
-    return saved.ok ? { ...saved, result: { id: saved.result.ids[0]! } } : saved
+    return saved.ok ? { ...saved, result: { id: saved.result.ids[0]!, warnings: saved.result.warnings } } : saved
   },
   'register.saveMany': (world, { table, rows, accept }, ctx) =>
     table === 'maintenance' ? refuse('register.useUpkeep', { table }) : saveRows(world, table, rows, ctx, accept),
@@ -47,12 +47,16 @@ const pointers = Object.fromEntries(
   REGISTER_TABLES.map(t => [t, fieldsOf(schemas[t]).filter(f => f.kind === 'ref' || f.kind === 'refs').map(f => f.name)]),
 ) as Record<string, string[]>
 
+const NONE: ReadonlySet<string> = new Set()
+const wholeFields = Object.fromEntries(REGISTER_TABLES.map(t => [t, new Set(fieldsOf(schemas[t]).flatMap(f => (f.whole ? [f.name] : [])))])) as Record<string, ReadonlySet<string>>
+
 function asRow(tables: Tables, table: TableName, row: { id: string }): RegisterRow {
   const { id, ...fields } = row as { id: string } & Record<string, unknown>
   const names: Record<string, string> = {}
+  const whole = wholeFields[table] ?? NONE
   for (const field of pointers[table] ?? []) {
     const value = fields[field]
-    if (typeof value === 'string') names[field] = nameOf(tables, value)
+    if (typeof value === 'string') names[field] = whole.has(field) ? wholeName(tables, value) : nameOf(tables, value)
     else if (Array.isArray(value)) names[field] = value.map(v => nameOf(tables, String(v))).join('、')
   }
   return { id, fields, names }

@@ -1,16 +1,18 @@
 import type { Result } from '#domain/base/decision.ts'
-import { buildReport, handoverBookings, reportEntries } from '#domain/report/reports.ts'
+import { buildReport, handoverBookings, olderParts, reportEntries } from '#domain/report/reports.ts'
 import type { ReportModel } from '#domain/report/model.ts'
+import { picturesOf, withPictures } from '#domain/report/pictures.ts'
 import { base64OfBytes } from '#domain/base/bytes.ts'
 import { textIn } from '#words/report-text.ts'
 import type { Language } from '#words/say.ts'
 import { ATTACHMENT_ID } from '#contract/attachment.ts'
 import { reportContract } from '#contract/report.ts'
 import { mimeOf } from './attachment.ts'
-import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
 import type { Attachments } from './ports.ts'
 
 type C = typeof reportContract
+type Tools = Pick<JobTools<unknown>, 'world' | 'ctx' | 'ports'>
 
 export const reportCommands: CommandHandlers<C['commands']> = {}
 
@@ -20,10 +22,11 @@ export const reportQueries: QueryHandlers<C['queries']> = {
 }
 
 export const reportJobs: JobHandlers<C['jobs']> = {
-  'report.model': async ({ name, params }, { world, ctx, ports }) => withLogo(buildReport(world, name, params, ctx), ports.attachments),
-  'report.pdf': async ({ name, params, language }, { world, ctx, ports, signal, progress }) => {
+  'report.model': (wanted, tools) => built(wanted, tools),
+  'report.pdf': async ({ language, ...wanted }, tools) => {
+    const { ports, signal, progress } = tools
     progress({ code: 'report.data', done: 0, total: 2 })
-    const model = await withLogo(buildReport(world, name, params, ctx), ports.attachments)
+    const model = await built(wanted, tools)
     if (!model.ok) return model
     progress({ code: 'report.print', done: 1, total: 2 })
     const pdf = await ports.printer.print(model.value, language, signal)
@@ -31,15 +34,26 @@ export const reportJobs: JobHandlers<C['jobs']> = {
   },
 }
 
-/** The college's logo goes with the model, as a page to print can fetch nothing; where its file is missing, the paper has none. */
-async function withLogo(built: Result<ReportModel>, attachments: Attachments): Promise<Result<ReportModel>> {
-  if (!built.ok) return built
-  const { logo, ...college } = built.value.college
-  if (!logo || !ATTACHMENT_ID.test(logo)) return built
-  const bytes = await attachments.get(logo)
-  const mime = bytes && mimeOf(bytes)
-  const shown = bytes && mime?.startsWith('image/') ? { logo: `data:${mime};base64,${base64OfBytes(bytes)}` } : {}
-  return { ok: true, value: { ...built.value, college: { ...college, ...shown } } }
+/** Older months that the report speaks of come from the disk first. */
+async function built({ name, params }: { name: string; params?: Record<string, unknown> | undefined }, { world, ctx, ports }: Tools): Promise<Result<ReportModel>> {
+  await ctx.past.need(olderParts(name, params, ctx))
+  const model = buildReport(world, name, params, ctx)
+  return model.ok ? { ok: true, value: await illustrated(model.value, ports.attachments) } : model
+}
+
+/** Pictures go with the model, as a page to print can fetch nothing; one whose file is missing leaves its place empty. */
+async function illustrated(model: ReportModel, attachments: Attachments): Promise<ReportModel> {
+  const shown = new Map<string, string>()
+  for (const id of picturesOf(model)) {
+    if (!ATTACHMENT_ID.test(id)) {
+      shown.set(id, id)
+      continue
+    }
+    const bytes = await attachments.get(id)
+    const mime = bytes && mimeOf(bytes)
+    if (bytes && mime?.startsWith('image/')) shown.set(id, `data:${mime};base64,${base64OfBytes(bytes)}`)
+  }
+  return withPictures(model, id => shown.get(id))
 }
 
 /** "Week plan of a room CNC hall 2026-11-23": what the report is and what it is about, without signs that a file system forbids. */

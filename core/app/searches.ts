@@ -1,26 +1,16 @@
-import { explainUnplaced, type Unplaced } from '#domain/matching/explain.ts'
-import { solve, type GoalValue, type Placement, type Solution } from '#domain/matching/match.ts'
-import type { Problem as MatchingProblem } from '#domain/matching/problem.ts'
-import type { Problem as RosterProblem } from '#domain/roster/problem.ts'
-import { searchRoster, type Found, type Progress as RosterProgress } from '#domain/roster/search.ts'
+import { searchMatching, type MatchingFound, type MatchingTask } from '#domain/placement/search-matching.ts'
+import { searchFill, type FillFound, type FillTask, type RosterProgress } from '#domain/shifts/search-fill.ts'
 
 /** What a search is given besides its problem. */
 export type SearchTools<P> = { /** milliseconds since it began */ elapsed: () => number; cancelled: () => boolean; progress: (p: P) => void }
 
-export type MatchingFound = { placements: Placement[]; unplaced: Unplaced[]; values: GoalValue[]; overfull: Solution['overfull'] }
 export type MatchingProgress = { done: number; total: number }
 
 /** The searches that take their time, by name: pure, of a problem and to a result that can be sent from one thread to another. */
 export const searches = {
-  roster: ({ problem, seed, milliseconds }: { problem: RosterProblem; seed: number; milliseconds: number }, { elapsed, cancelled, progress }: SearchTools<RosterProgress>): Found =>
-    searchRoster(problem, { seed, milliseconds, elapsed, cancelled, onProgress: progress }),
+  roster: (task: FillTask, tools: SearchTools<RosterProgress>): FillFound => searchFill(task, tools),
   /** null: cancelled */
-  matching: (problem: MatchingProblem, { cancelled, progress }: SearchTools<MatchingProgress>): MatchingFound | null => {
-    const solution = solve(problem, { cancelled, onProgress: (done, total) => done % 50 === 0 && progress({ done, total }) })
-    if (!solution) return null
-    const { placements, unplaced, values, overfull } = solution
-    return { placements, unplaced: unplaced.map(id => explainUnplaced(solution, id)), values, overfull }
-  },
+  matching: (task: MatchingTask, tools: SearchTools<MatchingProgress>): MatchingFound | null => searchMatching(task, tools),
 }
 
 export type SearchName = keyof typeof searches

@@ -8,11 +8,15 @@ import { complianceContract } from './compliance.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
 import { intakeContract } from './intake.ts'
+import { matchingContract } from './matching.ts'
+import { placementContract } from './placement.ts'
+import { internshipDueContract } from './internship-due.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
 import { rosterContract } from './roster.ts'
 import { storageContract } from './storage.ts'
 import { upkeepContract } from './upkeep.ts'
+import { visitContract } from './visit.ts'
 
 /** The typed door: everything that a window, a script or the command line can ask of the college. */
 export const contract = {
@@ -24,8 +28,12 @@ export const contract = {
     ...boardContract.commands,
     ...upkeepContract.commands,
     ...complianceContract.commands,
+    ...internshipDueContract.commands,
     ...rosterContract.commands,
+    ...matchingContract.commands,
     ...attendanceContract.commands,
+    ...placementContract.commands,
+    ...visitContract.commands,
     ...intakeContract.commands,
     ...filesContract.commands,
     ...reportContract.commands,
@@ -41,8 +49,12 @@ export const contract = {
     ...boardContract.queries,
     ...upkeepContract.queries,
     ...complianceContract.queries,
+    ...internshipDueContract.queries,
     ...rosterContract.queries,
+    ...matchingContract.queries,
     ...attendanceContract.queries,
+    ...placementContract.queries,
+    ...visitContract.queries,
     ...intakeContract.queries,
     ...filesContract.queries,
     ...reportContract.queries,
@@ -58,8 +70,12 @@ export const contract = {
     ...boardContract.jobs,
     ...upkeepContract.jobs,
     ...complianceContract.jobs,
+    ...internshipDueContract.jobs,
     ...rosterContract.jobs,
+    ...matchingContract.jobs,
     ...attendanceContract.jobs,
+    ...placementContract.jobs,
+    ...visitContract.jobs,
     ...intakeContract.jobs,
     ...filesContract.jobs,
     ...reportContract.jobs,

@@ -7,7 +7,7 @@ const Language = z.enum(['zh-CN', 'en'])
 const Ids = z.array(z.string().max(120)).max(100_000)
 
 /** What can be written as a list: every register, all bookings, and the weekly bookings in the columns of a timetable. */
-export const EXPORT_TABLES = [...IMPORT_TABLES.filter((t): t is Exclude<ImportTable, 'roster'> => t !== 'roster'), 'booking' as const]
+export const EXPORT_TABLES = [...IMPORT_TABLES.filter((t): t is Exclude<ImportTable, 'roster' | 'wishList'> => t !== 'roster' && t !== 'wishList'), 'booking' as const]
 
 export const filesContract = {
   commands: {},

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { RowWarning } from '#domain/register/internship-warnings.ts'
+import type { Saved } from '#domain/register/save.ts'
 import { tableNames, type TableName } from '#domain/tables.ts'
 import { command, query } from './define.ts'
 
 /** Registers: the tables that people keep as lists. Bookings and upkeep times have commands of their own. */
-export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping'].includes(t))
+export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature'].includes(t))
 
 const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
 const Fields = z.record(z.string().max(60), z.unknown())
@@ -21,8 +23,8 @@ export type Option = { id: string; name: string; hint?: string }
 
 export const registerContract = {
   commands: {
-    'register.save': command<{ id: string }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields, accept: Insisted })),
-    'register.saveMany': command<{ ids: string[] }>()(
+    'register.save': command<{ id: string; /** what should be known about what was written */ warnings: RowWarning[] }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields, accept: Insisted })),
+    'register.saveMany': command<Saved>()(
       z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000), accept: Insisted }),
     ),
     'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000), accept: Insisted })),

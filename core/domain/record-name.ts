@@ -7,12 +7,22 @@ export function nameOf(tables: Partial<Tables>, id: string): string {
   return table && row ? nameOfRow(tables, table, { ...row, id }) : id
 }
 
+/** A post with its enterprise, as it is called where no other field says of which it is: `华工精密 · 车工`. */
+export function wholeName(tables: Partial<Tables>, id: string): string {
+  const enterpriseId = tables.post?.get(id)?.enterpriseId
+  return enterpriseId === undefined ? nameOf(tables, id) : `${nameOf(tables, enterpriseId)} · ${nameOf(tables, id)}`
+}
+
 /** The same for a record that need not be in its table yet. */
 export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record<string, unknown> & { id: string }): string {
   const named = (id: unknown) => nameOf(tables, String(id))
   switch (table) {
     case 'placement':
       return `${named(row.studentId)} · ${named(row.enterpriseId)}`
+    case 'wish':
+      return `${named(row.studentId)} · ${String(row.rank)} · ${wholeName(tables, String(row.postId))}`
+    case 'postPlaces':
+      return `${wholeName(tables, String(row.postId))} · ${named(row.batchId)}`
     case 'placementChange':
     case 'leave':
       return `${named(row.placementId)} · ${String(row.from)}`
@@ -26,6 +36,8 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return `${named(row.enterpriseId)}${row.postId ? ` · ${named(row.postId)}` : ''} · ${String(row.from)}`
     case 'visit':
       return `${named(row.enterpriseId)} · ${String(row.date)}`
+    case 'signature':
+      return `${named(row.enterpriseId)} · ${String(row.from)}–${String(row.to)}`
     case 'visitIssue':
       return String(row.what)
     case 'ticket':

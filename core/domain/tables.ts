@@ -3,10 +3,10 @@ import { Booking, SessionRequest } from './records/booking.ts'
 import { BellTable, CalendarDay, Term } from './records/calendar.ts'
 import { College } from './records/college.ts'
 import { Equipment, Workshop, Workstation } from './records/equipment.ts'
-import { Agreement, Contact, Enterprise, Post, ShiftType, StaffCount } from './records/host.ts'
+import { Agreement, Contact, Enterprise, Post, PostPlaces, ShiftType, StaffCount } from './records/host.ts'
 import { ImportMapping } from './records/import-mapping.ts'
-import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange } from './records/internship.ts'
-import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Ticket, Visit, VisitIssue } from './records/on-site.ts'
+import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange, Wish } from './records/internship.ts'
+import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Signature, Ticket, Visit, VisitIssue } from './records/on-site.ts'
 import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
 import { Student } from './records/student.ts'
 import { Fault, Maintenance, MaintenancePlan } from './records/upkeep.ts'
@@ -34,17 +34,20 @@ export const schemas = {
   contact: Contact,
   agreement: Agreement,
   post: Post,
+  postPlaces: PostPlaces,
   staffCount: StaffCount,
   shiftType: ShiftType,
   student: Student,
   internshipPlan: InternshipPlan,
   batch: Batch,
+  wish: Wish,
   placement: Placement,
   placementChange: PlacementChange,
   exemption: Exemption,
   leave: Leave,
   payment: Payment,
   attendance: Attendance,
+  signature: Signature,
   shift: Shift,
   visit: Visit,
   visitIssue: VisitIssue,

@@ -1,11 +1,12 @@
 import { applied, inverse, type Change, type Row0 } from './base/change.ts'
 import { Fault } from './base/decision.ts'
 import { buildOccupancy, OCCUPANCY_TABLES, type Occupancy } from './booking/occupancy.ts'
-import { createDayIndex, type DayIndex } from './attendance/day-index.ts'
+import { createDayIndex, type Dated, type DayIndex } from './attendance/day-index.ts'
 import { buildCalendar, CALENDAR_TABLES, type Calendar } from './calendar/calendar.ts'
 import { COMPLIANCE_TABLES } from './compliance/case.ts'
 import type { RulePack } from './compliance/pack.ts'
 import { watchCompliance, type ComplianceWatch } from './compliance/watch.ts'
+import { createStays, STAY_TABLES, type Stays } from './placement/stays.ts'
 import type { LocalDate } from './base/time.ts'
 import { isTable, tableNames, type Row, type TableName, type Tables } from './tables.ts'
 
@@ -18,7 +19,9 @@ export class World {
   readonly #maps: Record<string, Map<string, Row0>>
   #calendar: Calendar | null = null
   #occupancy: Occupancy | null = null
-  #compliance: { pack: RulePack; today: LocalDate; watch: ComplianceWatch } | null = null
+  /** by rule pack, as things are on one day */
+  readonly #compliance = { today: '', watches: new Map<RulePack, ComplianceWatch>() }
+  #stays: Stays | null = null
   readonly #days: { attendance: DayIndex<'attendance'> | null; shift: DayIndex<'shift'> | null } = { attendance: null, shift: null }
 
   constructor() {
@@ -34,10 +37,19 @@ export class World {
     return (this.#occupancy ??= buildOccupancy(this.tables, this.calendar))
   }
 
-  /** Every finding of a rule pack as things are on a day; kept up with changes until another day or pack is asked for. */
+  /** Every finding of a rule pack as things are on a day; kept up with changes until another day is asked for. */
   complianceOn(today: LocalDate, pack: RulePack): ComplianceWatch {
-    if (this.#compliance?.today !== today || this.#compliance.pack !== pack) this.#compliance = { pack, today, watch: watchCompliance(this.tables, this.calendar, pack, today) }
-    return this.#compliance.watch
+    const { watches } = this.#compliance
+    if (this.#compliance.today !== today) watches.clear()
+    this.#compliance.today = today
+    let watch = watches.get(pack)
+    if (!watch) watches.set(pack, (watch = watchCompliance(this.tables, this.calendar, pack, today)))
+    return watch
+  }
+
+  /** Who is at which host on which days. */
+  get stays(): Stays {
+    return (this.#stays ??= createStays(this.tables))
   }
 
   get attendanceDays(): DayIndex<'attendance'> {
@@ -58,10 +70,16 @@ export class World {
   load(table: string, rows: Iterable<Row0>): void {
     if (!isTable(table)) throw new Fault('world.table', { table })
     const map = this.#maps[table]!
-    for (const row of rows) map.set(row.id, row)
+    const days = table === 'attendance' || table === 'shift' ? this.#days[table] : null
+    const dated: Dated[] = []
+    for (const row of rows) {
+      map.set(row.id, row)
+      if (days) dated.push(row as unknown as Dated) // rows of these two tables have a day
+    }
+    days?.add(dated)
+    if (isOneOf(STAY_TABLES, table)) this.#stays = null
     if (isOneOf(CALENDAR_TABLES, table)) this.#calendar = null
-    this.#compliance = null
-    if (table === 'attendance' || table === 'shift') this.#days[table] = null
+    if (isOneOf(COMPLIANCE_TABLES, table)) this.#compliance.watches.clear()
     if (isOneOf(CALENDAR_TABLES, table) || isOneOf(OCCUPANCY_TABLES, table)) this.#occupancy = null
   }
 
@@ -94,11 +112,12 @@ export class World {
     if (CALENDAR_TABLES.some(t => touched.has(t))) {
       this.#calendar = null
       this.#occupancy = null
-      this.#compliance = null // it judges by the calendar
+      this.#compliance.watches.clear() // they judge by the calendar
     } else if (this.#occupancy && OCCUPANCY_TABLES.some(t => touched.has(t))) {
       this.#occupancy.follow(changes)
     }
-    if (this.#compliance && COMPLIANCE_TABLES.some(t => touched.has(t))) this.#compliance.watch.follow(changes)
+    if (COMPLIANCE_TABLES.some(t => touched.has(t))) for (const watch of this.#compliance.watches.values()) watch.follow(changes)
+    if (this.#stays && STAY_TABLES.some(t => touched.has(t))) this.#stays.follow(changes)
     if (touched.has('attendance')) this.#days.attendance?.follow(changes)
     if (touched.has('shift')) this.#days.shift?.follow(changes)
   }

@@ -6,7 +6,7 @@ import { words as zh } from './zh-CN/all.ts'
 /**
  * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
  * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
- * `{{at, when}}` `{{date, day}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
+ * `{{at, when}}` `{{date, day}}` `{{date, fullDay}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}` `{{keys, words}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
@@ -39,6 +39,8 @@ f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.mes
 f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
 f?.add('holiday', (v, lng) => holidayText(String(v), lng as Language))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
+f?.add('words', (v, lng) => listText(Array.isArray(v) ? v.map(key => say(lng as Language, String(key))) : v, lng as Language))
+f?.add('fullDay', (v, lng) => fullDayText(String(v), lng as Language))
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
 export function say(language: Language, key: string, facts: Record<string, unknown> = {}): string {
@@ -66,6 +68,12 @@ export function dayText(date: string, language: Language, withYear = false): str
   const weekday = weekdayText(weekdayOf(date), language)
   if (language === 'en') return `${weekday} ${day} ${MONTHS[month - 1]}${withYear ? ` ${date.slice(0, 4)}` : ''}`
   return `${withYear ? `${date.slice(0, 4)}年` : ''}${month}月${day}日 ${weekday}`
+}
+/** `2026-11-23` -> "23 Nov 2026" / "2026年11月23日": for papers, whose weekday does not matter and whose year does. */
+export function fullDayText(date: string, language: Language): string {
+  if (!Number.isFinite(dayNumber(date))) return date
+  const [year, month, day] = date.split('-').map(Number)
+  return language === 'en' ? `${day} ${MONTHS[month! - 1]} ${year}` : `${year}年${month}月${day}日`
 }
 /** `2026-11-23T08:00` -> "Mon 23 Nov 08:00" / "11月23日 周一 08:00"; a clock alone stays as it is. */
 export function whenText(time: string, language: Language): string {

@@ -13,7 +13,10 @@ export function Letterhead({ model, sheet }: { model: ReportModel; sheet: Sheet 
           {model.college.logo && <img src={model.college.logo} alt="" />}
           <span>{[model.college.name, kind === title ? '' : kind].filter(Boolean).join(' · ')}</span>
         </div>
-        <h1>{title}</h1>
+        <h1>
+          {title}
+          {sheet.mark && <span className="letterhead-mark-word">{text(sheet.mark)}</span>}
+        </h1>
       </div>
       {sheet.subtitle && <p className="letterhead-span">{text(sheet.subtitle)}</p>}
     </header>

@@ -1,4 +1,5 @@
 import type { TableBlock, Text } from '#domain/report/model.ts'
+import { Marked } from './Marked.tsx'
 import { usePaperWords } from './words.tsx'
 
 const ALIGN = { start: undefined, end: 'end', center: 'center' }
@@ -11,7 +12,7 @@ export function ListTable({ table }: { table: TableBlock }) {
   const cells = (row: readonly Text[]) =>
     row.map((cell, i) => (
       <td key={i} className={ALIGN[columns[i]?.align ?? 'start']}>
-        <Unbroken text={text(cell)} />
+        <Marked text={text(cell)} />
       </td>
     ))
   return (
@@ -46,18 +47,5 @@ export function ListTable({ table }: { table: TableBlock }) {
         </tbody>
       ))}
     </table>
-  )
-}
-
-/** A text whose dates are kept in one piece: a line must not end within 2027-03-01. */
-function Unbroken({ text }: { text: string }) {
-  return text.split(/(\d{4}-\d{2}-\d{2})/).map((part, i) =>
-    i % 2 ? (
-      <span key={i} className="date">
-        {part}
-      </span>
-    ) : (
-      part
-    ),
   )
 }

@@ -1,13 +1,16 @@
 import type { Block, ReportModel, Sheet } from '#domain/report/model.ts'
 import type { Language } from '#words/say.ts'
 import { Facts, Figures, Signatures } from './blocks.tsx'
+import { DaySheet } from './DaySheet.tsx'
 import { Letterhead } from './Letterhead.tsx'
 import { ListTable } from './ListTable.tsx'
+import { Checklist, Parties, Photos } from './on-site-blocks.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import { WeekMatrix } from './WeekMatrix.tsx'
 import { PaperLanguage, usePaperWords } from './words.tsx'
 import './paper.css'
 import './week.css'
+import './days.css'
 
 type Props = {
   model: ReportModel
@@ -52,6 +55,14 @@ function BlockView({ block, sheet }: { block: Block; sheet: Sheet }) {
       return <WeekGrid week={block} sheet={sheet} />
     case 'weekMatrix':
       return <WeekMatrix week={block} />
+    case 'daySheet':
+      return <DaySheet sheet={block} />
+    case 'checklist':
+      return <Checklist items={block.items} columns={block.columns} />
+    case 'photos':
+      return <Photos items={block.items} />
+    case 'parties':
+      return <Parties parties={block.parties} />
     case 'signatures':
       return <Signatures lines={block.lines} />
   }

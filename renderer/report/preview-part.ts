@@ -11,6 +11,13 @@ export function previewPart(model: ReportModel): { model: ReportModel; cut: bool
   const sheets = model.sheets.slice(0, SHEETS).map(sheet => ({
     ...sheet,
     blocks: sheet.blocks.map(block => {
+      if (block.kind === 'daySheet') {
+        const rows = block.rows.slice(0, left)
+        left -= rows.length
+        if (rows.length === block.rows.length) return block
+        cut = true
+        return { ...block, rows, foot: [] }
+      }
       if (block.kind !== 'table') return block
       const groups = block.groups.flatMap(group => {
         const rows = group.rows.slice(0, left)

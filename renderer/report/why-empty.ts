@@ -6,7 +6,7 @@ export function whyEmpty(model: ReportModel): Text | null {
   const blocks = model.sheets.flatMap(sheet => sheet.blocks)
   if (blocks.some(holdsSomething)) return null
   for (const block of blocks) {
-    if (block.kind === 'table' || block.kind === 'weekMatrix') return block.empty
+    if (block.kind === 'table' || block.kind === 'weekMatrix' || block.kind === 'daySheet') return block.empty
     if (block.kind === 'text') return block.text
   }
   return model.title
@@ -15,6 +15,6 @@ export function whyEmpty(model: ReportModel): Text | null {
 /** Headings and sums alone are no content; an empty week grid is: it can be filled in by hand. */
 function holdsSomething(block: Block): boolean {
   if (block.kind === 'table') return block.groups.some(group => group.rows.length > 0)
-  if (block.kind === 'weekMatrix') return block.rows.length > 0
-  return block.kind === 'weekGrid' || block.kind === 'facts' || block.kind === 'signatures' || (block.kind === 'text' && !block.quiet)
+  if (block.kind === 'weekMatrix' || block.kind === 'daySheet') return block.rows.length > 0
+  return ['weekGrid', 'facts', 'checklist', 'photos', 'parties', 'signatures'].includes(block.kind) || (block.kind === 'text' && !block.quiet)
 }

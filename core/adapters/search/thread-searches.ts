@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { Fault } from '#domain/base/decision.ts'
 import type { Searches } from '#app/ports.ts'
 import type { SearchName } from '#app/searches.ts'
 
@@ -7,8 +8,9 @@ export type SearchTask = { name: SearchName; problem: unknown; stop: SharedArray
 export type ThreadMessage = { progress: unknown } | { result: unknown }
 
 /**
- * Runs each search in a thread of its own, so that no window waits for it.
+ * Runs each search in a thread of its own, so that no window waits for it; the thread is gone once there is a result.
  * @param thread  the built `search-thread.ts`
+ * @throws Fault `search.failed`, from `run`: the thread broke down, or ended without a result
  */
 export function createThreadSearches(thread: URL): Searches {
   return {
@@ -20,12 +22,15 @@ export function createThreadSearches(thread: URL): Searches {
         if (signal.aborted) cancel()
         signal.addEventListener('abort', cancel)
         const worker = new Worker(thread, { workerData: task })
+        const fail = (why: unknown) => reject(new Fault('search.failed', { name }, why))
         worker.on('message', (message: ThreadMessage) => {
-          if ('progress' in message) onProgress(message.progress as never) // the name fixes the type
-          else resolve(message.result as never)
+          if ('progress' in message) return onProgress(message.progress as never) // the name fixes the type
+          resolve(message.result as never)
+          void worker.terminate()
         })
-        worker.once('error', reject)
-        worker.once('exit', code => reject(new Error(`the search ended without a result, code ${code}`)))
+        worker.once('error', fail)
+        worker.once('messageerror', fail)
+        worker.once('exit', code => fail(new Error(`the search ended without a result, code ${code}`)))
       })
     },
   }

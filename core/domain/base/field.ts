@@ -24,6 +24,8 @@ export type FieldMeta = {
   masked?: boolean
   /** in files: a head that several fields share (联系方式) means this one to the right of that field's column */
   after?: string
+  /** ref to a post: written with its enterprise, `enterprise · post`, where no other field says of which */
+  whole?: true
   /** a figure's unit, for heads: yuan, minutes, hours, pieces, days */
   unit?: 'yuan' | 'minutes' | 'hours' | 'pieces' | 'days' | 'people' | 'stations'
 }

@@ -4,7 +4,7 @@ import { segmentsOf, spanOfSegments, type Segment } from '../placement/segments.
 import type { Tables } from '../tables.ts'
 import type { Enterprise, Post, ShiftType, StaffCount } from '../records/host.ts'
 import type { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange } from '../records/internship.ts'
-import type { Journal, Shift, Ticket, Visit } from '../records/on-site.ts'
+import { isDone, type Journal, type Shift, type Ticket, type Visit } from '../records/on-site.ts'
 import type { ClassGroup, Programme } from '../records/people.ts'
 import type { Student } from '../records/student.ts'
 
@@ -23,14 +23,18 @@ export type PlacementCase = {
   from: LocalDate
   to: LocalDate
   student: Student | undefined
+  /** the student's own year of entry, or that of the class group */
+  entryYear: number | undefined
   programme: Programme | undefined
   batch: Batch | undefined
   plan: InternshipPlan | undefined
   changes: readonly PlacementChange[]
-  exemptions: readonly Exemption[]
+  exemptions: Iterable<Exemption>
   leaves: readonly Leave[]
   payments: readonly Payment[]
-  shifts: readonly { shift: Shift; type: ShiftType }[]
+  /** shifts of a known type, by date */
+  shifts: readonly Shift[]
+  typeOf(shift: Shift): ShiftType
   visits: readonly Visit[]
   journals: readonly Journal[]
   hostOf(segment: Segment): Enterprise | undefined
@@ -70,42 +74,88 @@ export function placementCase(tables: ComplianceTables, index: CaseIndex, calend
   const changes = index.byPlacement('placementChange', placement.id)
   const segments = segmentsOf(placement, changes)
   const span = spanOfSegments(segments)
-  if (!span) return null
-  const student = tables.student.get(placement.studentId)
-  const group: ClassGroup | undefined = student?.classGroupId === undefined ? undefined : tables.classGroup.get(student.classGroupId)
-  const batch = placement.batchId === undefined ? undefined : tables.batch.get(placement.batchId)
-  return {
-    placement,
-    segments,
-    ...span,
-    student: student && group?.year !== undefined && student.year === undefined ? { ...student, year: group.year } : student,
-    programme: group?.programmeId === undefined ? undefined : tables.programme.get(group.programmeId),
-    batch,
-    plan: batch?.planId === undefined ? undefined : tables.internshipPlan.get(batch.planId),
-    changes,
-    exemptions: [...tables.exemption.values()],
-    leaves: index.byPlacement('leave', placement.id),
-    payments: index.byPlacement('payment', placement.id),
-    shifts: index.byPlacement('shift', placement.id).flatMap(shift => {
-      const type = tables.shiftType.get(shift.shiftTypeId)
-      return type ? [{ shift, type }] : []
-    }),
-    visits: visitsOf(index, placement, segments),
-    journals: index.byPlacement('journal', placement.id),
-    hostOf: segment => tables.enterprise.get(segment.enterpriseId),
-    postOf: segment => (segment.postId === undefined ? undefined : tables.post.get(segment.postId)),
-    calendar,
-    today,
+  return span && new KnownPlacement(tables, index, calendar, placement, changes, segments, span, today)
+}
+
+/** Looks up what a rule asks for when it asks: after an edit only a few rules do. */
+class KnownPlacement implements PlacementCase {
+  readonly from: LocalDate
+  readonly to: LocalDate
+  readonly student: Student | undefined
+  readonly #group: ClassGroup | undefined
+  #visits: readonly Visit[] | undefined
+  #shifts: readonly Shift[] | undefined
+
+  constructor(
+    readonly tables: ComplianceTables,
+    readonly index: CaseIndex,
+    readonly calendar: Calendar,
+    readonly placement: Placement,
+    readonly changes: readonly PlacementChange[],
+    readonly segments: readonly Segment[],
+    span: { from: LocalDate; to: LocalDate },
+    readonly today: LocalDate,
+  ) {
+    this.from = span.from
+    this.to = span.to
+    this.student = tables.student.get(placement.studentId)
+    this.#group = this.student?.classGroupId === undefined ? undefined : tables.classGroup.get(this.student.classGroupId)
+  }
+  get entryYear() {
+    return this.student?.year ?? this.#group?.year
+  }
+  get programme() {
+    return this.#group?.programmeId === undefined ? undefined : this.tables.programme.get(this.#group.programmeId)
+  }
+  get batch() {
+    return this.placement.batchId === undefined ? undefined : this.tables.batch.get(this.placement.batchId)
+  }
+  get plan() {
+    const { batch } = this
+    return batch?.planId === undefined ? undefined : this.tables.internshipPlan.get(batch.planId)
+  }
+  get exemptions() {
+    return this.tables.exemption.values()
+  }
+  get leaves() {
+    return this.index.byPlacement('leave', this.placement.id)
+  }
+  get payments() {
+    return this.index.byPlacement('payment', this.placement.id)
+  }
+  get journals() {
+    return this.index.byPlacement('journal', this.placement.id)
+  }
+  get visits() {
+    return (this.#visits ??= visitsOf(this.index, this.placement, this.segments))
+  }
+  get shifts() {
+    return (this.#shifts ??= byDate(this.index.byPlacement('shift', this.placement.id).filter(shift => this.tables.shiftType.has(shift.shiftTypeId))))
+  }
+  typeOf(shift: Shift) {
+    return this.tables.shiftType.get(shift.shiftTypeId)! // shifts of unknown types were left out
+  }
+  hostOf(segment: Segment) {
+    return this.tables.enterprise.get(segment.enterpriseId)
+  }
+  postOf(segment: Segment) {
+    return segment.postId === undefined ? undefined : this.tables.post.get(segment.postId)
   }
 }
 
+/** Sorted by date; rows that are in order already, as nearly always, are left as they are. */
+function byDate<R extends { date: LocalDate }>(rows: readonly R[]): readonly R[] {
+  for (let i = 1; i < rows.length; i++) if (rows[i - 1]!.date > rows[i]!.date) return rows.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+  return rows
+}
+
 /** A visit to one intern counts for this one only; a visit to the host counts for everybody who is there that day. */
-function visitsOf(index: CaseIndex, placement: Placement, segments: readonly Segment[]): Visit[] {
-  const visits = [...index.byPlacement('visit', placement.id)]
+function visitsOf(index: CaseIndex, placement: Placement, segments: readonly Segment[]): readonly Visit[] {
+  const visits = index.byPlacement('visit', placement.id).filter(isDone)
   for (const segment of segments) {
-    for (const visit of index.byEnterprise('visit', segment.enterpriseId)) if (visit.placementId === undefined && segment.from <= visit.date && visit.date <= segment.to) visits.push(visit)
+    for (const visit of index.byEnterprise('visit', segment.enterpriseId)) if (isDone(visit) && visit.placementId === undefined && segment.from <= visit.date && visit.date <= segment.to) visits.push(visit)
   }
-  return visits.sort((a, b) => (a.date < b.date ? -1 : 1))
+  return byDate(visits)
 }
 
 /** Null for an enterprise that hosts nobody. */

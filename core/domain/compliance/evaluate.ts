@@ -1,62 +1,95 @@
-import type { LocalDate } from '../base/time.ts'
+import { addDays, type LocalDate } from '../base/time.ts'
 import { segmentOn } from '../placement/segments.ts'
-import type { FindingOverride, RuleSetting } from '../records/on-site.ts'
 import type { CollegeCase, HostCase, PlacementCase } from './case.ts'
 import type { Finding, Issue, Parameters, Rule, RulePack } from './pack.ts'
+import type { Stance } from './stance.ts'
 import { collegeTests, hostTests, placementTests } from './tests.ts'
 
-/** What a college has set for itself: other figures, and findings that somebody answers for. */
-export type Stance = { settings: readonly RuleSetting[]; overrides: readonly FindingOverride[] }
+type Test<C> = (c: C, parameters: Parameters) => Issue[]
+/** Which rules to judge; absent: all of them. */
+type Only = ((rule: Rule) => boolean) | undefined
 
 /** Every finding of a placement, for every day of its span. */
-export function findingsOfPlacement(pack: RulePack, c: PlacementCase, stance: Stance): Finding[] {
-  return rulesOn(pack, c.from, c.to).flatMap(rule => {
-    const test = rule.test && placementTests[rule.test as keyof typeof placementTests]
-    if (!test) return []
-    const issues = test(c, parametersOf(pack, rule, c.from, stance)).filter(i => !(rule.waivable && isWaived(rule, c, i)))
-    return issues.map(i => ({ ...findingOf(pack, rule, i, c.placement.id, stance), placementId: c.placement.id }))
-  })
+export function findingsOfPlacement(pack: RulePack, c: PlacementCase, stance: Stance, only?: Only): Finding[] {
+  const findings: Finding[] = []
+  for (const rule of pack.rules) {
+    const test = rule.test && (placementTests as Record<string, Test<PlacementCase>>)[rule.test]
+    if (!test || !isInForce(pack, rule, c) || only?.(rule) === false) continue
+    for (const issue of issuesOf(pack, rule, test, c, c.from, stance)) {
+      if (rule.waivable && isWaived(rule, c, issue)) continue
+      for (const f of findingsFor(pack, rule, issue, c.placement.id, stance)) findings.push({ ...f, placementId: c.placement.id })
+    }
+  }
+  return findings
 }
 
 export function findingsOfHost(pack: RulePack, h: HostCase, stance: Stance): Finding[] {
-  return rulesOn(pack, h.from, h.to).flatMap(rule => {
-    const test = rule.test && hostTests[rule.test as keyof typeof hostTests]
-    return test ? test(h, parametersOf(pack, rule, h.from, stance)).map(i => findingOf(pack, rule, i, h.enterprise.id, stance)) : []
+  return pack.rules.flatMap(rule => {
+    const test = rule.test && (hostTests as Record<string, Test<HostCase>>)[rule.test]
+    if (!test || !isInForce(pack, rule, h)) return []
+    return issuesOf(pack, rule, test, h, h.from, stance).flatMap(issue => findingsFor(pack, rule, issue, h.enterprise.id, stance))
   })
 }
 
 export function findingsOfCollege(pack: RulePack, c: CollegeCase, stance: Stance): Finding[] {
-  return rulesOn(pack, c.today, c.today).flatMap(rule => {
-    const test = rule.test && collegeTests[rule.test as keyof typeof collegeTests]
-    return test ? test(c, parametersOf(pack, rule, c.today, stance)).map(i => findingOf(pack, rule, i, i.records[0] ?? '', stance)) : []
+  return pack.rules.flatMap(rule => {
+    const test = rule.test && (collegeTests as Record<string, Test<CollegeCase>>)[rule.test]
+    if (!test || !isInForce(pack, rule, { from: c.today, to: c.today })) return []
+    return issuesOf(pack, rule, test, c, '', stance).flatMap(issue => findingsFor(pack, rule, issue, issue.records[0] ?? '', stance))
   })
 }
 
-/** Rules that are in force on some day of a span. */
-function rulesOn(pack: RulePack, from: LocalDate, to: LocalDate): Rule[] {
-  return pack.rules.filter(rule => (rule.from ?? pack.from) <= to && (rule.to ?? pack.to ?? '9999') >= from)
+/** Whether the rule is in force on some day of a span. */
+function isInForce(pack: RulePack, rule: Rule, { from, to }: { from: LocalDate; to: LocalDate }): boolean {
+  return (rule.from ?? pack.from) <= to && (rule.to ?? pack.to ?? '9999') >= from
 }
 
-/** The figures of a rule on a day: the pack's, with what the college has set since. */
-export function parametersOf(pack: RulePack, rule: Rule, day: LocalDate, { settings }: Pick<Stance, 'settings'>): Parameters {
-  const set = settings
-    .filter(s => s.pack === pack.id && s.rule === rule.id && (s.from ?? '') <= day)
-    .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
-    .map(s => [s.parameter, typeof rule.parameters?.[s.parameter] === 'number' ? Number(s.value) : s.value] as const)
-  return { ...rule.parameters, ...Object.fromEntries(set) }
+/** Each day is judged by the figures that hold on it: a college that sets another one does so from a day on. */
+function issuesOf<C>(pack: RulePack, rule: Rule, test: Test<C>, c: C, from: LocalDate, stance: Stance): Issue[] {
+  const periods = stance.periodsOf(pack, rule)
+  if (periods.length === 1) return test(c, periods[0]!.parameters)
+  return periods.filter(period => period.to >= from).flatMap(period => test(c, period.parameters).flatMap(issue => within(issue, period)))
 }
 
 /** A28: a special need of the programme or the post, reported before the day and recorded for it. It waives nothing else than Art. 17. */
 function isWaived(rule: Rule, c: PlacementCase, { from, to }: Issue): boolean {
   const postId = segmentOn(c.segments, from)?.postId
-  return c.exemptions.some(x => {
-    const rules = x.rules as unknown as readonly string[]
+  for (const x of c.exemptions) {
     const fits = (x.postId !== undefined && x.postId === postId) || (x.programmeId !== undefined && x.programmeId === c.programme?.id)
-    return fits && rules.includes(rule.id) && x.from <= from && to <= x.to && x.filedOn <= from
-  })
+    if (fits && x.rules.includes(rule.id) && x.from <= from && to <= x.to && x.filedOn <= from) return true
+  }
+  return false
 }
 
-function findingOf(pack: RulePack, rule: Rule, i: Issue, subject: string, { overrides }: Stance): Finding {
-  const answered = overrides.find(o => o.rule === `${pack.id}/${rule.id}` && o.subjectId === subject && o.from <= i.from && i.to <= o.to)
-  return { ...i, pack: pack.id, rule: rule.id, article: rule.article, severity: rule.severity, subject, ...(answered ? { overrideId: answered.id } : {}) }
+/** An issue as findings: its days that somebody answers for stand apart from the others. */
+function findingsFor(pack: RulePack, rule: Rule, issue: Issue, subject: string, stance: Stance): Finding[] {
+  const finding = (i: Issue, overrideId?: string): Finding => ({
+    ...i,
+    pack: pack.id,
+    rule: rule.id,
+    article: rule.article,
+    severity: rule.severity,
+    subject,
+    ...(overrideId ? { overrideId } : {}),
+  })
+  const answers = stance.answersOf(subject).filter(o => o.rule === `${pack.id}/${rule.id}` && o.from <= issue.to && issue.from <= o.to)
+  if (!answers.length) return [finding(issue)]
+  const findings: Finding[] = []
+  let next = issue.from
+  for (const answer of answers.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const [part] = within({ ...issue, from: next }, answer)
+    if (!part) continue
+    if (next < part.from) findings.push(finding({ ...issue, from: next, to: addDays(part.from, -1) }))
+    findings.push(finding(part, answer.id))
+    next = addDays(part.to, 1)
+    if (next > issue.to) break
+  }
+  return next <= issue.to ? [...findings, finding({ ...issue, from: next })] : findings
+}
+
+/** The days of an issue that lie in a span; none, where it has no day there. */
+function within(issue: Issue, span: { from: LocalDate; to: LocalDate }): Issue[] {
+  const from = issue.from < span.from ? span.from : issue.from
+  const to = issue.to > span.to ? span.to : issue.to
+  return from <= to ? [{ ...issue, from, to }] : []
 }

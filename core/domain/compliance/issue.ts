@@ -10,8 +10,8 @@ export function issue({ from, to }: Span, cure: string, facts: Facts = {}, recor
 
 /** The days of a span before a day; none where it begins on it or later. */
 export function before({ from, to }: Span, day: LocalDate): Span[] {
-  const last = addDays(day, -1)
-  return from < day ? [{ from, to: to < last ? to : last }] : []
+  if (from >= day) return []
+  return [{ from, to: to < day ? to : addDays(day, -1) }]
 }
 
 /**

@@ -13,7 +13,7 @@ export function legalForm(h: HostCase): Issue[] {
 /** A04: checked before the first intern came, and clean. */
 export function creditClean(h: HostCase): Issue[] {
   const { creditCheckedOn, creditClean: clean, id } = h.enterprise
-  return [...paperBefore(h, creditCheckedOn, 'checkCredit', [id]), ...(clean === false ? [issue(h, 'otherHost', {}, [id])] : [])]
+  return [...paperBefore(h, creditCheckedOn, 'checkCredit', [id]), ...(clean === false ? [issue(h, 'otherHost', { why: 'credit' }, [id])] : [])]
 }
 
 /** A05: no breach of safety law in the years before. */
@@ -22,7 +22,7 @@ export function safetyClean(h: HostCase, p: Parameters): Issue[] {
   const missing = paperBefore(h, safetyCheckedOn, 'checkSafety', [id])
   const stale = safetyCheckedOn ? yearsLater(safetyCheckedOn, figure(p.years)) : null
   const old = stale && stale <= h.to ? [issue({ from: stale > h.from ? stale : h.from, to: h.to }, 'checkSafetyAgain', { on: safetyCheckedOn, years: figure(p.years) }, [id])] : []
-  return [...missing, ...old, ...(clean === false ? [issue(h, 'otherHost', {}, [id])] : [])]
+  return [...missing, ...old, ...(clean === false ? [issue(h, 'otherHost', { why: 'safety' }, [id])] : [])]
 }
 
 /** A06: assessed on site, in writing, in all items, before the first intern came. */
@@ -45,7 +45,7 @@ export function hostDecided(h: HostCase): Issue[] {
 /** A25: no place of entertainment. */
 export function venueAllowed(h: HostCase): Issue[] {
   const { venueType, id } = h.enterprise
-  return venueType && venueType !== 'ordinary' ? [issue(h, 'otherHost', { venue: venueType }, [id])] : []
+  return venueType && venueType !== 'ordinary' ? [issue(h, 'otherHost', { why: 'venue', venue: venueType }, [id])] : []
 }
 
 /** A17, A34: nobody forced a host upon the college; nobody takes money. Open tickets of that kind say otherwise. */
@@ -83,10 +83,14 @@ function ratio(stays: readonly { from: LocalDate; to: LocalDate }[], staff: read
     const span = { from, to: addDays(dateOfDay(edges[i + 1]!), -1) }
     const known = counts.findLast(c => c.from <= from)
     if (!known) issues.push(issue(span, 'recordStaff', { interns }, [subject]))
-    // whole numbers, so that ten per cent of thirty is three and not a little less
-    else if (interns * 1000 > Math.round(share * 1000) * known.count) issues.push(issue(span, 'fewerInterns', { interns, staff: known.count, share, most: Math.floor((Math.round(share * 1000) * known.count) / 1000) }, [subject, known.id]))
+    else if (interns > mostInterns(share, known.count)) issues.push(issue(span, 'fewerInterns', { interns, staff: known.count, share, most: mostInterns(share, known.count) }, [subject, known.id]))
   }
   return joined(issues)
+}
+
+/** The most interns that a share of so many people allows; by whole numbers, so that ten per cent of thirty is three and not a little less. */
+export function mostInterns(share: number, staff: number): number {
+  return Math.floor((Math.round(share * 1000) * staff) / 1000)
 }
 
 /** Neighbouring spans that say the same become one. */

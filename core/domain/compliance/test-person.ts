@@ -19,7 +19,7 @@ export function duration(c: PlacementCase, p: Parameters): Issue[] {
 /** A21: in the grade or above on the first day. A school year begins on the day that the rule names. */
 export function gradeReached(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c)) return []
-  const year = c.student?.year
+  const year = c.entryYear
   if (year === undefined) return [issue(c, 'recordYear', {}, [c.student?.id, c.placement.id])]
   const reached = `${year + figure(p.grade) - 1}-${String(p.yearBegins)}`
   return before(c, reached).map(days => issue(days, 'waitForGrade', { grade: gradeOn(c.from, year, String(p.yearBegins)), needed: figure(p.grade), reached }, [c.student?.id, c.placement.id]))

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../base/time.ts'
+import { addDays, dateOfDay, dayNumber, type LocalDate } from '../base/time.ts'
 import type { CollegeCase, PlacementCase } from './case.ts'
 import { daysIn, figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
@@ -98,15 +98,15 @@ export function ticketsHandled(c: CollegeCase, p: Parameters): Issue[] {
 
 /** Runs of days up to today that are further from the last date than `every` allows. With 1, every day needs one of its own. */
 function gapsIn(c: PlacementCase, dates: readonly LocalDate[], every: number): { from: LocalDate; to: LocalDate }[] {
-  const end = c.to < c.today ? c.to : c.today
+  const end = dayNumber(c.to < c.today ? c.to : c.today)
+  const start = dayNumber(c.from)
   const gaps: { from: LocalDate; to: LocalDate }[] = []
-  let covered = addDays(c.from, -1) // the last day for which there is one
-  for (const date of [...dates.filter(d => d >= c.from && d <= end).sort(), addDays(end, 1)]) {
-    const missing = addDays(covered, 1)
-    const isEnd = date > end
-    const allowed = addDays(covered, every)
-    if (isEnd ? end >= allowed : date > allowed) gaps.push({ from: missing, to: isEnd ? end : addDays(date, -1) })
-    covered = date
+  let covered = start - 1 // the last day for which there is one
+  for (const day of dates.map(dayNumber).sort((a, b) => a - b)) {
+    if (day < start || day > end) continue
+    if (day > covered + every) gaps.push({ from: dateOfDay(covered + 1), to: dateOfDay(day - 1) })
+    covered = day
   }
+  if (end >= covered + every) gaps.push({ from: dateOfDay(covered + 1), to: dateOfDay(end) })
   return gaps
 }

@@ -1,4 +1,5 @@
-import { addDays, clockMinutes, mondayOf, weekdayOf, type LocalDate } from '../base/time.ts'
+import { addDays, clockMinutes, dateOfDay, dayNumber, weekdayOf, type DayNumber, type LocalDate } from '../base/time.ts'
+import type { Calendar, DayKind } from '../calendar/calendar.ts'
 import type { PlacementCase } from './case.ts'
 import { figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
@@ -10,44 +11,54 @@ const DAY = 24 * 60
 
 /** A30: nobody works on a weekly rest day of the host or on a holiday. A make-up workday is a workday. */
 export function restDaysKept(c: PlacementCase): Issue[] {
-  return c.shifts.flatMap(({ shift }) => {
+  const issues: Issue[] = []
+  for (const shift of c.shifts) {
+    const { weekday, kind, name } = dayFacts(c.calendar, shift.date)
+    if (kind === 'makeup') continue
     const segment = segmentOn(c.segments, shift.date)
     const rests = (segment && (c.hostOf(segment)?.restDays as readonly string[] | undefined)) ?? WEEKEND
-    const { kind, name } = c.calendar.dayOf(shift.date)
-    const why = kind === 'holiday' ? 'holiday' : kind === 'makeup' ? null : rests.includes(String(weekdayOf(shift.date))) ? 'restDay' : null
-    return why ? [issue(oneDay(shift.date), 'moveShift', { why, ...(name ? { name } : {}) }, [shift.id, c.placement.id])] : []
-  })
-}
-
-/** A31: no overtime, neither in a day nor in a week from Monday, and no work at night. */
-export function hoursKept(c: PlacementCase, p: Parameters): Issue[] {
-  const days = new Map<LocalDate, { minutes: number; night: number; ids: string[] }>()
-  for (const { shift, type } of c.shifts) {
-    const day = days.get(shift.date) ?? { minutes: 0, night: 0, ids: [] }
-    day.minutes += workedMinutes(type)
-    day.night += p.nightFrom ? nightMinutes(type, String(p.nightFrom), String(p.nightTo)) : 0
-    day.ids.push(shift.id)
-    days.set(shift.date, day)
-  }
-  const weeks = new Map<LocalDate, { minutes: number; ids: string[] }>()
-  const issues: Issue[] = []
-  for (const [date, { minutes, night, ids }] of days) {
-    if (minutes > figure(p.dayHours) * 60) issues.push(issue(oneDay(date), 'shorterDay', { minutes, most: figure(p.dayHours) * 60 }, [...ids, c.placement.id]))
-    if (night > 0) issues.push(issue(oneDay(date), 'dayShift', { minutes: night, from: p.nightFrom, to: p.nightTo }, [...ids, c.placement.id]))
-    const week = weeks.get(mondayOf(date)) ?? { minutes: 0, ids: [] }
-    week.minutes += minutes
-    week.ids.push(...ids)
-    weeks.set(mondayOf(date), week)
-  }
-  for (const [monday, { minutes, ids }] of weeks) {
-    if (minutes > figure(p.weekHours) * 60) issues.push(issue({ from: monday, to: addDays(monday, 6) }, 'shorterWeek', { minutes, most: figure(p.weekHours) * 60 }, [...ids, c.placement.id]))
+    const why = kind === 'holiday' ? 'holiday' : rests.includes(weekday) ? 'restDay' : null
+    if (why) issues.push(issue(oneDay(shift.date), 'moveShift', { why, ...(name ? { name } : {}) }, [shift.id, c.placement.id]))
   }
   return issues
 }
 
+/** A31: no overtime, neither in a day nor in a week from Monday, and no work at night. */
+export function hoursKept(c: PlacementCase, p: Parameters): Issue[] {
+  const { shifts } = c
+  const night = p.nightFrom ? { from: String(p.nightFrom), to: String(p.nightTo) } : null
+  const mostInDay = figure(p.dayHours) * 60
+  const mostInWeek = figure(p.weekHours) * 60
+  const inDays: Issue[] = []
+  const inWeeks: Issue[] = []
+  let week = { monday: NaN, minutes: 0, first: 0 }
+  for (let i = 0; i < shifts.length; ) {
+    const { date } = shifts[i]!
+    const { monday } = dayFacts(c.calendar, date)
+    if (monday !== week.monday) week = { monday, minutes: 0, first: i }
+    const first = i
+    let minutes = 0
+    let nightly = 0
+    for (; i < shifts.length && shifts[i]!.date === date; i++) {
+      const type = minutesOf(c.typeOf(shifts[i]!), night)
+      minutes += type.worked
+      nightly += type.night
+    }
+    week.minutes += minutes
+    const of = (from: number) => [...shifts.slice(from, i).map(s => s.id), c.placement.id]
+    if (minutes > mostInDay) inDays.push(issue(oneDay(date), 'shorterDay', { minutes, most: mostInDay }, of(first)))
+    if (nightly > 0) inDays.push(issue(oneDay(date), 'dayShift', { minutes: nightly, from: night!.from, to: night!.to }, of(first)))
+    const weekEnds = i === shifts.length || dayFacts(c.calendar, shifts[i]!.date).monday !== monday
+    if (weekEnds && week.minutes > mostInWeek) {
+      inWeeks.push(issue({ from: dateOfDay(monday), to: dateOfDay(monday + 6) }, 'shorterWeek', { minutes: week.minutes, most: mostInWeek }, of(week.first)))
+    }
+  }
+  return [...inDays, ...inWeeks]
+}
+
 /** G2: in every so many days in a row there is one without work. */
 export function weeklyRest(c: PlacementCase, p: Parameters): Issue[] {
-  const dates = [...new Set(c.shifts.map(s => s.shift.date))].sort()
+  const dates = [...new Set(c.shifts.map(s => s.date))]
   const issues: Issue[] = []
   let start = 0
   for (let i = 1; i <= dates.length; i++) {
@@ -57,6 +68,33 @@ export function weeklyRest(c: PlacementCase, p: Parameters): Issue[] {
     start = i
   }
   return issues
+}
+
+type DayFacts = { /** day number of the Monday */ monday: DayNumber; weekday: string; kind: DayKind['kind']; name?: string | undefined }
+const known = new WeakMap<Calendar, Map<LocalDate, DayFacts>>()
+
+/** What a date is: everybody's shifts fall on the same few hundred. */
+function dayFacts(calendar: Calendar, date: LocalDate): DayFacts {
+  let days = known.get(calendar)
+  if (!days) known.set(calendar, (days = new Map()))
+  let facts = days.get(date)
+  if (!facts) {
+    const { kind, name } = calendar.dayOf(date)
+    const weekday = weekdayOf(date)
+    days.set(date, (facts = { monday: dayNumber(date) - weekday + 1, weekday: String(weekday), kind, name }))
+  }
+  return facts
+}
+
+const typeMinutes = new WeakMap<ShiftType, { from: string; to: string; worked: number; night: number }>()
+
+/** What a shift of a type amounts to; a type that is edited is another object. */
+function minutesOf(type: ShiftType, night: { from: string; to: string } | null): { worked: number; night: number } {
+  const from = night?.from ?? ''
+  const to = night?.to ?? ''
+  let minutes = typeMinutes.get(type)
+  if (minutes?.from !== from || minutes.to !== to) typeMinutes.set(type, (minutes = { from, to, worked: workedMinutes(type), night: night ? nightMinutes(type, from, to) : 0 }))
+  return minutes
 }
 
 /** Minutes of work of a shift, without its break. One that ends at or before its beginning ends on the next day. */

@@ -1,13 +1,13 @@
 import type { Change } from '../base/change.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
+import type { Segment } from '../placement/segments.ts'
 import { hostCase, placementCase, type ComplianceTables, type HostCase, type PlacementCase } from './case.ts'
 import { createCaseIndex } from './case-index.ts'
-import { findingsOfCollege, findingsOfHost, findingsOfPlacement, type Stance } from './evaluate.ts'
-import type { Finding, RulePack } from './pack.ts'
-
-/** Tables of which one record may matter to every finding. */
-const FOR_ALL: ReadonlySet<string> = new Set(['ruleSetting', 'exemption', 'term', 'calendarDay', 'bellTable'])
+import { findingsOfCollege, findingsOfHost, findingsOfPlacement } from './evaluate.ts'
+import type { Finding, Rule, RulePack } from './pack.ts'
+import { reaches } from './reach.ts'
+import { stanceOf } from './stance.ts'
 
 /** The findings of a college, kept up with its changes: what one edit touches is judged again, and nothing else. */
 export type ComplianceWatch = {
@@ -17,18 +17,30 @@ export type ComplianceWatch = {
   on(day: LocalDate): Finding[]
   /** findings of one placement, host or ticket */
   of(subject: string): readonly Finding[]
+  /** findings of every placement and host that was judged by the record: a student, a post, a batch … */
+  touching(id: string): Finding[]
+  /** where a placement is on each of its days; empty for one that was cancelled */
+  segmentsOf(placementId: string): readonly Segment[]
+  /** every placement that has days, with where it is on them */
+  stays(): Iterable<readonly [placementId: string, readonly Segment[]]>
   caseOf(placementId: string): PlacementCase | null
   hostOf(enterpriseId: string): HostCase | null
   follow(changes: readonly Change[]): void
 }
 
+type Only = ((rule: Rule) => boolean) | undefined
+const NOWHERE: readonly Segment[] = []
+const COLLEGE = 'college:main'
+
 /** Judges everything once. `today` decides what is due after an end; on another day make a new one. */
 export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pack: RulePack, today: LocalDate): ComplianceWatch {
   const index = createCaseIndex(tables)
   const findings = new Map<string, readonly Finding[]>()
+  const segments = new Map<string, readonly Segment[]>()
   /** subjects by the records that they were judged by */
   const judgedBy = new Map<string, Set<string>>()
-  let stance = stanceIn(tables)
+  const places = new Map(pack.rules.map((rule, i) => [rule.id, i]))
+  let stance = stanceOf(tables)
 
   const caseOf = (id: string) => {
     const placement = tables.placement.get(id)
@@ -38,32 +50,52 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
     const enterprise = tables.enterprise.get(id)
     return enterprise ? hostCase(tables, index, enterprise, today) : null
   }
-  const relies = (subject: string, on: readonly (string | undefined)[]) => {
-    for (const id of on) {
-      if (id === undefined) continue
-      const subjects = judgedBy.get(id)
-      if (subjects) subjects.add(subject)
-      else judgedBy.set(id, new Set([subject]))
+  function relies(subject: string, id: string | undefined): void {
+    if (id === undefined) return
+    const subjects = judgedBy.get(id)
+    if (subjects) subjects.add(subject)
+    else judgedBy.set(id, new Set([subject]))
+  }
+  function keep(subject: string, list: readonly Finding[]): void {
+    if (list.length) findings.set(subject, list)
+    else findings.delete(subject)
+  }
+
+  function judgePlacement(id: string, only: Only): void {
+    const c = caseOf(id)
+    if (!c) {
+      segments.delete(id)
+      return keep(id, [])
+    }
+    segments.set(id, c.segments)
+    noteRecords(id, c)
+    const fresh = findingsOfPlacement(pack, c, stance, only)
+    if (!only) return keep(id, fresh)
+    const others = findings.get(id)?.filter(f => !only(pack.rules[places.get(f.rule)!]!)) ?? []
+    keep(id, [...others, ...fresh].sort((a, b) => places.get(a.rule)! - places.get(b.rule)!))
+  }
+  /** Remembers by which records a placement is judged, also those that are not there yet. */
+  function noteRecords(id: string, c: PlacementCase): void {
+    const group = c.student?.classGroupId
+    const programmeId = group === undefined ? undefined : tables.classGroup.get(group)?.programmeId
+    for (const record of [c.placement.studentId, group, programmeId, c.placement.batchId, c.batch?.planId]) relies(id, record)
+    for (const { enterpriseId, postId } of c.segments) {
+      relies(id, enterpriseId)
+      relies(id, postId)
     }
   }
 
-  function judge(subject: string): void {
-    if (subject.startsWith('placement:')) {
-      const c = caseOf(subject)
-      if (c) relies(subject, [subject, c.student?.id, c.student?.classGroupId, c.programme?.id, c.batch?.id, c.plan?.id, ...c.segments.flatMap(s => [s.enterpriseId, s.postId]), ...c.shifts.map(s => s.type.id)])
-      keep(subject, c ? findingsOfPlacement(pack, c, stance) : [])
-    } else if (subject.startsWith('enterprise:')) {
+  function judge(subject: string, only?: Only): void {
+    if (subject.startsWith('placement:')) judgePlacement(subject, only)
+    else if (subject.startsWith('enterprise:')) {
       const h = hostOf(subject)
-      relies(subject, [subject, ...(h ? [...h.stays.map(s => s.placement.id), ...h.posts.map(p => p.id)] : [])])
+      for (const { placement } of h?.stays ?? []) relies(subject, placement.id)
       keep(subject, h ? findingsOfHost(pack, h, stance) : [])
     } else keep(COLLEGE, findingsOfCollege(pack, { tickets: [...tables.ticket.values()], today }, stance))
   }
-  const keep = (subject: string, list: readonly Finding[]) => void (list.length ? findings.set(subject, list) : findings.delete(subject))
-
-  function judgeAll(): void {
-    findings.clear()
-    judgedBy.clear()
-    for (const id of tables.placement.keys()) judge(id)
+  /** Judges everybody, by all rules or by some. */
+  function judgeAll(only?: Only): void {
+    for (const id of tables.placement.keys()) judge(id, only)
     for (const id of tables.enterprise.keys()) judge(id)
     judge(COLLEGE)
   }
@@ -71,42 +103,76 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
 
   return {
     all: () => [...findings.values()].flat(),
-    on: day => [...findings.values()].flatMap(list => list.filter(f => f.from <= day && day <= f.to)),
+    on(day) {
+      const standing: Finding[] = []
+      for (const list of findings.values()) for (const f of list) if (f.from <= day && day <= f.to) standing.push(f)
+      return standing
+    },
     of: subject => findings.get(subject) ?? [],
+    touching(id) {
+      const subjects = new Set([id, ...(judgedBy.get(id) ?? [])])
+      return [...subjects].flatMap(subject => findings.get(subject) ?? [])
+    },
+    segmentsOf: placementId => segments.get(placementId) ?? NOWHERE,
+    stays: () => segments,
     caseOf,
     hostOf,
     follow(changes) {
       index.follow(changes)
-      if (changes.some(c => FOR_ALL.has(c.table))) {
-        stance = stanceIn(tables)
-        return judgeAll()
+      const tablesChanged = new Set(changes.map(c => c.table))
+      if (tablesChanged.has('ruleSetting') || tablesChanged.has('findingOverride')) stance = stanceOf(tables)
+      if (tablesChanged.has('ruleSetting')) {
+        const set = new Set(changes.flatMap(c => (c.table === 'ruleSetting' ? [c.from?.['rule'], c.to?.['rule'], tables.ruleSetting.get(c.id)?.rule] : [])))
+        judgeAll(rule => set.has(rule.id))
       }
-      if (changes.some(c => c.table === 'findingOverride')) stance = stanceIn(tables)
-      const touched = new Set<string>()
-      for (const change of changes) for (const subject of touchedBy(change, tables, judgedBy)) touched.add(subject)
-      for (const subject of touched) judge(subject)
+      // each subject with the tables by which it was reached
+      const touched = new Map<string, Set<string>>()
+      for (const change of changes) {
+        for (const subject of touchedBy(change, tables, judgedBy)) {
+          const by = touched.get(subject)
+          if (by) by.add(change.table)
+          else touched.set(subject, new Set([change.table]))
+        }
+      }
+      for (const [subject, by] of touched) {
+        judge(subject, [...by].some(table => AS_A_WHOLE.has(table)) ? undefined : rule => [...by].some(table => reaches(table, rule.test)))
+      }
     },
   }
 }
 
-const COLLEGE = 'college:main'
+/** Tables of which a record says by what else a placement is judged, or may answer for any of its findings. */
+const AS_A_WHOLE: ReadonlySet<string> = new Set(['placement', 'placementChange', 'student', 'classGroup', 'findingOverride'])
 
 /** Whose findings a change may alter: those that were judged by the record, and those that it names. */
 function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, judgedBy: ReadonlyMap<string, ReadonlySet<string>>): Generator<string> {
-  yield* judgedBy.get(id) ?? []
   if (table === 'placement' || table === 'enterprise') yield id
   if (table === 'ticket') yield COLLEGE
+  // rare, and to remember it of each of a million shifts would cost more than to look for it
+  if (table === 'shiftType') for (const shift of tables.shift.values()) if (shift.shiftTypeId === id) yield shift.placementId
   const row = (tables as Record<string, ReadonlyMap<string, object> | undefined>)[table]?.get(id) as Record<string, unknown> | undefined
-  for (const fields of [from, to, row]) {
-    for (const field of ['placementId', 'enterpriseId', 'subjectId', 'studentId', 'classGroupId'] as const) {
-      const named = fields?.[field]
-      if (typeof named !== 'string') continue
-      if (named.startsWith('placement:') || named.startsWith('enterprise:')) yield named
-      yield* judgedBy.get(named) ?? []
-    }
+  const named = new Set<unknown>([id])
+  for (const fields of [from, to, row]) for (const field of NAMING[table] ?? []) named.add(fields?.[field])
+  for (const other of named) {
+    if (typeof other !== 'string') continue
+    if (other.startsWith('placement:') || other.startsWith('enterprise:')) yield other
+    else if (table === 'findingOverride') yield COLLEGE // about a ticket
+    if (!other.startsWith('enterprise:') || table === 'enterprise' || table === 'visit') yield* judgedBy.get(other) ?? []
   }
 }
 
-function stanceIn(tables: ComplianceTables): Stance {
-  return { settings: [...tables.ruleSetting.values()], overrides: [...tables.findingOverride.values()] }
+/** Fields by which a record names those whose findings it may alter. */
+const NAMING: Readonly<Record<string, readonly string[]>> = {
+  placement: ['enterpriseId'],
+  placementChange: ['placementId', 'enterpriseId'],
+  post: ['enterpriseId'],
+  staffCount: ['enterpriseId'],
+  exemption: ['programmeId', 'postId'],
+  leave: ['placementId'],
+  payment: ['placementId'],
+  shift: ['placementId'],
+  visit: ['placementId', 'enterpriseId'],
+  journal: ['placementId'],
+  ticket: ['enterpriseId'],
+  findingOverride: ['subjectId'],
 }

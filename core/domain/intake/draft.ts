@@ -3,7 +3,7 @@ import type { Facts } from '../base/decision.ts'
 import { nameOf } from '../record-name.ts'
 import { idFor } from '../part.ts'
 import { tableNames, tableOf, type TableName, type Tables } from '../tables.ts'
-import type { Register } from '../register/internship-checks.ts'
+import type { Register } from '../register/held.ts'
 import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
 

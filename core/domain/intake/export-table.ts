@@ -1,6 +1,6 @@
 import type { FieldInfo } from '../base/field.ts'
 import type { TableName, Tables } from '../tables.ts'
-import { nameOf } from '../record-name.ts'
+import { nameOf, wholeName } from '../record-name.ts'
 import { CREATABLE } from './draft.ts'
 import { importFields, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
@@ -25,7 +25,7 @@ const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher
  * period). Numbers of identity cards go out only when they are asked for. */
 export function exportTable(
   tables: Tables,
-  table: Exclude<ImportTable, 'timetable' | 'roster'>,
+  table: Exclude<ImportTable, 'timetable' | 'roster' | 'wishList'>,
   words: ExportWords,
   { ids, identity = false }: { ids?: readonly string[] | undefined; identity?: boolean | undefined } = {},
 ): SheetData {
@@ -52,6 +52,7 @@ export function templateOf(table: ImportTable, words: ExportWords): SheetData {
 /** A value as the cell that the import turns into the same value. */
 export function cellFor(tables: Tables, twice: ReadonlySet<string>, field: FieldInfo, value: unknown, words: ExportWords): Cell {
   if (value === undefined || value === null) return null
+  if (field.whole) return wholeName(tables, String(value))
   if (field.kind === 'ref') return refText(tables, twice, String(value))
   if (field.kind === 'refs') return (value as string[]).map(id => refText(tables, twice, id)).join('；') // refs hold ids
   if (field.kind === 'choice') return words.choice(field.name, String(value))

@@ -2,6 +2,7 @@ import { fieldsOf, type FieldInfo } from '../base/field.ts'
 import { schemas, type TableName } from '../tables.ts'
 import { ROSTER_FIELDS } from './roster-fields.ts'
 import { TIMETABLE_FIELDS } from './timetable-fields.ts'
+import { WISH_LIST_FIELDS } from './wish-list-fields.ts'
 
 /**
  * What a sheet can be imported as: a register; a timetable, whose rows become weekly bookings; or a roster of interns, whose rows
@@ -32,6 +33,9 @@ export const IMPORT_TABLES = [
   'shiftType',
   'internshipPlan',
   'batch',
+  'postPlaces',
+  'wish',
+  'wishList',
   'placement',
   'placementChange',
   'exemption',
@@ -47,7 +51,7 @@ export const IMPORT_TABLES = [
 ] as const
 export type ImportTable = (typeof IMPORT_TABLES)[number]
 /** Those of which one row is one record. */
-export type RowTable = Exclude<ImportTable, 'timetable' | 'bellTable' | 'roster'>
+export type RowTable = Exclude<ImportTable, 'timetable' | 'bellTable' | 'roster' | 'wishList'>
 
 /** By what a row of a file is recognised as a record that is there already: the first of these that the row fills. */
 export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
@@ -68,12 +72,14 @@ export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
   sessionRequest: [['title', 'classGroupIds', 'teacherIds', 'workshopId']],
   student: [['number']],
   contact: [['enterpriseId', 'name']],
-  agreement: [['number'], ['enterpriseId', 'title']],
+  agreement: [['number'], ['enterpriseId', 'title', 'from']],
   post: [['enterpriseId', 'name']],
   staffCount: [['enterpriseId', 'postId', 'from']],
   shiftType: [['enterpriseId', 'name']],
   internshipPlan: [['name']],
   batch: [['name']],
+  postPlaces: [['postId', 'batchId']],
+  wish: [['studentId', 'batchId', 'postId']],
   placement: [['studentId', 'from']],
   placementChange: [['placementId', 'from']],
   exemption: [['filingNo']],
@@ -104,9 +110,9 @@ export const DEFAULTS: Partial<Record<ImportTable, Record<string, unknown>>> = {
 /** A field that the record named by another one gives: a list of visits to interns need not name their hosts. */
 export const DERIVED: Partial<Record<ImportTable, { field: string; by: string }>> = { visit: { field: 'enterpriseId', by: 'placementId' } }
 
-/** What a list may be that is offered as one of this table: a list of placements may be a roster. */
+/** What a list may be that is offered as one of this table: a list of placements may be a roster, one of wishes may have a column for each wish. */
 export function meantBy(as: ImportTable | undefined): readonly ImportTable[] {
-  return as === undefined ? IMPORT_TABLES : as === 'placement' ? ['placement', 'roster'] : [as]
+  return as === undefined ? IMPORT_TABLES : as === 'placement' ? ['placement', 'roster'] : as === 'wish' ? ['wish', 'wishList'] : [as]
 }
 
 const cache = new Map<ImportTable, FieldInfo[]>()
@@ -115,7 +121,7 @@ const cache = new Map<ImportTable, FieldInfo[]>()
 export function importFields(table: ImportTable): FieldInfo[] {
   let fields = cache.get(table)
   if (!fields) {
-    fields = table === 'timetable' ? TIMETABLE_FIELDS : table === 'roster' ? ROSTER_FIELDS : table === 'bellTable' ? bellFields() : registerFields(table)
+    fields = table === 'timetable' ? TIMETABLE_FIELDS : table === 'roster' ? ROSTER_FIELDS : table === 'wishList' ? WISH_LIST_FIELDS : table === 'bellTable' ? bellFields() : registerFields(table)
     cache.set(table, fields)
   }
   return fields

@@ -1,16 +1,20 @@
+import { sameValue } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import type { FieldInfo } from '../base/field.ts'
 import type { LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { internshipProblems } from '../register/internship-checks.ts'
-import { orderProblems, UNIQUE } from '../register/row-checks.ts'
+import { internshipWarnings } from '../register/internship-warnings.ts'
+import { orderProblems, shownNumber, UNIQUE } from '../register/row-checks.ts'
+import { planAttendance } from './plan-attendance.ts'
 import { planBells } from './plan-bells.ts'
 import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
 import { displayOf, openDraft, registerSeen, type Draft } from './draft.ts'
 import { DEFAULTS, DERIVED, IDENTITY, importFields, type ImportTable, type RowTable } from './import-tables.ts'
 import type { ImportPlan, Place, ReadRow } from './plan.ts'
 import { planRoster } from './plan-roster.ts'
+import { planWishList } from './plan-wish-list.ts'
 import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
 import { readCell } from './cell-values.ts'
 import { resolveName } from './resolve-name.ts'
@@ -49,6 +53,9 @@ const ORDER: readonly ImportTable[] = [
   'agreement',
   'internshipPlan',
   'batch',
+  'postPlaces',
+  'wish',
+  'wishList',
   'roster',
   'placement',
   'placementChange',
@@ -108,7 +115,9 @@ function planSheet(world: World, draft: Draft, sheet: SheetData, choice: SheetCh
   const rows = readRows(draft, sheet, choice, heads.texts, words)
   if (table === 'timetable') planTimetable(world, draft, rows, options)
   else if (table === 'roster') planRoster(world, draft, rows, options)
+  else if (table === 'wishList') planWishList(world, draft, rows, options)
   else if (table === 'bellTable') planBells(draft, rows)
+  else if (table === 'attendance') planAttendance(world, draft, rows, options)
   else planRegister(draft, table, rows)
 }
 
@@ -181,7 +190,11 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[]): 
     const fields = old ? values : { ...DEFAULTS[table], ...values }
     const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
     if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, place)
-    else draft.put(table, fields, old?.id, { name: identity.name, place })
+    else {
+      const id = draft.put(table, fields, old?.id, { name: identity.name, place })
+      const written = internshipWarnings(registerSeen(draft), table, { ...draft.row(table, id), id })
+      for (const { code, facts } of written) draft.remark(`warning.${code}`, facts)
+    }
   }
 }
 
@@ -198,6 +211,9 @@ function identify(
   if (!fields) return { key: null, name }
   const key = `${fields.join()}:${JSON.stringify(fields.map(f => values[f] ?? null)).toLowerCase()}`
   const ids = draft.matching(table, fields, values)
+  // of several that share it, the one that the row repeats word for word
+  const [whole, ...more] = ids.length > 1 ? ids.filter(id => repeats(draft.row(table, id), values)) : []
+  if (whole !== undefined && !more.length) return { id: whole, key: `${key} ${whole}`, name }
   if (ids.length > 1) return { many: ids.length, name }
   if (ids.length) return { id: ids[0]!, key, name }
   // a number not seen before may belong to a person who is there by name only
@@ -208,12 +224,16 @@ function identify(
   return second.length === 1 ? { id: second[0]!, key, name } : { key, name }
 }
 
+function repeats(row: Record<string, unknown> | undefined, values: Record<string, unknown>): boolean {
+  return row !== undefined && Object.entries(values).every(([field, value]) => sameValue(row[field], value))
+}
+
 function wrongWith(draft: Draft, table: RowTable, row: Record<string, unknown> & { id: string }): Wrong | null {
   const required = importFields(table).find(f => f.required && row[f.name] === undefined)
   if (required) return { code: 'row.required', facts: { field: required.name } }
   for (const field of UNIQUE[table] ?? []) {
     const other = row[field] === undefined ? undefined : draft.matching(table, [field], row).find(id => id !== row.id)
-    if (other) return { code: 'row.taken', facts: { field, value: row[field], by: draft.row(table, other)?.name ?? '' } }
+    if (other) return { code: 'row.taken', facts: { field, value: shownNumber(table, field, row[field]), by: draft.row(table, other)?.name ?? '' } }
   }
   const [disorder] = [...orderProblems(table, row), ...internshipProblems(registerSeen(draft), table, row)]
   return disorder ? { code: disorder.code, facts: { field: disorder.field, ...disorder.facts } } : null

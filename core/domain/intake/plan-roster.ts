@@ -1,13 +1,18 @@
 import type { FieldValues } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import { addDays, type LocalDate } from '../base/time.ts'
+import { maskedText } from '../base/national-id.ts'
+import { heldSegments, heldSpan } from '../placement/held-segments.ts'
+import { segmentNow } from '../placement/overview.ts'
 import { internshipProblems } from '../register/internship-checks.ts'
+import { internshipWarnings } from '../register/internship-warnings.ts'
 import { orderProblems } from '../register/row-checks.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { registerSeen, type Draft } from './draft.ts'
 import type { Place, ReadRow } from './plan.ts'
 import { paperIn, periodIn, statusIn } from './roster-cells.ts'
+import { nameKey } from './text-key.ts'
 
 type Values = Record<string, unknown>
 type Wrong = { code: string; facts: Facts }
@@ -39,9 +44,15 @@ function planRow(world: World, draft: Draft, values: Values, place: Place, today
   const key = `${String(number)} ${String(values.enterpriseId)} ${String(values.period ?? values.from)}`
   const first = seen.get(key)
   if (first !== undefined) return { code: 'row.duplicate', facts: { first } }
+  const recorded = known.id === undefined ? undefined : draft.row('student', known.id)
+  // one number, two names: somebody has the wrong number, and nobody is renamed by a roster
+  if (recorded && values.name !== undefined && nameKey(String(recorded.name)) !== nameKey(String(values.name))) return { code: 'roster.otherName', facts: { number, known: recorded.name } }
   const asWanted: Values & { id: string } = { ...(known.id ? draft.row('student', known.id) : {}), ...student, id: known.id ?? '' }
-  const [odd] = internshipProblems(registerSeen(draft), 'student', asWanted)
+  const held = registerSeen(draft)
+  const [odd] = internshipProblems(held, 'student', asWanted)
   if (odd) return { code: odd.code, facts: { field: odd.field, ...odd.facts } }
+  const same = [...held.holding('student', 'nationalId', asWanted.nationalId)].find(s => s.id !== known.id)
+  if (same) return { code: 'row.taken', facts: { field: 'nationalId', value: maskedText(String(asWanted.nationalId)), by: same.name } }
 
   const wanted = values.enterpriseId === undefined ? null : placementOf(world, draft, values, known.id, today)
   if (wanted && 'code' in wanted) return wanted
@@ -49,10 +60,11 @@ function planRow(world: World, draft: Draft, values: Values, place: Place, today
   const studentId = draft.put('student', student, known.id, { name: String(asWanted.name), place })
   completeClass(world, draft, values)
   if (!wanted) return null
-  const { id, fields, remarks } = wanted
+  const { id, fields, remarks, amended } = wanted
   for (const { code, facts } of remarks) draft.remark(code, facts)
-  const whole: FieldValues = { ...fields, ...hostOf(world, draft, values, place), studentId }
-  draft.put('placement', id ? whole : { kind: 'post', status: 'confirmed', ...whole }, id, { name: `${String(asWanted.name)} · ${draft.nameOf(String(values.enterpriseId))}`, place })
+  const whole: FieldValues = amended ? { ...fields, studentId } : { ...fields, ...hostOf(world, draft, values, place), studentId }
+  const placementId = draft.put('placement', id ? whole : { kind: 'post', status: 'confirmed', ...whole }, id, { name: `${String(asWanted.name)} · ${draft.nameOf(String(values.enterpriseId))}`, place })
+  for (const { code, facts } of internshipWarnings(held, 'placement', { ...draft.row('placement', placementId), id: placementId })) draft.remark(`warning.${code}`, facts)
   return null
 }
 
@@ -68,7 +80,9 @@ function studentOf(draft: Draft, values: Values): { id: string | undefined } | W
 /** What the row says of the placement, the placement that it changes, if any, and what was taken for granted; or what is wrong with it. */
 function placementOf(world: World, draft: Draft, values: Values, studentId: string | undefined, today: LocalDate) {
   const old = studentId === undefined ? undefined : earlier(draft, values, studentId)
-  const days = daysOf(world, draft, values, old, today)
+  const amended = old && amendedPlace(draft, old, values, today)
+  if (amended && 'code' in amended) return amended
+  const days: (Days & { remark?: Wrong }) | Wrong = amended ?? daysOf(world, draft, values, old, today)
   if ('code' in days) return days
   const { remark, ...span } = days
   const remarks = remark ? [remark] : []
@@ -88,21 +102,49 @@ function placementOf(world: World, draft: Draft, values: Values, studentId: stri
   const pledge = values.pledge === undefined ? undefined : paperIn(String(values.pledge))
   if (pledge === null) return { code: 'cell.paper', facts: { value: values.pledge } }
   const state = values.state === undefined ? undefined : statusIn(String(values.state))
-  const fields = given({ enterpriseId: values.enterpriseId, ...span, ...papers, noFees: pledge && pledge !== 'lacking' ? true : undefined, status: state, tutorId: values.tutorId, pay: values.pay })
+  const place = amended ? {} : { enterpriseId: values.enterpriseId, ...span, tutorId: values.tutorId }
+  const fields = given({ ...place, ...papers, noFees: pledge && pledge !== 'lacking' ? true : undefined, status: state, pay: values.pay })
   const row = { ...old, ...fields, id: String(old?.id ?? ''), studentId }
   const [odd] = [...orderProblems('placement', row), ...(studentId === undefined ? [] : internshipProblems(registerSeen(draft), 'placement', row).filter(p => p.code === 'placement.overlap'))]
   if (odd) return { code: odd.code, facts: { ...odd.facts, field: odd.field } }
-  return { id: old && String(old.id), fields, remarks }
+  return { id: old && String(old.id), fields, remarks, amended: amended !== undefined }
 }
 
 /** The placement of this student at this host that the row repeats: with the same first day, or, where the row has no days, the last one. */
 function earlier(draft: Draft, values: Values, studentId: string): Values | undefined {
   const from = values.from ?? (values.period === undefined ? undefined : periodIn(String(values.period))?.from)
+  const held = registerSeen(draft)
   return draft
-    .matching('placement', ['studentId', 'enterpriseId'], { studentId, enterpriseId: values.enterpriseId })
+    .matching('placement', ['studentId'], { studentId })
     .flatMap(id => draft.row('placement', id) ?? [])
+    .filter(p => p.enterpriseId === values.enterpriseId || heldSegments(held, p).some(s => s.enterpriseId === values.enterpriseId))
     .filter(p => (from === undefined ? p.status !== 'cancelled' : p.from === from))
-    .sort((a, b) => (String(a.from) < String(b.from) ? 1 : -1))[0]
+    .sort((a, b) => rankOf(a) - rankOf(b) || (String(a.from) < String(b.from) ? 1 : -1))[0]
+}
+
+/** What was cancelled is meant last. */
+function rankOf(placement: Values): number {
+  return placement.status === 'cancelled' ? 1 : 0
+}
+
+/** Of a placement that was amended: nothing, where the row says the same as its amendments; they are the ones that say where and when. */
+function amendedPlace(draft: Draft, old: Values, values: Values, today: LocalDate): Days | Wrong | undefined {
+  const held = registerSeen(draft)
+  if (![...held.holding('placementChange', 'placementId', old.id)].length) return undefined
+  const segments = heldSegments(held, old)
+  const here = segmentNow(segments, today)
+  const span = heldSpan(held, old)
+  const days = values.period === undefined ? given({ from: values.from, to: values.to }) : periodIn(String(values.period))
+  const said: [string, unknown, unknown][] = [
+    ['from', days?.from, span.from],
+    ['to', days?.to, span.to],
+    ['enterpriseId', values.enterpriseId, here?.enterpriseId],
+    ['tutorId', values.tutorId, here?.tutorId],
+    ['post', values.post, here?.postId === undefined ? undefined : draft.nameOf(here.postId)],
+    ['contact', values.contact, here?.mentorId === undefined ? undefined : draft.nameOf(here.mentorId)],
+  ]
+  const other = said.find(([, row, record]) => row !== undefined && row !== record)
+  return other ? { code: 'roster.amended', facts: { field: other[0], from: span.from, to: span.to } } : span
 }
 
 /** The days of the row; where it has none, those of what it repeats, of the only batch of the class that is not over, or of the term. */

@@ -1,5 +1,6 @@
 import type { TableName } from '../tables.ts'
-import type { Draft, Found } from './draft.ts'
+import { heldSpan } from '../placement/held-segments.ts'
+import { registerSeen, type Draft, type Found } from './draft.ts'
 
 type Values = Record<string, unknown>
 
@@ -10,6 +11,7 @@ type Values = Record<string, unknown>
 export function resolveName(draft: Draft, table: TableName, text: string, row: Values): Found {
   switch (table) {
     case 'post':
+      return postNamed(draft, text, row)
     case 'contact':
     case 'shiftType':
       return ofEnterprise(draft, table, text, row)
@@ -20,6 +22,15 @@ export function resolveName(draft: Draft, table: TableName, text: string, row: V
     default:
       return draft.findOrCreate(table, text)
   }
+}
+
+/** A post by its name, or with its enterprise before it: 华工精密 · 车工, 华工精密/车工. */
+export function postNamed(draft: Draft, text: string, row: Values = {}): Found {
+  const found = ofEnterprise(draft, 'post', text, row)
+  const [, host, name] = /^(.+?)\s*[·/／|｜]\s*(.+)$/.exec(text.trim()) ?? []
+  if ((found && 'id' in found) || !host || !name) return found
+  const enterprise = draft.find('enterprise', host)
+  return enterprise && 'id' in enterprise ? ofEnterprise(draft, 'post', name, { enterpriseId: enterprise.id }) : enterprise
 }
 
 function ofEnterprise(draft: Draft, table: TableName, text: string, row: Values): Found {
@@ -34,11 +45,12 @@ function placementOf(draft: Draft, text: string, row: Values): Found {
   const all = draft.matching('placement', ['studentId'], { studentId: found.id }).filter(id => draft.row('placement', id)?.status !== 'cancelled')
   const day = row.date ?? row.from
   if (typeof day !== 'string') return one(all)
-  const span = (id: string) => draft.row('placement', id) as { from: string; to: string } | undefined // a placement has both
-  const then = all.filter(id => span(id)!.from <= day && day <= span(id)!.to)
+  const held = registerSeen(draft)
+  const span = (id: string) => heldSpan(held, draft.row('placement', id)!) // by the days as they were amended
+  const then = all.filter(id => span(id).from <= day && day <= span(id).to)
   if (then.length) return one(then)
   // pay and reports may come after the last day
-  const before = all.filter(id => span(id)!.from <= day).sort((a, b) => (span(a)!.from < span(b)!.from ? 1 : -1))
+  const before = all.filter(id => span(id).from <= day).sort((a, b) => (span(a).from < span(b).from ? 1 : -1))
   return before[0] ? { id: before[0] } : one(all)
 }
 

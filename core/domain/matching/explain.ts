@@ -23,11 +23,14 @@ const MOST_TRIED = 6
 /** To ask a student is less work than to ask a host, and that is less than to bend a rule. */
 const EFFORT: Record<Step['kind'], number> = { lock: 0.5, wish: 1, places: 2, allow: 3, limit: 3 }
 
-/** Why a student has no place: what blocks each post, who competes for the same places, and what would help. */
-export function explainUnplaced(solution: Solution, studentId: string): Unplaced {
+/**
+ * Why a student has no place: what blocks each post, who competes for the same places, and what would help.
+ * @param withCures  false leaves out what would help, which is most of the work
+ */
+export function explainUnplaced(solution: Solution, studentId: string, withCures = true): Unplaced {
   const { model, flow } = solution
   const student = model.students[model.rowOf.get(studentId)!]!
-  return { student: studentId, blocked: blockedBy(model, flow, student), competition: competitionFor(model, flow, student), cures: curesFor(solution, student) }
+  return { student: studentId, blocked: blockedBy(model, flow, student), competition: competitionFor(model, flow, student), cures: withCures ? curesFor(solution, student) : [] }
 }
 
 function blockedBy(model: Model, flow: MinCostFlow, student: Student): Blocked[] {

@@ -69,6 +69,8 @@ export const Agreement = z.strictObject({
   renews: flag({ aliases: ['自动续签'] }).optional(),
   collegeSignedOn: date({ aliases: ['学校签订日期'] }).optional(),
   enterpriseSignedOn: date({ aliases: ['企业签订日期'] }).optional(),
+  /** the agreement that this one goes on from */
+  followsId: ref('agreement', { internal: true }).optional(),
   alertDays: integer({ min: 0, max: 730, unit: 'days', aliases: ['提前提醒天数'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
 })
@@ -96,6 +98,15 @@ export const Post = z.strictObject({
 })
 export type Post = z.infer<typeof Post>
 
+/** How many interns a post takes in one batch (岗位名额); where nothing is said of a batch, the post's own number of places holds. */
+export const PostPlaces = z.strictObject({
+  id: z.string(),
+  postId: ref('post', { main: true, whole: true, aliases: ['岗位', '岗位名称', '实习岗位'] }),
+  batchId: ref('batch', { main: true, aliases: ['实习批次', '批次'] }),
+  places: integer({ min: 0, max: 100_000, unit: 'people', aliases: ['名额', '岗位名额', '接收人数', '需求人数'] }),
+})
+export type PostPlaces = z.infer<typeof PostPlaces>
+
 /** How many people work at an enterprise, or at one post of it, from a day on (在岗职工人数): the base of the 10 % and 20 % (A15, A16). */
 export const StaffCount = z.strictObject({
   id: z.string(),
@@ -106,7 +117,10 @@ export const StaffCount = z.strictObject({
 })
 export type StaffCount = z.infer<typeof StaffCount>
 
-/** A kind of shift at an enterprise (班次); one that ends before it begins ends on the next day. */
+/**
+ * A kind of shift at an enterprise (班次); one that ends before it begins ends on the next day. The needs are how many interns are wanted
+ * on it on a workday, and on a rest day or holiday of the host.
+ */
 export const ShiftType = z.strictObject({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业'] }),
@@ -114,5 +128,7 @@ export const ShiftType = z.strictObject({
   start: clock({ aliases: ['上班时间', '开始时间'] }),
   end: clock({ aliases: ['下班时间', '结束时间'] }),
   breakMinutes: integer({ min: 0, max: 720, unit: 'minutes', aliases: ['休息分钟', '休息时间'] }).optional(),
+  needWorkdays: integer({ min: 0, max: 10_000, unit: 'people', aliases: ['工作日人数', '工作日需要人数'] }).optional(),
+  needRestDays: integer({ min: 0, max: 10_000, unit: 'people', aliases: ['休息日人数', '休息日需要人数'] }).optional(),
 })
 export type ShiftType = z.infer<typeof ShiftType>

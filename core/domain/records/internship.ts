@@ -53,6 +53,7 @@ export const Placement = z.strictObject({
   from: date({ aliases: ['实习开始时间', '开始日期'] }),
   to: date({ aliases: ['实习结束时间', '结束日期'] }),
   status: choice(['planned', 'confirmed', 'ended', 'cancelled'], { aliases: ['状态'] }),
+  cancelReason: text({ max: 400, aliases: ['取消原因', '终止原因'] }).optional(),
   source: choice(['school', 'self'], { aliases: ['来源', '落实方式'] }).optional(),
   channel: choice(['direct', 'agency'], { aliases: ['渠道'] }).optional(),
   tutorId: ref('teacher', { aliases: ['校内指导教师', '指导老师姓名', '指导教师'] }).optional(),
@@ -94,6 +95,16 @@ export const Placement = z.strictObject({
   note: note({ aliases: ['备注'] }).optional(),
 })
 export type Placement = z.infer<typeof Placement>
+
+/** A post that a student asks for in a batch (志愿): the first, the second … wish. */
+export const Wish = z.strictObject({
+  id: z.string(),
+  studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
+  batchId: ref('batch', { aliases: ['实习批次', '批次'] }),
+  rank: integer({ min: 1, max: 20, aliases: ['志愿', '志愿序号', '志愿顺序', '第几志愿'] }),
+  postId: ref('post', { main: true, whole: true, aliases: ['志愿岗位', '岗位', '岗位名称', '实习岗位'] }),
+})
+export type Wish = z.infer<typeof Wish>
 
 /** What changed under way (变更), from a day on: another host, post, tutor or mentor, or another last day. Nothing before that day is touched. */
 export const PlacementChange = z.strictObject({

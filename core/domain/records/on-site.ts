@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, choices, clock, date, decimal, flag, note, ref, text } from '../base/field.ts'
+import { choice, choices, clock, date, decimal, flag, note, photo, ref, refs, text } from '../base/field.ts'
+import { TimeText } from '../base/time.ts'
 
 /**
  * Where a day's word comes from, the weakest first: the student alone, the mentor's signature, a teacher who saw it on a visit, a
@@ -32,10 +33,44 @@ export const Shift = z.strictObject({
 })
 export type Shift = z.infer<typeof Shift>
 
+/** How a mentor signed: drew on the screen, typed the name and agreed, or signed the printed sheet. */
+export const SIGNATURE_WAYS = ['drawn', 'typed', 'paper'] as const
+
+/**
+ * A mentor's signature under the attendance of one host for some days (导师签字): the marks of these days that rested on the student's
+ * word alone rose by it. Written by `attendance.sign` only.
+ */
+export const Signature = z.strictObject({
+  id: z.string(),
+  enterpriseId: ref('enterprise', { main: true }),
+  from: date({ main: true }),
+  to: date(),
+  /** the name as it was signed */
+  by: text({ max: 100 }),
+  contactId: ref('contact').optional(),
+  at: TimeText.meta({ kind: 'text' }),
+  way: choice(SIGNATURE_WAYS),
+  /** the drawn name, or a photo of the signed paper */
+  image: photo().optional(),
+  /** marks of these days when it was signed */
+  marks: z.int().min(1).meta({ kind: 'integer' }),
+})
+export type Signature = z.infer<typeof Signature>
+
 /** The checklist of a visit, in the order in which a teacher walks through it. */
 export const VISIT_CHECKS = ['present', 'post', 'hours', 'rest', 'safety', 'lodging', 'pay', 'journal', 'mentor'] as const
 
-/** A visit or a check from afar (巡查, 检查记录, A36): what was seen, with whom was spoken. */
+const VisitCheck = z.enum(VISIT_CHECKS)
+/** What was noted beside one point of the checklist. */
+export const CheckRemark = z.strictObject({ check: VisitCheck, text: z.string().trim().min(1).max(400) })
+export type CheckRemark = z.infer<typeof CheckRemark>
+export const VisitPhoto = z.strictObject({ image: photo(), caption: z.string().trim().min(1).max(200).optional() })
+export type VisitPhoto = z.infer<typeof VisitPhoto>
+
+/**
+ * A visit or a check from afar (巡查, 检查记录, A36): what was seen, with whom was spoken. One that is only planned has its day already and
+ * proves nothing yet. A point of the checklist that is in neither list was not looked at.
+ */
 export const Visit = z.strictObject({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['实习单位', '企业'] }),
@@ -44,14 +79,25 @@ export const Visit = z.strictObject({
   start: clock({ aliases: ['时间'] }).optional(),
   teacherId: ref('teacher', { aliases: ['指导教师', '检查人'] }),
   way: choice(['onSite', 'phone', 'message', 'video', 'email'], { aliases: ['方式', '汇报信息途径'] }),
-  checks: choices(VISIT_CHECKS, { aliases: ['检查项目'] }).optional(),
+  /** absent: done */
+  status: choice(['planned', 'done'], { aliases: ['状态'] }).optional(),
+  checks: choices(VISIT_CHECKS, { aliases: ['检查项目', '合格项目'] }).optional(),
+  failed: choices(VISIT_CHECKS, { aliases: ['不合格项目'] }).optional(),
+  remarks: z.array(CheckRemark).max(VISIT_CHECKS.length).meta({ kind: 'list', internal: true }).optional(),
+  /** interns who were seen */
+  seen: refs('placement', { aliases: ['见到学生'] }).optional(),
   content: note({ aliases: ['实习内容', '检查内容'] }).optional(),
   progress: note({ aliases: ['实习进展', '实习进展（周报）'] }).optional(),
   spokeWith: text({ aliases: ['访谈对象'] }).optional(),
-  photos: text({ max: 2000, internal: true }).optional(),
+  photos: z.array(VisitPhoto).max(40).meta({ kind: 'list', internal: true }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
 })
 export type Visit = z.infer<typeof Visit>
+
+/** Whether a visit took place; one that is planned counts nowhere. */
+export function isDone(visit: Pick<Visit, 'status'>): boolean {
+  return visit.status !== 'planned'
+}
 
 /** Something that a visit found and somebody must see to, until when. */
 export const VisitIssue = z.strictObject({

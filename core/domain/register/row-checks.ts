@@ -4,8 +4,9 @@ import type { TableName, Tables } from '../tables.ts'
 import { fieldsOf } from '../base/field.ts'
 import { schemas, tableOf } from '../tables.ts'
 import { nameOf } from '../record-name.ts'
-import { internshipProblems, registerOf } from './internship-checks.ts'
-import { referencesOf } from './references.ts'
+import { maskedText } from '../base/national-id.ts'
+import { registerOf, type Register } from './held.ts'
+import { internshipProblems } from './internship-checks.ts'
 
 export type RowProblem = { field: string; code: string; facts: Facts }
 type Values = Record<string, unknown>
@@ -19,19 +20,19 @@ export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
   calendarDay: ['date'],
   enterprise: ['creditCode'],
   programme: ['code'],
-  student: ['number'],
+  student: ['number', 'nationalId'],
   agreement: ['number'],
 }
 
 /** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */
-export function rowProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
+export function rowProblems(tables: Tables, table: TableName, row: Values & { id: string }, held: Register = registerOf(tables)): RowProblem[] {
   return [
     ...formProblems(table, row),
-    ...uniqueProblems(tables, table, row),
+    ...uniqueProblems(tables, held, table, row),
     ...referenceProblems(tables, table, row),
     ...orderProblems(table, row),
     ...shapeProblems(tables, table, row),
-    ...internshipProblems(registerOf(tables), table, row),
+    ...internshipProblems(held, table, row),
   ]
 }
 
@@ -45,28 +46,32 @@ function formProblems(table: TableName, row: Values): RowProblem[] {
   }))
 }
 
-function uniqueProblems(tables: Tables, table: TableName, row: Values & { id: string }): RowProblem[] {
+function uniqueProblems(tables: Tables, held: Register, table: TableName, row: Values & { id: string }): RowProblem[] {
   return (UNIQUE[table] ?? []).flatMap(field => {
-    const value = row[field]
-    if (value === undefined) return []
-    for (const other of tables[table].values()) {
-      if (other.id !== row.id && (other as Values)[field] === value) {
-        return [{ field, code: 'field.taken', facts: { value, by: nameOf(tables, other.id), byId: other.id } }]
-      }
+    for (const other of held.holding(table, field, row[field])) {
+      const byId = String(other.id)
+      if (byId !== row.id) return [{ field, code: 'field.taken', facts: { value: shownNumber(table, field, row[field]), by: nameOf(tables, byId), byId } }]
     }
     return []
   })
 }
 
+/** A number as a refusal repeats it: that of a person with its middle hidden. */
+export function shownNumber(table: TableName, field: string, value: unknown): unknown {
+  return typeof value === 'string' && fieldsOf(schemas[table]).find(f => f.name === field)?.masked ? maskedText(value) : value
+}
+
+/** A field that names a record names one that is there, and of the table that the field is about. */
 function referenceProblems(tables: Tables, table: TableName, row: Values): RowProblem[] {
-  const problems: RowProblem[] = []
-  for (const id of referencesOf(table, row)) {
-    const target = tableOf(id)
-    if (target && tables[target].has(id)) continue
-    const field = fieldsOf(schemas[table]).find(f => row[f.name] === id || (Array.isArray(row[f.name]) && (row[f.name] as unknown[]).includes(id)))
-    problems.push({ field: field?.name ?? '', code: 'field.dangling', facts: { id } })
-  }
-  return problems
+  return fieldsOf(schemas[table]).flatMap(field => {
+    if (field.kind !== 'ref' && field.kind !== 'refs') return []
+    const named = row[field.name]
+    const ids = Array.isArray(named) ? named : named === undefined ? [] : [named]
+    return ids.flatMap(id => {
+      const target = typeof id === 'string' ? tableOf(id) : undefined
+      return target === field.table && target && tables[target].has(String(id)) ? [] : [{ field: field.name, code: 'field.dangling', facts: { id } }]
+    })
+  })
 }
 
 /** Two terms can't hold the same week, and a class group can't be a part of what is a part of it. */

@@ -5,40 +5,73 @@ import { idFor } from '../part.ts'
 import { nameOf, nameOfRow } from '../record-name.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
+import { registerOf } from './held.ts'
+import { internshipProblems } from './internship-checks.ts'
+import { internshipWarnings, type RowWarning } from './internship-warnings.ts'
 import { usersOf } from './references.ts'
 import { rowProblems, type RowProblem } from './row-checks.ts'
 
 export type SaveRow = { id?: string | undefined; fields: Record<string, unknown> }
+/** What was written, and what should be known about it: at most a few dozen warnings, each once. */
+export type Saved = { ids: string[]; warnings: RowWarning[] }
 export type RowIssue = RowProblem & { index: number }
+
+const MOST_WARNINGS = 40
+/** Tables of which a row may be right and still worth a word. */
+const WARNED: ReadonlySet<TableName> = new Set(['placement', 'placementChange'])
 
 /**
  * Writes records of one register: new ones where no id is given, else the fields named (`null` clears a field).
  * All or nothing. Refuses with `register.invalid` {issues: [{index, field, code, facts}]}, `record.missing`, or, unless the
  * user insists, `register.wouldClash` and `register.wouldLose`: what the change would do to the bookings.
  */
-export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context, insisted = false): Decision<{ ids: string[] }> {
+export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context, insisted = false): Decision<Saved> {
   const changes: Change[] = []
   const ids: string[] = []
   let name = ''
   const issues: RowIssue[] = []
   const written: Row0[] = []
+  const held = registerOf(world.tables)
   for (const [index, { id, fields }] of rows.entries()) {
     const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
     if (id !== undefined && !old) return refuse('record.missing', { table, id })
     const next = merged({ ...old, id: id ?? idFor(table, fields, ctx.newId) }, fields)
-    issues.push(...rowProblems(world.tables, table, next).map(p => ({ ...p, index })))
+    issues.push(...rowProblems(world.tables, table, next, held).map(p => ({ ...p, index })))
     written.push(next)
     const change = old ? revision(table, old, fields) : birth(table, next)
     if (change) changes.push(change)
     ids.push(next.id)
     if (index === 0) name = nameOfRow(world.tables, table, next)
   }
-  // rows that are good one by one may still contradict each other
-  if (!issues.length && written.length > 1) world.trial(changes, () => issues.push(...written.flatMap((row, index) => rowProblems(world.tables, table, row).map(p => ({ ...p, index })))))
+  const warnings: RowWarning[] = []
+  if (!issues.length && (written.length > 1 || WARNED.has(table))) {
+    world.trial(changes, () => {
+      const then = registerOf(world.tables)
+      // rows that are good one by one may still contradict each other
+      if (written.length > 1) issues.push(...written.flatMap((row, index) => rowProblems(world.tables, table, row, then).map(p => ({ ...p, index }))))
+      for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...internshipWarnings(then, table, row))
+    })
+  }
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
   const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
   if (harm) return harm
-  return accept(changes, { ids }, { table, name, count: changes.length })
+  return accept(changes, { ids, warnings: once(warnings) }, { table, name, count: changes.length })
+}
+
+/** Without an amendment a placement has its old days again: they may be somebody else's by now. */
+function leftWrong(world: World, changes: readonly Change[]): RowProblem[] {
+  const placements = new Set(changes.map(c => String(c.from?.['placementId'])))
+  return world.trial(changes, () => {
+    const held = registerOf(world.tables)
+    return [...placements].flatMap(id => {
+      const row = world.tables.placement.get(id)
+      return row ? internshipProblems(held, 'placement', row).filter(p => p.code === 'placement.overlap') : []
+    })
+  })
+}
+
+function once(warnings: readonly RowWarning[]): RowWarning[] {
+  return [...new Map(warnings.map(w => [JSON.stringify(w), w])).values()]
 }
 
 function merged(row: Row0, fields: Record<string, unknown>): Row0 {
@@ -63,6 +96,8 @@ export function removeRows(world: World, table: TableName, ids: readonly string[
   }
   const name = nameOf(world.tables, ids[0] ?? '')
   const changes = rows.map(row => removal(table, row!))
+  const left = table === 'placementChange' ? leftWrong(world, changes) : []
+  if (left.length) return refuse('register.leftWrong', { ...left[0]!.facts, count: left.length, issues: left })
   const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.remove', input: { table, ids } })
   if (harm) return harm
   return accept(

@@ -9,11 +9,13 @@ export type ReportDefinition<S extends z.ZodObject = z.ZodObject> = {
   params: S
   /** Pure: the same world, params and moment give the same model. Refuses when a record asked for is not there. */
   build(world: World, params: z.output<S>, ctx: Context): Result<ReportModel>
+  /** Ids in the months of large tables that the report reads (`attendance:2025-03:`); they are brought into memory before it is made. */
+  older?(params: z.output<S>, ctx: Context): string[]
 }
 
 /** Declares a report; only here so that `build` gets the parsed type of its own params. */
-export function defineReport<S extends z.ZodObject>(params: S, build: ReportDefinition<S>['build']): ReportDefinition<S> {
-  return { params, build }
+export function defineReport<S extends z.ZodObject>(params: S, build: ReportDefinition<S>['build'], older?: ReportDefinition<S>['older']): ReportDefinition<S> {
+  return { params, build, ...(older ? { older } : {}) }
 }
 
 /** A model with the college's name, logo and the stamp of its data filled in. */

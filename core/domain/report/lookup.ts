@@ -8,7 +8,7 @@ export function namesOf(rows: ReadonlyMap<string, { name: string }>, ids: readon
 
 /**
  * The record that a parameter means: by id or, for people who write commands by hand, by what they call it
- * (name, room code, staff number, asset number), as long as only one record is called so.
+ * (name, room code, staff, student or asset number), as long as only one record is called so.
  */
 export function recordOf<K extends TableName>(tables: Tables, table: K, wanted: string): Result<Row<K>> {
   const rows = tables[table] as ReadonlyMap<string, Row<K>>
@@ -20,7 +20,7 @@ export function recordOf<K extends TableName>(tables: Tables, table: K, wanted: 
 }
 
 function callNames(row: object): unknown[] {
-  return ['name', 'title', 'code', 'staffNo', 'assetNo'].flatMap(field => (row as Record<string, unknown>)[field] ?? [])
+  return ['name', 'title', 'code', 'staffNo', 'assetNo', 'number'].flatMap(field => (row as Record<string, unknown>)[field] ?? [])
 }
 
 /** In the order in which people look names up: figures by value ("Lathe 2" before "Lathe 10"), Chinese by pinyin. */

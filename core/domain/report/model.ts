@@ -17,7 +17,7 @@ export type ReportModel = {
 }
 
 /** Begins on a new page with the college's name, a title and a span, and may run over several. */
-export type Sheet = { title: Text; subtitle?: Text; orientation: Orientation; blocks: Block[] }
+export type Sheet = { title: Text; subtitle?: Text; /** a word that nobody may miss, beside the title: "draft" */ mark?: Text; orientation: Orientation; blocks: Block[] }
 export type Orientation = 'portrait' | 'landscape'
 
 export type Block =
@@ -28,7 +28,11 @@ export type Block =
   | TableBlock
   | WeekGridBlock
   | WeekMatrixBlock
-  | { kind: 'signatures'; lines: Text[] }
+  | DaySheetBlock
+  | { kind: 'checklist'; columns: 1 | 2 | 3; items: CheckItem[] }
+  | { kind: 'photos'; items: Photo[] }
+  | { kind: 'signatures'; lines: SignatureLine[] }
+  | PartiesBlock
 
 /** Rows may be many: the head repeats on each page and no row is split. */
 export type TableBlock = {
@@ -75,3 +79,30 @@ export type WeekMatrixBlock = {
   empty: Text
 }
 export type MatrixUse = { when: string; text: Text; side: Side; held?: boolean }
+
+/** People (or weeks) by days: a short mark a day, sums at the right, counts below. The head repeats on each page, and no row is split. */
+export type DaySheetBlock = {
+  kind: 'daySheet'
+  corner: Text
+  days: { head: Text; note?: Text; /** nobody works: the day's column is set off by its lines */ closed?: boolean }[]
+  /** heads of the sums */
+  sums: Text[]
+  rows: { head: Text; note?: Text; cells: DayMark[]; sums: Text[] }[]
+  /** one row for each thing that is counted, a text a day */
+  foot: { head: Text; cells: Text[] }[]
+  empty: Text
+}
+/** What a day holds; `below` is said in small type: a clock, whose word it is. */
+export type DayMark = { mark: Text; below?: Text }
+
+/** `open`: nobody has said yet, so the box is there to be ticked by hand. */
+export type CheckItem = { text: Text; state: 'yes' | 'no' | 'open'; note?: Text }
+
+/** An attachment's id, or the picture itself as a data URL; absent where its file is lost. */
+export type Photo = { image?: string; caption?: Text }
+
+/** A line to sign on, or what was signed: the hand's picture, by whom, when. */
+export type SignatureLine = Text | { label: Text; image?: string; by?: Text; on?: string }
+
+/** Those who sign an agreement, side by side: who they are, and a line for each hand or seal. */
+export type PartiesBlock = { kind: 'parties'; parties: { role: Text; name: Text; lines: Text[] }[] }

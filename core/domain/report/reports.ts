@@ -6,6 +6,15 @@ import { bookingList } from './booking-list.ts'
 import type { ReportDefinition } from './definition.ts'
 import { equipmentList } from './equipment-list.ts'
 import { handover } from './handover.ts'
+import { agreementAnnex } from './internship/agreement-annex.ts'
+import { archive } from './internship/archive.ts'
+import { attendanceReport } from './internship/attendance-sheet.ts'
+import { chaseList } from './internship/chase-list.ts'
+import { complianceReport } from './internship/compliance-report.ts'
+import { placementList } from './internship/placement-list.ts'
+import { roster } from './internship/roster.ts'
+import { studentRoster } from './internship/student-roster.ts'
+import { visitRecord } from './internship/visit-record.ts'
 import { namesOf } from './lookup.ts'
 import type { ReportModel } from './model.ts'
 import { termPlan } from './term-plan.ts'
@@ -18,16 +27,29 @@ export const reports: Readonly<Record<string, ReportDefinition>> = {
   equipment: equipmentList,
   handover,
   bookings: bookingList,
+  placements: placementList,
+  chase: chaseList,
+  agreement: agreementAnnex,
+  roster,
+  'student-roster': studentRoster,
+  attendance: attendanceReport,
+  visit: visitRecord,
+  compliance: complianceReport,
+  archive,
 }
+
+/** Reports that belong to internships; the others belong to the workshops. */
+const INTERNSHIP: ReadonlySet<string> = new Set(['placements', 'chase', 'agreement', 'roster', 'student-roster', 'attendance', 'visit', 'compliance', 'archive'])
 
 /** One thing that a report wants to know. Of a choice's few `options` the first is the usual one. A ref's `table` in braces, `{of}`, is the one that the param of that name says. */
 export type ReportParam = { name: string; kind: 'choice' | 'ref' | 'date' | 'text'; options?: readonly string[]; table?: string }
-export type ReportEntry = { name: string; params: ReportParam[] }
+export type ReportEntry = { name: string; area: 'workshops' | 'internships'; params: ReportParam[] }
 
 /** What reports there are and what they want to know, for forms and for `report --list`. */
 export function reportEntries(): ReportEntry[] {
   return Object.entries(reports).map(([name, { params }]) => ({
     name,
+    area: INTERNSHIP.has(name) ? 'internships' : 'workshops',
     params: fieldsOf(params).map(({ name: param, kind, options, table }) => ({
       name: param,
       kind: kind === 'choice' || kind === 'ref' || kind === 'date' ? kind : 'text',
@@ -47,6 +69,13 @@ export function buildReport(world: World, name: string, params: unknown, ctx: Co
     return refuse('report.params', { name, fields, takes: Object.keys(definition.params.shape) })
   }
   return definition.build(world, parsed.data, ctx)
+}
+
+/** Ids in the months of large tables that a report reads, so that they can be brought in before it is made; none where it would be refused. */
+export function olderParts(name: string, params: unknown, ctx: Context): string[] {
+  const definition = Object.hasOwn(reports, name) ? reports[name] : undefined
+  const parsed = definition?.params.safeParse(params ?? {})
+  return (parsed?.success && definition?.older?.(parsed.data, ctx)) || []
 }
 
 /** A booking that takes equipment, as it is offered for a handover slip. */

@@ -71,13 +71,13 @@ export function rowFinder(grid: Grid, person: number, memory: Memory): RowFinder
   }
 }
 
-function tooMany({ count, runs }: RowStates, days: number): boolean {
-  return count > MOST_STATES || count * days > MOST_IN_ALL || runs.count > 65_535
+function tooMany({ count, runs, weekCounts }: RowStates, days: number): boolean {
+  return count > MOST_STATES || count * days > MOST_IN_ALL || runs.count * weekCounts > 65_535
 }
 
 function cheapest(grid: Grid, states: RowStates, allowed: Uint8Array, prices: ArrayLike<number>, memory: Memory): BestRow | null {
-  const { days, values, follows, weekends, weekendOf } = grid
-  const { runs, perRun, steps, stepsOf, fewestSteps, weekendCounts, strideOf, countsOf } = states
+  const { days, values, follows, weekends, weekendOf, weekOf } = grid
+  const { runs, perRun, steps, stepsOf, fewestSteps, weekendCounts, strideOf, countsOf, weekStride, weekCounts, weekStepsOf, mostInWeek } = states
   const { cost, reached, cameFrom } = memory.of(states.count, days)
   const stepsADay = stepsOf.reduce((a, b) => Math.max(a, b), 0)
   cost[0].fill(Infinity, 0, states.count)
@@ -89,17 +89,25 @@ function cheapest(grid: Grid, states: RowStates, allowed: Uint8Array, prices: Ar
     return weekend >= 0 && weekendCounts > 0 && (last === 0 || weekends[weekend]![0] === day)
   }
 
+  /** Whether the minutes of the week begin anew. */
+  const opensWeek = (day: number): boolean => weekStride > 0 && day > 0 && weekOf[day] !== weekOf[day - 1]
+
   if (days === 0) return fewestSteps > 0 ? null : { row: new Int32Array(0), least: 0 }
   let [now, next] = [0, 1]
   let count = 0
   for (let day = 0; day < days; day++) {
     const [costNow, costNext, listNow, listNext, back] = [cost[now]!, cost[next]!, reached[now]!, reached[next]!, cameFrom[day]!]
     const fewest = fewestSteps - (days - 1 - day) * stepsADay
+    const newWeek = opensWeek(day)
+    const most = weekStride > 0 ? mostInWeek[weekOf[day]!]! : 0
     let nextCount = 0
     for (let i = 0; i < (day === 0 ? 1 : count); i++) {
       const state = day === 0 ? 0 : listNow[i]!
       const run = day === 0 ? -1 : Math.floor(state / perRun)
-      const rest = day === 0 ? 0 : state - run * perRun
+      const kept = day === 0 ? 0 : state - run * perRun
+      const week = weekStride > 0 ? Math.floor(kept / weekStride) : 0
+      const rest = newWeek ? kept - week * weekStride : kept
+      const inWeek = newWeek ? 0 : week
       const before = day === 0 ? 0 : costNow[state]!
       const last = run < 0 ? 0 : runs.last[run]!
       const used = rest % steps
@@ -108,7 +116,8 @@ function cheapest(grid: Grid, states: RowStates, allowed: Uint8Array, prices: Ar
         const nextRun = run < 0 ? runs.first[v]! : runs.step[run * values + v]!
         const spent = used + stepsOf[v]!
         if (nextRun < 0 || spent >= steps || spent < fewest) continue
-        let into = rest + stepsOf[v]!
+        if (inWeek + weekStepsOf[v]! > most) continue
+        let into = rest + stepsOf[v]! + weekStepsOf[v]! * weekStride
         if (v > 0) {
           if (opensWeekend(day, last)) {
             if (Math.floor(rest / steps) % weekendCounts === weekendCounts - 1) continue
@@ -126,7 +135,7 @@ function cheapest(grid: Grid, states: RowStates, allowed: Uint8Array, prices: Ar
         if (total >= known) continue
         if (known === Infinity) listNext[nextCount++] = target
         costNext[target] = total
-        back[target] = run < 0 ? 0 : run
+        back[target] = run < 0 ? 0 : run * weekCounts + week
       }
     }
     for (let i = 0; i < count; i++) costNow[listNow[i]!] = Infinity
@@ -134,16 +143,21 @@ function cheapest(grid: Grid, states: RowStates, allowed: Uint8Array, prices: Ar
     ;[now, next] = [next, now]
   }
   let best = -1
-  for (let i = 0; i < count; i++) if (best < 0 || cost[now]![reached[now]![i]!]! < cost[now]![best]!) best = reached[now]![i]!
+  for (let i = 0; i < count; i++) {
+    if (runs.mayEnd[Math.floor(reached[now]![i]! / perRun)] === 0) continue
+    if (best < 0 || cost[now]![reached[now]![i]!]! < cost[now]![best]!) best = reached[now]![i]!
+  }
   if (best < 0) return null
 
   const row = new Int32Array(days)
   let [run, rest] = [Math.floor(best / perRun), best % perRun]
   for (let day = days - 1; day >= 0; day--) {
     const v = (row[day] = runs.last[run]!)
-    const before = cameFrom[day]![run * perRun + rest]!
+    const from = cameFrom[day]![run * perRun + rest]!
+    const before = Math.floor(from / weekCounts)
     const last = day === 0 ? 0 : runs.last[before]!
-    rest -= stepsOf[v]! + (v > 0 && opensWeekend(day, last) ? steps : 0) + strideOf[v]!
+    rest -= stepsOf[v]! + weekStepsOf[v]! * weekStride + (v > 0 && opensWeekend(day, last) ? steps : 0) + strideOf[v]!
+    if (opensWeek(day)) rest += (from % weekCounts) * weekStride
     run = before
   }
   return { row, least: cost[now]![best]! }

@@ -1,8 +1,8 @@
 import type { Facts } from '../base/decision.ts'
 import { burdens, fairShares, MEASURES } from './fairness.ts'
-import { hasSkills, weekendsOf, type Cell, type Person, type Problem, type Roster, type ShiftType } from './problem.ts'
+import { hasSkills, weekendsOf, weeksOf, type Cell, type Person, type Problem, type Roster, type ShiftType } from './problem.ts'
 
-export const RULES = ['unknownShift', 'skills', 'dayOff', 'lock', 'notNext', 'maxShifts', 'minMinutes', 'maxMinutes', 'maxRun', 'minRun', 'minOff', 'maxWeekends'] as const
+export const RULES = ['unknownShift', 'skills', 'dayOff', 'banned', 'lock', 'notNext', 'maxShifts', 'minMinutes', 'maxMinutes', 'weekMinutes', 'maxRun', 'minRun', 'minOff', 'maxWeekends'] as const
 export type Rule = (typeof RULES)[number]
 
 /** A hard rule that is broken: by whom, and the day on which it is (for a total, the day on which the limit is passed; for a minimum, the last day). */
@@ -32,6 +32,7 @@ export function rowViolations(problem: Problem, person: Person, row: readonly Ce
     }
     if (!hasSkills(person, shift)) add('skills', day, { shift: code, skills: (shift.skills ?? []).filter(s => !person.skills.includes(s)) })
     if (person.daysOff.includes(day)) add('dayOff', day, { shift: code })
+    if (person.bans?.some(b => b.day === day && b.shift === code)) add('banned', day, { shift: code })
     const next = row[day + 1] ?? null
     if (next !== null && shift.notNext.includes(next)) add('notNext', day + 1, { shift: next, after: code })
   }
@@ -62,9 +63,22 @@ function checkTotals(problem: Problem, person: Person, row: readonly Cell[], shi
     }
   }
   if (minutes < person.minMinutes) add('minMinutes', problem.days - 1, { least: person.minMinutes, minutes })
+  if (person.weekMinutes) checkWeeks(problem, person.weekMinutes, row, shifts, add)
   const worked = weekendsOf(problem).filter(days => days.some(day => (row[day] ?? null) !== null))
   const tooMany = worked[person.maxWeekends]
   if (tooMany) add('maxWeekends', tooMany.find(day => (row[day] ?? null) !== null)!, { most: person.maxWeekends, worked: worked.length })
+}
+
+function checkWeeks(problem: Problem, most: readonly number[], row: readonly Cell[], shifts: ReadonlyMap<string, ShiftType>, add: Add): void {
+  const spent: number[] = []
+  for (const [day, week] of weeksOf(problem).entries()) {
+    const code = row[day] ?? null
+    const minutes = code === null ? 0 : (shifts.get(code)?.minutes ?? 0)
+    const before = spent[week] ?? 0
+    spent[week] = before + minutes
+    const limit = most[week] ?? Infinity
+    if (before <= limit && before + minutes > limit) add('weekMinutes', day, { most: limit })
+  }
 }
 
 function checkRuns(person: Person, row: readonly Cell[], add: Add): void {
@@ -73,7 +87,9 @@ function checkRuns(person: Person, row: readonly Cell[], add: Add): void {
     while (to < row.length && (row[to] !== null) === works) to++
     const length = to - from
     const atEdge = from === 0 || to === row.length
-    if (works && length > person.maxRun) add('maxRun', from + person.maxRun, { most: person.maxRun, length })
+    const earlier = from === 0 ? (person.runBefore ?? 0) : 0
+    const whole = earlier + length + (to === row.length ? (person.runAfter ?? 0) : 0)
+    if (works && whole > person.maxRun) add('maxRun', Math.min(to - 1, Math.max(from, from + person.maxRun - earlier)), { most: person.maxRun, length: whole })
     if (works && length < person.minRun && !atEdge) add('minRun', from, { least: person.minRun, length })
     if (!works && length < person.minOff && !atEdge) add('minOff', from, { least: person.minOff, length })
   }

@@ -23,7 +23,8 @@ export type WhyNot = {
 /** A shift of a day for which people are missing, and why each of the others is not on it. */
 export type Gap = { day: number; shift: string; need: number; working: number; people: WhyNot[] }
 
-export function gapsOf(problem: Problem, roster: Roster): Gap[] {
+/** @param isEnough  from when on gaps are only named: to explain one takes a row for each person */
+export function gapsOf(problem: Problem, roster: Roster, isEnough: () => boolean = () => false): Gap[] {
   const grid = gridOf(problem)
   const memory = createMemory()
   const finders = Array.from({ length: grid.people }, (_, p) => rowFinder(grid, p, memory))
@@ -51,6 +52,7 @@ export function gapsOf(problem: Problem, roster: Roster): Gap[] {
   const needed = new Map(problem.cover.map(c => [`${c.day} ${c.shift}`, c.need]))
   return problem.cover.flatMap(({ day, shift, need }): Gap[] => {
     if (working(day, shift) >= need) return []
+    if (isEnough()) return [{ day, shift, need, working: working(day, shift), people: [] }]
     const people = problem.people.flatMap((person, p): WhyNot[] => {
       const row = Array.from({ length: problem.days }, (_, d) => roster[p]?.[d] ?? null)
       const works = row[day]!
@@ -90,6 +92,10 @@ export function whyImpossible(problem: Problem, person: Person): Rule[] {
   })
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0)
+}
+
 /** The problem of this person alone without one rule; null for what no rule of the problem can lift. */
 function lift(problem: Problem, person: Person, rule: Rule): Problem | null {
   const alone: Problem = { ...problem, people: [person], requests: [], cover: [], locks: problem.locks.filter(l => l.person === person.id), fairness: undefined }
@@ -101,6 +107,8 @@ function lift(problem: Problem, person: Person, rule: Rule): Problem | null {
       return but({ skills: problem.shifts.flatMap(s => s.skills ?? []) })
     case 'dayOff':
       return but({ daysOff: [] })
+    case 'banned':
+      return but({ bans: [] })
     case 'lock':
       return { ...alone, locks: [] }
     case 'notNext':
@@ -111,8 +119,11 @@ function lift(problem: Problem, person: Person, rule: Rule): Problem | null {
       return but({ minMinutes: 0 })
     case 'maxMinutes':
       return but({ maxMinutes: Number.MAX_SAFE_INTEGER })
+    case 'weekMinutes':
+      // a total that the weeks add up to goes with them
+      return but({ weekMinutes: [], ...(person.maxMinutes >= sum(person.weekMinutes ?? []) ? { maxMinutes: Number.MAX_SAFE_INTEGER } : {}) })
     case 'maxRun':
-      return but({ maxRun: problem.days })
+      return but({ maxRun: problem.days + (person.runBefore ?? 0) + (person.runAfter ?? 0) })
     case 'minRun':
       return but({ minRun: 1 })
     case 'minOff':

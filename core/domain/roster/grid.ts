@@ -1,5 +1,5 @@
 import { fairShares, MEASURES } from './fairness.ts'
-import { hasSkills, weekendsOf, type Cell, type Person, type Problem, type Roster } from './problem.ts'
+import { hasSkills, weekendsOf, weeksOf, type Cell, type Person, type Problem, type Roster } from './problem.ts'
 
 /** One person's rules in numbers. */
 export type Limits = {
@@ -11,6 +11,10 @@ export type Limits = {
   maxRun: number
   minOff: number
   maxWeekends: number
+  /** by week; null where weeks have no limit of their own */
+  weekMinutes: Float64Array | null
+  runBefore: number
+  runAfter: number
 }
 
 /** The problem in numbers, for the search: the value of a cell is 0 for a day off, else 1 + the index of the shift. */
@@ -35,6 +39,8 @@ export type Grid = {
   /** the days of each weekend, and the weekend of each day or −1 */
   weekends: readonly (readonly number[])[]
   weekendOf: Int32Array
+  /** the week of each day, from Monday */
+  weekOf: Int32Array
   limits: readonly Limits[]
   /** what unfairness costs: weights and the fair shares by person × 3, NaN for a burden that this person takes no part in */
   fairness: { weights: readonly [nights: number, weekends: number, hours: number]; shares: Float64Array } | null
@@ -56,6 +62,12 @@ export function gridOf(problem: Problem): Grid {
       allowed[at] = 1
       if (person.daysOff.includes(day)) continue
       for (const [i, shift] of shifts.entries()) if ((person.maxShifts[shift.code] ?? Infinity) > 0 && hasSkills(person, shift)) allowed[at + i + 1] = 1
+    }
+  }
+  for (const [p, { bans = [] }] of staff.entries()) {
+    for (const { day, shift } of bans) {
+      const value = valueOf.get(shift)
+      if (value !== undefined && day >= 0 && day < days) allowed[(p * days + day) * values + value] = 0
     }
   }
   for (const { person, day, shift } of problem.locks) {
@@ -99,14 +111,18 @@ export function gridOf(problem: Problem): Grid {
     follows,
     weekends,
     weekendOf,
+    weekOf: Int32Array.from(weeksOf(problem)),
     limits: staff.map(person => limitsOf(problem, person)),
     fairness: fairnessCosts(problem),
   }
 }
 
-function limitsOf({ shifts }: Problem, person: Person): Limits {
-  const { minMinutes, maxMinutes, minRun, maxRun, minOff, maxWeekends } = person
-  return { most: Float64Array.from([Infinity, ...shifts.map(s => person.maxShifts[s.code] ?? Infinity)]), minMinutes, maxMinutes, minRun, maxRun, minOff, maxWeekends }
+function limitsOf(problem: Problem, person: Person): Limits {
+  const { minMinutes, maxMinutes, minRun, maxRun, minOff, maxWeekends, runBefore = 0, runAfter = 0 } = person
+  const most = Float64Array.from([Infinity, ...problem.shifts.map(s => person.maxShifts[s.code] ?? Infinity)])
+  const weeks = (weeksOf(problem).at(-1) ?? -1) + 1
+  const weekMinutes = person.weekMinutes ? Float64Array.from({ length: weeks }, (_, week) => person.weekMinutes?.[week] ?? Infinity) : null
+  return { most, minMinutes, maxMinutes, minRun, maxRun, minOff, maxWeekends, weekMinutes, runBefore, runAfter }
 }
 
 function fairnessCosts(problem: Problem): Grid['fairness'] {

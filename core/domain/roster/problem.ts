@@ -30,6 +30,13 @@ export type Person = {
   maxWeekends: number
   /** days, from 0, on which this person cannot work */
   daysOff: readonly number[]
+  /** shifts that this person cannot work on some day, though others can */
+  bans?: readonly { day: number; shift: string }[]
+  /** minutes at most in each week, from Monday, that the roster touches; what is worked in it outside the roster is taken off already */
+  weekMinutes?: readonly number[]
+  /** days in a row with a shift right before the first day, and right after the last one: they belong to the runs at the edges */
+  runBefore?: number
+  runAfter?: number
 }
 
 /** A wish to work a shift, or not to: not keeping it costs `weight`. */
@@ -71,6 +78,12 @@ export function weekendsOf({ from, days }: Pick<Problem, 'from' | 'days'>): numb
     else if (weekday === 7) weekends.push([day])
   }
   return weekends
+}
+
+/** The week of each day, from Monday, counted from 0. */
+export function weeksOf({ from, days }: Pick<Problem, 'from' | 'days'>): number[] {
+  const first = weekdayOf(from) - 1
+  return Array.from({ length: days }, (_, day) => Math.floor((first + day) / 7))
 }
 
 /** Whether a person has every skill that the post of a shift wants. */

@@ -17,7 +17,7 @@ export type Sheet = {
 }
 
 export function createSheet(grid: Grid): Sheet {
-  const { people, days, values, wishes, need, under, over, minutes, nights, follows, weekends, weekendOf, limits, fairness } = grid
+  const { people, days, values, wishes, need, under, over, minutes, nights, follows, weekends, weekendOf, weekOf, limits, fairness } = grid
   const cells = new Int32Array(people * days)
   const working = new Int32Array(days * values)
   const counts = new Int32Array(people * values)
@@ -25,6 +25,8 @@ export function createSheet(grid: Grid): Sheet {
   const rowFair = new Float64Array(people)
   const weekendCount = new Int32Array(people)
   const nightCount = new Int32Array(people)
+  const weeks = (weekOf.at(-1) ?? -1) + 1
+  const spentInWeek = new Float64Array(people * weeks)
   const usual = usualShift(grid)
   let [soft, hard] = [0, 0]
 
@@ -45,7 +47,7 @@ export function createSheet(grid: Grid): Sheet {
   /** Broken rules that a change between the two days can make or mend: runs that touch them and shifts that follow each other. */
   const brokenAround = (p: number, first: number, last: number): number => {
     const base = p * days
-    const { minRun, maxRun, minOff } = limits[p]!
+    const { minRun, maxRun, minOff, runBefore, runAfter } = limits[p]!
     let broken = 0
     let start = first > 0 ? first - 1 : 0
     while (start > 0 && cells[base + start - 1]! > 0 === cells[base + start]! > 0) start--
@@ -55,7 +57,8 @@ export function createSheet(grid: Grid): Sheet {
       to++
       while (to < days && cells[base + to]! > 0 === works) to++
       const length = to - from
-      if (works && length > maxRun) broken += length - maxRun
+      const whole = length + (from === 0 ? runBefore : 0) + (to === days ? runAfter : 0)
+      if (works && whole > maxRun) broken += whole - maxRun
       else if (from > 0 && to < days) {
         if (works && length < minRun) broken += minRun - length
         if (!works && length < minOff) broken += minOff - length
@@ -66,10 +69,11 @@ export function createSheet(grid: Grid): Sheet {
   }
 
   const brokenTotals = (p: number): number => {
-    const { most, minMinutes, maxMinutes, maxWeekends } = limits[p]!
+    const { most, minMinutes, maxMinutes, maxWeekends, weekMinutes } = limits[p]!
     let broken = 0
     for (let v = 1; v < values; v++) if (counts[p * values + v]! > most[v]!) broken += counts[p * values + v]! - most[v]!
     if (spent[p]! > maxMinutes) broken += (spent[p]! - maxMinutes) / usual
+    if (weekMinutes) for (let w = 0; w < weeks; w++) broken += Math.max(0, spentInWeek[p * weeks + w]! - weekMinutes[w]!) / usual
     if (spent[p]! < minMinutes) broken += (minMinutes - spent[p]!) / usual
     if (weekendCount[p]! > maxWeekends) broken += weekendCount[p]! - maxWeekends
     return broken
@@ -99,6 +103,7 @@ export function createSheet(grid: Grid): Sheet {
         nightCount[p]! += nights[after]!
       }
       spent[p]! += minutes[after]! - minutes[before]!
+      spentInWeek[p * weeks + weekOf[day]!]! += minutes[after]! - minutes[before]!
       cells[base + day] = after
     }
     weekendCount[p]! += weekendsWithin(p, first, last)
@@ -116,6 +121,7 @@ export function createSheet(grid: Grid): Sheet {
     working.fill(0)
     counts.fill(0)
     spent.fill(0)
+    spentInWeek.fill(0)
     nightCount.fill(0)
     for (let p = 0; p < people; p++) {
       for (let day = 0; day < days; day++) {
@@ -124,6 +130,7 @@ export function createSheet(grid: Grid): Sheet {
         if (v > 0) working[day * values + v]!++
         counts[p * values + v]!++
         spent[p]! += minutes[v]!
+        spentInWeek[p * weeks + weekOf[day]!]! += minutes[v]!
         nightCount[p]! += nights[v]!
       }
       weekendCount[p] = weekendsWithin(p, 0, days - 1)

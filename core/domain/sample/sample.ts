@@ -6,7 +6,9 @@ import type { Pair } from './catalogue.ts'
 import { putCrowdedWeek } from './crowd.ts'
 import { createDice } from './dice.ts'
 import { createGrid } from './grid.ts'
+import { putInternships } from './internships.ts'
 import { putLessons } from './lessons.ts'
+import { MANY_RECORDS, manyInternships } from './many-internships.ts'
 import { putMachines } from './machines.ts'
 import { putExceptions, putOccasions, putTrainings } from './occasions.ts'
 import { putPeople } from './people.ts'
@@ -20,11 +22,15 @@ const SEED = 20260831
 /** 7 h on 5 days a week: domain.md E2, 1400 rated hours in 40 weeks */
 const RATED_HOURS_PER_WEEK = 35
 
+/** One of the sets of changes that bring the sample into an empty world, and how many records there are with it, of about how many. */
+export type SampleSet = { changes: Change[]; done: number; total: number }
+
 /**
  * A college to try things out in, as the changes that bring it into an empty world. The same wish gives the same college, in Chinese
- * or in English; nothing in it clashes, and its term is the one that runs today.
+ * or in English; nothing in it clashes, and its term is the one that runs today. The first set is whole in itself; only the large
+ * college has more, which are made when they are asked for.
  */
-export function sampleCollege(wish: SampleWish): Change[] {
+export function* sampleCollege(wish: SampleWish): Generator<SampleSet> {
   const dice = createDice(SEED)
   const sheaf = createSheaf()
   const plan = SIZES[wish.size]
@@ -43,7 +49,16 @@ export function sampleCollege(wish: SampleWish): Change[] {
   putExceptions(scene, promises)
   if (plan.crowdedWeek) putCrowdedWeek(scene)
   putFaults(scene)
+  if (plan.internships) putInternships(scene)
   const [name, nameEn] = wish.catalogue.college
   const college = birth('college', { id: COLLEGE_ID, name: say([name, nameEn]), nameEn, ratedHoursPerWeek: RATED_HOURS_PER_WEEK, kind: 'sample' } as { id: string })
-  return [college, ...sheaf.changes()]
+  const changes = [college, ...sheaf.changes()]
+  let done = changes.length
+  const total = done + (plan.manyInternships ? MANY_RECORDS : 0)
+  yield { changes, done, total }
+  if (!plan.manyInternships) return
+  for (const more of manyInternships(scene, done - 1)) {
+    done += more.length
+    yield { changes: more, done, total: Math.max(total, done) }
+  }
 }

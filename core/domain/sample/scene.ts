@@ -4,6 +4,7 @@ import type { Row } from '../tables.ts'
 import type { Catalogue, Pair, ProgrammeType } from './catalogue.ts'
 import type { Dice } from './dice.ts'
 import type { Grid } from './grid.ts'
+import type { InternshipCatalogue } from './internship-catalogue.ts'
 import type { Sheaf } from './sheaf.ts'
 import type { SampleSize, SizePlan } from './size.ts'
 import type { SampleTerm } from './term.ts'
@@ -15,6 +16,7 @@ export type SampleWish = {
   today: LocalDate
   officialDays: readonly OfficialDay[]
   catalogue: Catalogue
+  internships: InternshipCatalogue
 }
 
 /** One machine of the sample, with what a booking of it must look at. */

@@ -16,6 +16,10 @@ export type SizePlan = {
   maintenance: number
   /** instead of a term of lessons, one week in which every machine is booked in every double period from Monday to Friday */
   crowdedWeek?: boolean
+  /** a year of internships too */
+  internships?: boolean
+  /** years of internships: 800 hosts, 20,000 students, 12,000 placements, two million days of attendance */
+  manyInternships?: boolean
 }
 
 export const SIZES: Record<SampleSize, SizePlan> = {
@@ -41,6 +45,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     events: 64,
     exceptions: 48,
     maintenance: 36,
+    internships: true,
   },
   large: {
     machines: 200,
@@ -53,6 +58,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     exceptions: 0,
     maintenance: 0,
     crowdedWeek: true,
+    manyInternships: true,
   },
 }
 

@@ -1,77 +1,160 @@
-import { addDays, type LocalDate } from '../base/time.ts'
+import { addDays, weekdayOf, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
-import type { Finding } from '../compliance/pack.ts'
+import type { Finding, RulePack } from '../compliance/pack.ts'
 import { nightMinutes, workedMinutes } from '../compliance/test-work.ts'
-import { segmentOn, segmentsOf } from '../placement/segments.ts'
+import { segmentOn } from '../placement/segments.ts'
+import { meets, type Stay, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
+import type { ShiftType } from '../records/host.ts'
 import type { Tables } from '../tables.ts'
+import { restBetween, USUAL_REST } from './rest-between.ts'
 
-type WeekTables = Pick<Tables, 'placement' | 'placementChange' | 'student' | 'classGroup' | 'enterprise' | 'post' | 'shift' | 'shiftType' | 'leave'>
+type WeekTables = Pick<Tables, 'placement' | 'student' | 'enterprise' | 'post' | 'shiftType'>
+export type WeekIndex = { stays: Stays; shifts: DayIndex<'shift'>; calendar: Calendar; findingsOf: (placementId: string) => readonly Finding[] }
 
-export type WeekCell = { date: LocalDate; here: boolean; onLeave: boolean; shiftTypeId: string | null; published: boolean; /** rules that break here */ breaks: string[] }
+export type WeekCell = {
+  date: LocalDate
+  /** false on days on which the intern is not at this host, or not at this post */
+  here: boolean
+  onLeave: boolean
+  shiftTypeId: string | null
+  published: boolean
+  /** rules that break here and for which nobody answers */
+  breaks: string[]
+  /** hours since the end of the shift before, where they are fewer than is usual */
+  rest?: number
+}
 export type WeekRow = { placementId: string; student: string; number: string; post: string; cells: WeekCell[]; minutes: number; nightShifts: number; freeDays: number }
+export type WeekDay = { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }
+/** `needs`: people wanted on a workday and on a rest day. */
+export type WeekType = { id: string; name: string; start: string; end: string; breakMinutes: number; minutes: number; night: boolean; needs: { work: number; rest: number } }
 export type WeekPlan = {
-  days: { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }[]
-  types: { id: string; name: string; start: string; end: string; minutes: number }[]
+  host: string
+  days: WeekDay[]
+  types: WeekType[]
   rows: WeekRow[]
   /** how many of each shift type work on each day, in the order of `types` */
   coverage: number[][]
+  /** how many are wanted, in the same order */
+  needs: number[][]
   findings: Finding[]
+  /** shifts that bind nobody yet */
+  drafts: number
 }
 
-export type WeekQuestion = { enterpriseId: string; postId?: string | undefined; from: LocalDate; days: number; night: { from: string; to: string } }
+export type WeekQuestion = { enterpriseId: string; postId?: string | undefined; from: LocalDate; days: number; pack: RulePack; night: { from: string; to: string } }
+
+const WEEKEND = ['6', '7']
+/** Tests that speak of shifts. */
+export const SHIFT_TESTS: ReadonlySet<string> = new Set(['restDaysKept', 'hoursKept', 'weeklyRest'])
 
 /** The shifts of one host, or of one post there, for some days: who works when, what adds up, and where rules break. */
-export function weekPlan(tables: WeekTables, shifts: DayIndex<'shift'>, calendar: Calendar, findingsOf: (placementId: string) => readonly Finding[], question: WeekQuestion): WeekPlan {
-  const { enterpriseId, postId, from, days: count, night } = question
+export function weekPlan(tables: WeekTables, index: WeekIndex, question: WeekQuestion): WeekPlan {
+  const { enterpriseId, postId, from, days: count, night, pack } = question
   const dates = Array.from({ length: count }, (_, i) => addDays(from, i))
   const to = dates.at(-1) ?? from
-  const types = [...tables.shiftType.values()].filter(t => t.enterpriseId === enterpriseId).sort((a, b) => (a.start < b.start ? -1 : 1))
-  const changes = [...tables.placementChange.values()]
-  const leaves = [...tables.leave.values()]
-  const rows: WeekRow[] = []
+  const days = dates.map(date => dayAt(tables, index.calendar, enterpriseId, date))
+  const types = typesOf(tables, enterpriseId, night)
+  const rules = new Set(pack.rules.filter(r => r.test && SHIFT_TESTS.has(r.test)).map(r => r.id))
   const findings: Finding[] = []
-  for (const placement of tables.placement.values()) {
-    if (placement.status === 'cancelled') continue
-    const segments = segmentsOf(placement, changes.filter(c => c.placementId === placement.id)).filter(s => s.enterpriseId === enterpriseId && (postId === undefined || s.postId === postId))
-    if (!segments.some(s => s.from <= to && s.to >= from)) continue
-    const broken = findingsOf(placement.id).filter(f => f.from <= to && f.to >= from && f.records.some(id => id.startsWith('shift:')))
+  const rows = index.stays.at(enterpriseId).flatMap((stay): WeekRow[] => {
+    const segments = postId === undefined ? stay.segments : stay.segments.filter(s => s.postId === postId)
+    if (!meets(segments, from, to)) return []
+    const broken = index.findingsOf(stay.placement.id).filter(f => rules.has(f.rule) && f.from <= to && f.to >= from)
     findings.push(...broken)
-    const mine = leaves.filter(l => l.placementId === placement.id)
-    const cells = dates.map((date): WeekCell => {
-      const [shift] = shifts.on(placement.id, date)
-      return {
-        date,
-        here: segmentOn(segments, date) !== undefined,
-        onLeave: mine.some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
-        shiftTypeId: shift?.shiftTypeId ?? null,
-        published: shift?.published === true,
-        breaks: shift ? [...new Set(broken.filter(f => f.from <= date && date <= f.to && f.records.includes(shift.id)).map(f => f.rule))] : [],
-      }
-    })
-    const worked = cells.flatMap(c => tables.shiftType.get(c.shiftTypeId ?? '') ?? [])
-    const student = tables.student.get(placement.studentId)
-    rows.push({
-      placementId: placement.id,
-      student: student?.name ?? placement.studentId,
-      number: student?.number ?? '',
-      post: segments[0]!.postId ? nameOf(tables, segments[0]!.postId!) : '',
-      cells,
-      minutes: worked.reduce((sum, type) => sum + workedMinutes(type), 0),
-      nightShifts: worked.filter(type => nightMinutes(type, night.from, night.to) > 0).length,
-      freeDays: cells.filter(c => c.here && c.shiftTypeId === null).length,
-    })
-  }
+    return [rowOf(tables, index, { ...stay, segments }, dates, types, broken)]
+  })
   rows.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
-  return {
-    days: dates.map(date => {
-      const { kind, name } = calendar.dayOf(date)
-      return { date, kind: kind === 'holiday' ? 'holiday' : kind === 'weekend' ? 'rest' : 'work', ...(name ? { name } : {}) }
-    }),
-    types: types.map(t => ({ id: t.id, name: t.name, start: t.start, end: t.end, minutes: workedMinutes(t) })),
-    rows,
-    coverage: dates.map((_, day) => types.map(type => rows.filter(row => row.cells[day]!.shiftTypeId === type.id).length)),
-    findings,
+  const place = new Map(types.map((t, i) => [t.id, i]))
+  const coverage = dates.map(() => types.map(() => 0))
+  let drafts = 0
+  for (const { cells } of rows) {
+    for (const [day, { here, shiftTypeId, published }] of cells.entries()) {
+      if (!here || shiftTypeId === null) continue
+      if (!published) drafts++
+      const at = place.get(shiftTypeId)
+      if (at !== undefined) coverage[day]![at]!++
+    }
   }
+  return { host: nameOf(tables, enterpriseId), days, types, rows, coverage, needs: days.map(d => types.map(t => needOn(t, d))), findings, drafts }
+}
+
+/** Kinds of shifts of a host, by their beginning. */
+export function typesOf(tables: Pick<Tables, 'shiftType'>, enterpriseId: string, night: { from: string; to: string }): WeekType[] {
+  const order = (a: ShiftType, b: ShiftType) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1)
+  return [...tables.shiftType.values()]
+    .filter(t => t.enterpriseId === enterpriseId)
+    .sort(order)
+    .map(t => ({
+      id: t.id,
+      name: t.name,
+      start: t.start,
+      end: t.end,
+      breakMinutes: t.breakMinutes ?? 0,
+      minutes: workedMinutes(t),
+      night: nightMinutes(t, night.from, night.to) > 0,
+      needs: { work: t.needWorkdays ?? 0, rest: t.needRestDays ?? 0 },
+    }))
+}
+
+/** What a date is at a host: a make-up workday is a workday; the weekly rest days are the host's own. */
+export function dayAt(tables: Pick<Tables, 'enterprise'>, calendar: Calendar, enterpriseId: string, date: LocalDate): WeekDay {
+  const rests: readonly string[] = tables.enterprise.get(enterpriseId)?.restDays ?? WEEKEND
+  const { kind, name } = calendar.dayOf(date)
+  const named = name ? { name } : {}
+  if (kind === 'holiday') return { date, kind, ...named }
+  return { date, kind: kind !== 'makeup' && rests.includes(String(weekdayOf(date))) ? 'rest' : 'work', ...named }
+}
+
+/** People wanted on a shift of a day. */
+export function needOn({ needs }: Pick<WeekType, 'needs'>, { kind }: Pick<WeekDay, 'kind'>): number {
+  return kind === 'work' ? needs.work : needs.rest
+}
+
+function rowOf(tables: WeekTables, { stays, shifts }: WeekIndex, { placement, segments }: Stay, dates: readonly LocalDate[], types: readonly WeekType[], broken: readonly Finding[]): WeekRow {
+  const leaves = stays.leavesOf(placement.id)
+  const cells = dates.map((date): WeekCell => {
+    const [shift] = shifts.on(placement.id, date)
+    return {
+      date,
+      here: segmentOn(segments, date) !== undefined,
+      onLeave: leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
+      shiftTypeId: shift?.shiftTypeId ?? null,
+      published: shift?.published === true,
+      breaks: shift ? [...new Set(broken.filter(f => f.overrideId === undefined && isBrokenBy(f, shift.id, date)).map(f => f.rule))] : [],
+      ...(shift ? restBefore(tables, shifts, placement.id, date, shift.shiftTypeId) : {}),
+    }
+  })
+  const byId = new Map(types.map(t => [t.id, t]))
+  const worked = cells.flatMap(c => (c.here ? (byId.get(c.shiftTypeId ?? '') ?? []) : []))
+  const student = tables.student.get(placement.studentId)
+  const post = segments.at(-1)?.postId
+  return {
+    placementId: placement.id,
+    student: student?.name ?? placement.studentId,
+    number: student?.number ?? '',
+    post: post === undefined ? '' : nameOf(tables, post),
+    cells,
+    minutes: worked.reduce((sum, type) => sum + type.minutes, 0),
+    nightShifts: worked.filter(type => type.night).length,
+    freeDays: cells.filter(c => c.here && c.shiftTypeId === null).length,
+  }
+}
+
+/** A finding that names shifts breaks on the days of these, another one on all of its days. */
+function isBrokenBy(f: Finding, shiftId: string, date: LocalDate): boolean {
+  if (date < f.from || date > f.to) return false
+  return f.records.includes(shiftId) || !f.records.some(id => id.startsWith('shift:'))
+}
+
+function restBefore(tables: Pick<Tables, 'shiftType'>, shifts: DayIndex<'shift'>, placementId: string, date: LocalDate, typeId: string): { rest?: number } {
+  const next = tables.shiftType.get(typeId)
+  if (!next) return {}
+  const rests = shifts.on(placementId, addDays(date, -1)).flatMap(s => {
+    const before = tables.shiftType.get(s.shiftTypeId)
+    return before ? [restBetween(before, next)] : []
+  })
+  const least = Math.min(...rests) / 60
+  return least < USUAL_REST ? { rest: Math.round(least * 100) / 100 } : {}
 }

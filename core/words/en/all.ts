@@ -1,6 +1,8 @@
+import { agreementAnnex } from './agreement-annex.ts'
 import { board } from './board.ts'
 import { booking } from './booking.ts'
 import { calendar } from './calendar.ts'
+import { compliance } from './compliance.ts'
 import { history } from './history.ts'
 import { hosts } from './hosts.ts'
 import { importPage } from './import-page.ts'
@@ -8,10 +10,16 @@ import { intake } from './intake.ts'
 import { internshipChoices } from './internship-choices.ts'
 import { internshipExamples } from './internship-examples.ts'
 import { internshipRegisters } from './internship-registers.ts'
+import { internshipReport } from './internship-report.ts'
 import { internship } from './internship.ts'
+import { onSite } from './on-site.ts'
+import { placementSayings } from './placement-sayings.ts'
+import { placement } from './placement.ts'
+import { matching } from './matching.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
+import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { storage } from './storage.ts'
 import { today } from './today.ts'
@@ -40,6 +48,14 @@ export const words: Record<string, string> = {
   ...welcome,
   ...internship,
   ...internshipChoices,
+  ...compliance,
+  ...rules,
   ...internshipRegisters,
   ...internshipExamples,
+  ...matching,
+  ...internshipReport,
+  ...agreementAnnex,
+  ...onSite,
+  ...placement,
+  ...placementSayings,
 }

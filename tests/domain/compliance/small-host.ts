@@ -1,9 +1,10 @@
 import { birth } from '#domain/base/change.ts'
 import { placementCase, hostCase, type CaseIndex } from '#domain/compliance/case.ts'
-import { findingsOfCollege, findingsOfHost, findingsOfPlacement, type Stance } from '#domain/compliance/evaluate.ts'
+import { findingsOfCollege, findingsOfHost, findingsOfPlacement } from '#domain/compliance/evaluate.ts'
 import type { Finding, RulePack } from '#domain/compliance/pack.ts'
 import { CN_2021_4 } from '#domain/compliance/packs/cn-2021-4.ts'
 import { createCaseIndex } from '#domain/compliance/case-index.ts'
+import { stanceOf } from '#domain/compliance/stance.ts'
 import type { Row, TableName } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 
@@ -73,7 +74,7 @@ export function worldWith(given: Given = {}): World {
 export function findingsIn(world: World, { pack = CN_2021_4, today = TODAY }: { pack?: RulePack; today?: string } = {}): Finding[] {
   const { tables, calendar } = world
   const index: CaseIndex = createCaseIndex(tables)
-  const stance: Stance = { settings: [...tables.ruleSetting.values()], overrides: [...tables.findingOverride.values()] }
+  const stance = stanceOf(tables)
   return [
     ...[...tables.placement.values()].flatMap(p => {
       const c = placementCase(tables, index, calendar, p, today)

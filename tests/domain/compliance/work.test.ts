@@ -123,8 +123,27 @@ describe('changes under way', () => {
 test('a finding that somebody answers for carries the reason, and only for the days and the subject that it names', () => {
   const override = { rule: 'cn-2021-4/A18', subjectId: 'placement:1', from: '2026-03-02', to: '2026-12-31', reason: '学徒制', by: '李主任' }
   const long: Given = { placement: { 'placement:1': { to: '2026-12-31', insuredTo: '2026-12-31' } } }
-  const of = (fields: object) => findingsIn(worldWith({ ...long, findingOverride: { 'findingOverride:1': { ...override, ...fields } } })).find(f => f.rule === 'A18')
-  expect(of({})?.overrideId).toBe('findingOverride:1')
-  expect(of({ to: '2026-11-01' })?.overrideId).toBeUndefined()
-  expect(of({ subjectId: 'placement:2' })?.overrideId).toBeUndefined()
+  const parts = (...fields: object[]) =>
+    findingsIn(worldWith({ ...long, findingOverride: Object.fromEntries(fields.map((f, i) => [`findingOverride:${i + 1}`, { ...override, ...f }])) }))
+      .filter(f => f.rule === 'A18')
+      .map(f => `${f.from} – ${f.to} ${f.overrideId ?? 'stands'}`)
+  expect(parts({})).toEqual(['2026-03-02 – 2026-12-31 findingOverride:1'])
+  expect(parts({ to: '2026-11-01' })).toEqual(['2026-03-02 – 2026-11-01 findingOverride:1', '2026-11-02 – 2026-12-31 stands'])
+  expect(parts({ from: '2026-04-01', to: '2026-05-01' }, { from: '2026-04-20', to: '2026-06-01' })).toEqual([
+    '2026-03-02 – 2026-03-31 stands',
+    '2026-04-01 – 2026-05-01 findingOverride:1',
+    '2026-05-02 – 2026-06-01 findingOverride:2',
+    '2026-06-02 – 2026-12-31 stands',
+  ])
+  expect(parts({ subjectId: 'placement:2' })).toEqual(['2026-03-02 – 2026-12-31 stands'])
+  expect(parts({ rule: 'general/A18' })).toEqual(['2026-03-02 – 2026-12-31 stands'])
+})
+
+test('a figure that the college sets from a day on judges the days from that day, whenever the internship began', () => {
+  const set = (from: string | undefined, value: string) => ({ pack: 'cn-2021-4', rule: 'A15', parameter: 'share', value, ...(from ? { from } : {}) })
+  const of = (...settings: object[]) => found('A15', { ruleSetting: Object.fromEntries(settings.map((s, i) => [`ruleSetting:${i}`, s])) })
+  expect(of(set('2026-06-01', '0.005'))).toEqual(['2026-06-01 – 2026-09-01 fewerInterns'])
+  expect(of(set('2026-06-01', '0.005'), set('2026-07-01', '0.1'))).toEqual(['2026-06-01 – 2026-06-30 fewerInterns'])
+  expect(of(set(undefined, '0.005'), set('2026-07-01', '0.1'))).toEqual(['2026-03-02 – 2026-06-30 fewerInterns'])
+  expect(of(set('2026-09-02', '0.005'))).toEqual([])
 })

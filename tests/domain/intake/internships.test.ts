@@ -9,7 +9,7 @@ const at = (p: { row?: number; column?: string; code: string }) => [p.row, p.col
 
 const STUDENTS = sheet('学生', '学号|姓名|性别|班级|身份证号', '1|陈浩|男|数控2401|', '2|陈浩|女|数控2402|11010519491231002X', '3|林雪|女||')
 const HOSTS = sheet('企业', '单位名称|周休息日|考察内容', '华工|周六、周日|1 单位资质；5', '金宇||')
-const POSTS = sheet('岗位', '岗位名称|实习单位|可接收人数|危险因素|劳动强度', '车工|华工|0|粉尘、重物搬运|II级', '车工|金宇|3||')
+const POSTS = sheet('岗位', '岗位名称|实习单位|可接收人数|危险因素|劳动强度', '车工|华工|2|粉尘、重物搬运|II级', '车工|金宇|3||', '磨工|金宇|0||')
 const PLACEMENTS = sheet('实习安排', '学号|实习单位|岗位|实习开始时间|实习结束时间|三方协议内容|状态', '1|金宇|车工|2026-03-01|2026-05-31|1,2,3|已确认', '1|华工|车工|2026-06-01|2026-08-31|3 食宿、工作时间和休息休假安排；1|', '2|华工|车工|2026-03-01|2026-08-31||')
 
 function practice() {
@@ -25,7 +25,7 @@ describe('lists of choices', () => {
   test('are read by words or codes, with any sign between them, and kept in their order', () => {
     const { rows } = practice()
     expect(rows('enterprise')).toMatchObject([{ restDays: ['6', '7'], assessedItems: ['1', '5'] }, {}])
-    expect(rows('post')).toMatchObject([{ hazards: ['dust', 'heavyLoad'], labourIntensity: '2', capacity: 0 }, { capacity: 3 }])
+    expect(rows('post')).toMatchObject([{ hazards: ['dust', 'heavyLoad'], labourIntensity: '2', capacity: 2 }, { capacity: 3 }, { capacity: 0 }])
     expect(rows('placement')).toMatchObject([{ agreementContents: ['1', '2', '3'] }, { agreementContents: ['1', '3'] }, {}])
   })
 

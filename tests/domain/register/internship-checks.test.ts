@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { internshipProblems, registerOf } from '#domain/register/internship-checks.ts'
+import { registerOf } from '#domain/register/held.ts'
+import { internshipProblems } from '#domain/register/internship-checks.ts'
 import { orderProblems } from '#domain/register/row-checks.ts'
 import { nameOf } from '#domain/record-name.ts'
 import type { TableName } from '#domain/tables.ts'

@@ -7,7 +7,7 @@ import { problems } from './small-roster.ts'
 
 const DAYS = 12
 /** The cells of the grid say these by themselves; the sheet has no part in them. */
-const OF_CELLS: Rule[] = ['skills', 'dayOff', 'lock']
+const OF_CELLS: Rule[] = ['skills', 'dayOff', 'banned', 'lock']
 
 it('prices every change as the judge prices the whole', () => {
   const value = fc.integer({ min: 0, max: 3 })

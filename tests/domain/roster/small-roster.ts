@@ -56,17 +56,30 @@ export function ticking(): () => number {
 }
 
 const rules = (days: number): fc.Arbitrary<Partial<Person>> =>
-  fc.record({
-    skills: fc.subarray(['nights']),
-    maxShifts: fc.record({ E: fc.integer({ min: 0, max: days }), L: fc.integer({ min: 0, max: days }), N: fc.integer({ min: 0, max: 2 }) }, { requiredKeys: [] }),
-    minMinutes: fc.constantFrom(0, 480, 960, 1000),
-    maxMinutes: fc.constantFrom(960, 1500, 2400, 9999),
-    minRun: fc.integer({ min: 1, max: 3 }),
-    maxRun: fc.integer({ min: 1, max: 5 }),
-    minOff: fc.integer({ min: 1, max: 3 }),
-    maxWeekends: fc.integer({ min: 0, max: 2 }),
-    daysOff: fc.uniqueArray(fc.integer({ min: 0, max: days - 1 }), { maxLength: 2 }),
-  })
+  fc
+    .tuple(
+      fc.record({
+        skills: fc.subarray(['nights']),
+        maxShifts: fc.record({ E: fc.integer({ min: 0, max: days }), L: fc.integer({ min: 0, max: days }), N: fc.integer({ min: 0, max: 2 }) }, { requiredKeys: [] }),
+        minMinutes: fc.constantFrom(0, 480, 960, 1000),
+        maxMinutes: fc.constantFrom(960, 1500, 2400, 9999),
+        minRun: fc.integer({ min: 1, max: 3 }),
+        maxRun: fc.integer({ min: 1, max: 5 }),
+        minOff: fc.integer({ min: 1, max: 3 }),
+        maxWeekends: fc.integer({ min: 0, max: 2 }),
+        daysOff: fc.uniqueArray(fc.integer({ min: 0, max: days - 1 }), { maxLength: 2 }),
+      }),
+      fc.record(
+        {
+          bans: fc.array(fc.record({ day: fc.integer({ min: 0, max: days - 1 }), shift: fc.constantFrom('E', 'L', 'N') }), { maxLength: 2 }),
+          weekMinutes: fc.array(fc.constantFrom(0, 480, 960, 1080, 1500, 9999), { maxLength: 3 }),
+          runBefore: fc.integer({ min: 0, max: 3 }),
+          runAfter: fc.integer({ min: 0, max: 2 }),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([always, sometimes]) => ({ ...always, ...sometimes }))
 
 /** Problems of so many people and days; a Thursday is the first day, so that short ones have a weekend. */
 export function problems(people: number, days: number): fc.Arbitrary<Problem> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDayIndex } from '#domain/attendance/day-index.ts'
+import { createStays } from '#domain/placement/stays.ts'
 import { assignShifts, copiedCells, patternCells, publishShifts, swappedCells, type Cell } from '#domain/shifts/assign.ts'
 import type { Decision } from '#domain/base/decision.ts'
 import { NO_PAST } from '../no-past.ts'
@@ -21,6 +22,7 @@ const GIVEN: Given = {
 function desk(given: Given = {}) {
   const world = worldWith({ ...GIVEN, ...given })
   const days = createDayIndex(world.tables, 'shift')
+  const index = { stays: createStays(world.tables), days }
   let ids = 0
   const ctx = { now: '2026-03-01T08:00', actor: { name: '王' }, newId: (table: string) => `${table}:${++ids}`, past: NO_PAST }
   const done = <R>(decided: Decision<R>) => {
@@ -33,8 +35,9 @@ function desk(given: Given = {}) {
   return {
     tables,
     days,
-    assign: (cells: Cell[]) => done(assignShifts(tables, days, cells, ctx)),
-    publish: (from: string, to: string) => done(publishShifts(tables, days, ['placement:1', 'placement:2'], from, to)),
+    index,
+    assign: (cells: Cell[]) => done(assignShifts(tables, index, cells, ctx)),
+    publish: (from: string, to: string, enterpriseId?: string) => done(publishShifts(tables, index, { placementIds: ['placement:1', 'placement:2'], from, to, enterpriseId })),
     /** "1 early" for each shift of a day, with a star once it is published */
     on: (date: string) => ['placement:1', 'placement:2'].flatMap(id => days.on(id, date).map(s => `${id.at(-1)} ${s.shiftTypeId.slice(10)}${s.published ? '*' : ''}`)),
   }
@@ -76,22 +79,36 @@ describe('is refused, and nothing is written', () => {
 test('a week is copied onto another, free days too, as far as everybody is still there', () => {
   const d = desk()
   d.assign([cell(1, '2026-03-09', EARLY), cell(1, '2026-03-10', LATE), cell(2, '2026-03-13', LATE), cell(1, '2026-03-17', EARLY)])
-  d.assign(copiedCells(d.tables, d.days, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-15', '2026-03-16'))
+  d.assign(copiedCells(d.tables, d.index, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-15', '2026-03-16'))
   expect(['16', '17', '18', '20'].map(day => d.on(`2026-03-${day}`))).toEqual([['1 early'], ['1 late'], [], ['2 late']])
-  d.assign(copiedCells(d.tables, d.days, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-15', '2026-03-23'))
+  d.assign(copiedCells(d.tables, d.index, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-15', '2026-03-23'))
   expect(d.on('2026-03-27')).toEqual([]) // the second one left on the 20th
 })
 
 test('a pattern goes round, and each next person begins later', () => {
   const d = desk()
-  d.assign(patternCells(d.tables, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-13', [EARLY, LATE, null], 1))
+  d.assign(patternCells(d.tables, d.index, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-13', [EARLY, LATE, null], 1))
   expect(['09', '10', '11', '12', '13'].map(day => d.on(`2026-03-${day}`))).toEqual([['1 early', '2 late'], ['1 late'], ['2 early'], ['1 early', '2 late'], ['1 late']])
-  expect(patternCells(d.tables, ['placement:1'], '2026-03-09', '2026-03-13', [])).toEqual([])
+  expect(patternCells(d.tables, d.index, ['placement:1'], '2026-03-09', '2026-03-13', [])).toEqual([])
+})
+
+test('a host makes only its own shifts binding', () => {
+  const d = desk()
+  d.assign([cell(1, '2026-03-09', EARLY)])
+  expect(d.publish('2026-03-09', '2026-03-15', 'enterprise:2')).toEqual({ published: 0 })
+  expect(d.publish('2026-03-09', '2026-03-15', 'enterprise:1')).toEqual({ published: 1 })
+})
+
+test('a pattern and a copy leave out days at another host, which knows no such shift', () => {
+  const d = desk({ placementChange: { 'placementChange:1': { placementId: 'placement:1', from: '2026-03-11', reason: '调整', enterpriseId: 'enterprise:2' } } })
+  d.assign(patternCells(d.tables, d.index, ['placement:1'], '2026-03-09', '2026-03-13', [EARLY]))
+  expect(['09', '10', '11', '12'].map(day => d.on(`2026-03-${day}`))).toEqual([['1 early'], ['1 early'], [], []])
+  expect(copiedCells(d.tables, d.index, ['placement:1'], '2026-03-09', '2026-03-10', '2026-03-11')).toEqual([])
 })
 
 test('two people change places, one of whom may be free', () => {
   const d = desk()
   d.assign([cell(1, '2026-03-09', EARLY)])
-  d.assign(swappedCells(d.days, '2026-03-09', 'placement:1', 'placement:2'))
+  d.assign(swappedCells(d.index, '2026-03-09', 'placement:1', 'placement:2'))
   expect(d.on('2026-03-09')).toEqual(['2 early'])
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createSample } from '#adapters/sample/sample.ts'
 import { birth, type Change } from '#domain/base/change.ts'
 import { minuteOf } from '#domain/base/time.ts'
 import { utilisation } from '#domain/utilisation/utilisation.ts'
 import { World } from '#domain/world.ts'
+import { firstSet } from '../sample/first-set.ts'
 
 const lathe = { id: 'equipment:lathe', name: '数控车床', units: 2, statusCode: '1', workshopId: 'workshop:1' }
 const oven = { id: 'equipment:oven', name: '蒸烤箱', units: 1, statusCode: '1', lenderId: 'enterprise:1', loanFrom: '2026-09-07', loanTo: '2026-09-18' }
@@ -60,7 +60,7 @@ test('what is scrapped, lost or gone is not counted, and idle machines are', () 
 
 test('on the sample college machines, owners and workshops add up to the same, and to a minute-by-minute count', () => {
   const world = new World()
-  world.apply(createSample().changes('small', 'en', '2026-11-23'))
+  world.apply(firstSet('small', 'en', '2026-11-23'))
   const [from, to] = ['2026-10-05', '2026-10-18']
   const by = (key: 'machine' | 'owner' | 'workshop') => utilisation(world, from, to, key)
   for (const key of ['owner', 'workshop'] as const) {

@@ -1,0 +1,71 @@
+import { addDays, type LocalDate } from '../base/time.ts'
+import type { DayIndex } from '../attendance/day-index.ts'
+import { nameOf } from '../record-name.ts'
+import type { Placement, PlacementChange } from '../records/internship.ts'
+import type { Shift } from '../records/on-site.ts'
+import type { Tables } from '../tables.ts'
+import { segmentOn, segmentsOf, spanOfSegments, type Segment } from './segments.ts'
+
+export type NamedSegment = Segment & { host: string; post: string; tutor: string; mentor: string }
+export type Days = { attendance: Pick<DayIndex<'attendance'>, 'on'>; shift: Pick<DayIndex<'shift'>, 'on'> }
+type EffectTables = Pick<Tables, 'placement' | 'placementChange' | 'enterprise' | 'post' | 'teacher' | 'contact' | 'shiftType'>
+type Outside = { count: number; from: LocalDate; to: LocalDate } | null
+
+/** What a change does to a placement's days: the segments before and after, and what then lies outside of them. */
+export type SpanEffects = {
+  before: NamedSegment[]
+  after: NamedSegment[]
+  /** planned shifts on days that are no longer, or at another host; a change takes them away or is not made */
+  shifts: Outside
+  /** attendance on days that are no longer: history, it stays */
+  attendance: Outside
+  /** the insurance ends before the placement then does */
+  uninsuredFrom: LocalDate | null
+}
+
+/** The effects of a set of changes that is to hold in place of the present one. */
+export function spanEffects(tables: EffectTables, days: Days, placement: Placement, now: readonly PlacementChange[], then: readonly PlacementChange[]): SpanEffects {
+  const before = segmentsOf(placement, now)
+  const after = segmentsOf(placement, then)
+  const end = spanOfSegments(after)?.to
+  return {
+    before: before.map(s => named(tables, s)),
+    after: after.map(s => named(tables, s)),
+    shifts: outside(shiftsOutside(tables, days, placement.id, before, after).map(s => s.date)),
+    attendance: outside(attendedOn(days, placement.id, before).filter(date => !segmentOn(after, date))),
+    uninsuredFrom: end !== undefined && placement.insuredTo !== undefined && placement.insuredTo < end ? addDays(placement.insuredTo, 1) : null,
+  }
+}
+
+/** Planned shifts that no longer fit: the day is gone, or it is spent at another host than the shift's. */
+export function shiftsOutside(tables: Pick<Tables, 'shiftType'>, days: Days, placementId: string, before: readonly Segment[], after: readonly Segment[]): Shift[] {
+  return datesOf(before).flatMap(date => {
+    const host = segmentOn(after, date)?.enterpriseId
+    return days.shift.on(placementId, date).filter(shift => host === undefined || tables.shiftType.get(shift.shiftTypeId)?.enterpriseId !== host)
+  })
+}
+
+/** Days for which somebody's word on attendance is kept. */
+export function attendedOn(days: Pick<Days, 'attendance'>, placementId: string, segments: readonly Segment[]): LocalDate[] {
+  return datesOf(segments).filter(date => days.attendance.on(placementId, date).length > 0)
+}
+
+/** The months in which a placement has days, as parts of a table that grows by the month. */
+export function monthsOf(table: 'attendance' | 'shift', segments: readonly Segment[]): string[] {
+  return [...new Set(datesOf(segments).map(date => `${table}:${date.slice(0, 7)}:`))]
+}
+
+export function named(tables: Pick<EffectTables, 'enterprise' | 'post' | 'teacher' | 'contact'>, segment: Segment): NamedSegment {
+  const name = (id: string | undefined) => (id === undefined ? '' : nameOf(tables, id))
+  return { ...segment, host: name(segment.enterpriseId), post: name(segment.postId), tutor: name(segment.tutorId), mentor: name(segment.mentorId) }
+}
+
+function datesOf(segments: readonly Segment[]): LocalDate[] {
+  const dates: LocalDate[] = []
+  for (const { from, to } of segments) for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
+  return dates
+}
+
+function outside(dates: readonly LocalDate[]): Outside {
+  return dates.length ? { count: dates.length, from: dates[0]!, to: dates.at(-1)! } : null
+}

@@ -1,0 +1,110 @@
+import { Fault } from '../base/decision.ts'
+import type { LocalDate } from '../base/time.ts'
+import { buildCalendar } from '../calendar/calendar.ts'
+import type { HostCase, PlacementCase } from '../compliance/case.ts'
+import { findingsOfHost, findingsOfPlacement } from '../compliance/evaluate.ts'
+import type { Finding, RulePack } from '../compliance/pack.ts'
+import { stanceOf } from '../compliance/stance.ts'
+import type { TestName } from '../compliance/tests.ts'
+import type { Reason } from '../matching/problem.ts'
+import type { Post } from '../records/host.ts'
+import type { Batch, Placement } from '../records/internship.ts'
+import type { HostFacts, MatchingFacts, Seeker } from './matching-facts.ts'
+
+/** Rules that are decided once it is known who does what work, before there is any paper. */
+const PERSON_TESTS: ReadonlySet<TestName> = new Set<TestName>(['gradeReached', 'ageReached', 'minorsSpared', 'womenSpared', 'intensityAllowed', 'hazardsAllowed', 'categoryFits'])
+const HOST_TESTS: ReadonlySet<TestName> = new Set<TestName>(['legalForm', 'creditClean', 'safetyClean', 'venueAllowed'])
+/** Of those, what the data say of the host; a check that is still to be made is no reason against it. */
+const AGAINST_HOST: ReadonlySet<string> = new Set(['otherHost', 'registeredHost'])
+
+/** What the office may set aside for everybody. */
+export const LENIENCIES = ['category', 'skills', 'agreement'] as const
+export type Leniency = (typeof LENIENCIES)[number]
+const LENIENT_CODES: Record<Leniency, string> = { category: 'categoryFits.fittingPost', skills: 'skills', agreement: 'agreement' }
+
+const NOBODY = 'placement:nobody'
+const calendar = buildCalendar({ term: new Map(), bellTable: new Map(), calendarDay: new Map() })
+
+/** Tells what speaks against a student at a post in a batch: rules of the pack, wanted skills, agreements. Judged by the rules themselves. */
+export function reasonsOf(facts: MatchingFacts, lenient: readonly Leniency[]): (seeker: Seeker, post: Post, batch: Batch) => readonly Reason[] {
+  const person = partOf(facts.pack, PERSON_TESTS)
+  const host = partOf(facts.pack, HOST_TESTS)
+  const stance = stanceOf({ ruleSetting: new Map(facts.settings.map(s => [s.id, s])), findingOverride: new Map() })
+  const hosts = new Map(facts.hosts.map(h => [h.enterprise.id, h]))
+  const setAside = new Set(lenient.map(l => LENIENT_CODES[l]))
+  const exempted = new Set(facts.exemptions.flatMap(x => x.postId ?? []))
+  const byHost = new Map<string, readonly Reason[]>()
+  const byPerson = new Map<string, readonly Reason[]>()
+
+  function ofHost(id: string, batch: Batch): readonly Reason[] {
+    const of = hosts.get(id)
+    if (!of) return []
+    return remembered(byHost, `${id} ${batch.id}`, () => [
+      ...findingsOfHost(host, hostCase(of, batch), stance).filter(f => AGAINST_HOST.has(f.cure)).map(f => asReason(host, f, batch)),
+      ...endedAgreement(of, batch),
+    ])
+  }
+  /** the rules cannot tell two posts with the same marks apart, nor two students of one age, sex, grade and programme */
+  function ofPerson({ student, programme }: Seeker, post: Post, batch: Batch): readonly Reason[] {
+    const key = [batch.id, student.birthDate, student.sex, student.year, programme?.id, post.category, post.labourIntensity, post.hazards?.join(), exempted.has(post.id) ? post.id : ''].join('|')
+    return remembered(byPerson, key, () => findingsOfPlacement(person, supposed(facts, { student, programme }, post, batch), stance).map(f => asReason(person, f, batch)))
+  }
+  return (seeker, post, batch) => {
+    const found = [...ofPerson(seeker, post, batch), ...ofHost(post.enterpriseId, batch), ...missingSkills(seeker, post, batch)]
+    return setAside.size ? found.filter(r => !setAside.has(r.code)) : found
+  }
+}
+
+function partOf(pack: RulePack, tests: ReadonlySet<TestName>): RulePack {
+  return { ...pack, rules: pack.rules.filter(rule => rule.test && tests.has(rule.test)) }
+}
+
+/** What must be is final; what holds "as a rule" can be set aside by the office. */
+function asReason(pack: RulePack, { rule, article, severity, cure, facts }: Finding, batch: Batch): Reason {
+  const test = pack.rules.find(r => r.id === rule)!.test!
+  return { code: `${test}.${cure}`, facts: { ...facts, rule, article }, overridable: severity !== 'E', period: batch.id }
+}
+
+/** A placement that is not there yet, for the rules to judge. */
+function supposed(facts: MatchingFacts, { student, programme }: Pick<Seeker, 'student' | 'programme'>, post: Post, { id, kind, from, to }: Batch): PlacementCase {
+  const placement: Placement = { id: NOBODY, studentId: student.id, batchId: id, kind, enterpriseId: post.enterpriseId, postId: post.id, from, to, status: 'planned', source: 'school', channel: 'direct' }
+  const none = { batch: undefined, plan: undefined, changes: [], leaves: [], payments: [], shifts: [], visits: [], journals: [] }
+  const segment = { from, to, enterpriseId: post.enterpriseId, postId: post.id }
+  return {
+    placement, segments: [segment], from, to, student, entryYear: student.year, programme, exemptions: facts.exemptions, ...none, calendar, today: from,
+    hostOf: () => undefined,
+    postOf: () => post,
+    typeOf: shift => {
+      throw new Fault('matching.shift', { shift: shift.id }) // there are none yet
+    },
+  }
+}
+
+function hostCase({ enterprise }: HostFacts, { from, to }: Batch): HostCase {
+  return { enterprise, from, to, stays: [], posts: [], staff: [], tickets: [], today: from }
+}
+
+/** A host that has, or had, agreements must have one on every day of the batch; one that never had any is judged by nothing here. */
+function endedAgreement({ agreements }: HostFacts, { id, from, to }: Batch): Reason[] {
+  if (!agreements.length || agreements.some(a => a.from <= from && (a.to === undefined || a.renews || a.to >= to))) return []
+  const last = agreements.reduce<LocalDate>((latest, a) => ((a.to ?? a.from) > latest ? (a.to ?? a.from) : latest), '')
+  return [{ code: 'agreement', facts: { to: last }, overridable: true, period: id }]
+}
+
+/** Skills that the post wants and the student's record lacks. A student of whom no skills are recorded is not judged by them. */
+function missingSkills({ student }: Seeker, post: Post, { id }: Batch): Reason[] {
+  if (!post.skills || !student.skills) return []
+  const has = student.skills.toLowerCase()
+  const missing = partsOf(post.skills).filter(skill => !has.includes(skill.toLowerCase()))
+  return missing.length ? [{ code: 'skills', facts: { skills: missing }, overridable: true, period: id }] : []
+}
+
+function partsOf(text: string): string[] {
+  return text.split(/[,，、;；/\n]+/).map(part => part.trim()).filter(Boolean)
+}
+
+function remembered<V>(known: Map<string, V>, key: string, find: () => V): V {
+  const found = known.get(key) ?? find()
+  known.set(key, found)
+  return found
+}

@@ -1,0 +1,96 @@
+import type { Change } from '../base/change.ts'
+import type { LocalDate } from '../base/time.ts'
+import type { Leave, Placement, PlacementChange } from '../records/internship.ts'
+import type { Tables } from '../tables.ts'
+import { segmentsOf, type Segment } from './segments.ts'
+
+/** Tables that say who is where on which days. */
+export const STAY_TABLES = ['placement', 'placementChange', 'leave'] as const
+type StayTables = Pick<Tables, (typeof STAY_TABLES)[number]>
+
+/** An intern's days at one host. */
+export type Stay = { placement: Placement; segments: readonly Segment[] }
+
+/** Who is at which host on which days, found without searching; keeps up with changes. What was cancelled is nowhere. */
+export type Stays = {
+  /** ids of the hosts that have, had or will have interns */
+  hosts(): Iterable<string>
+  /** everybody who has days at the host, with those days */
+  at(enterpriseId: string): Stay[]
+  /** all days of a placement; none where it is unknown or cancelled */
+  segmentsOf(placementId: string): readonly Segment[]
+  leavesOf(placementId: string): readonly Leave[]
+  follow(changes: readonly Change[]): void
+}
+
+const NONE: readonly Segment[] = []
+
+export function createStays(tables: StayTables): Stays {
+  const segments = new Map<string, readonly Segment[]>()
+  const atHost = new Map<string, Set<string>>()
+  const changesOf = grouped<PlacementChange>(tables.placementChange)
+  const leaves = grouped<Leave>(tables.leave)
+
+  function settle(placementId: string): void {
+    for (const { enterpriseId } of segments.get(placementId) ?? NONE) {
+      const guests = atHost.get(enterpriseId)
+      guests?.delete(placementId)
+      if (guests?.size === 0) atHost.delete(enterpriseId)
+    }
+    const placement = tables.placement.get(placementId)
+    if (!placement || placement.status === 'cancelled') return void segments.delete(placementId)
+    const now = segmentsOf(placement, changesOf.of(placementId))
+    segments.set(placementId, now)
+    for (const { enterpriseId } of now) {
+      const guests = atHost.get(enterpriseId)
+      if (guests) guests.add(placementId)
+      else atHost.set(enterpriseId, new Set([placementId]))
+    }
+  }
+  for (const id of tables.placement.keys()) settle(id)
+
+  return {
+    hosts: () => atHost.keys(),
+    at: enterpriseId =>
+      [...(atHost.get(enterpriseId) ?? [])].map(id => ({ placement: tables.placement.get(id)!, segments: segments.get(id)!.filter(s => s.enterpriseId === enterpriseId) })),
+    segmentsOf: id => segments.get(id) ?? NONE,
+    leavesOf: id => leaves.of(id),
+    follow(changes) {
+      const touched = new Set<string>()
+      for (const change of changes) {
+        if (change.table === 'placement') touched.add(change.id)
+        if (change.table === 'leave') leaves.follow(change)
+        if (change.table === 'placementChange') for (const id of changesOf.follow(change)) touched.add(id)
+      }
+      for (const id of touched) settle(id)
+    },
+  }
+}
+
+/** Whether any of the days lies between the two, both included. */
+export function meets(segments: readonly Segment[], from: LocalDate, to: LocalDate): boolean {
+  return segments.some(s => s.from <= to && s.to >= from)
+}
+
+/** Records of a table by their placement. */
+function grouped<R extends { id: string; placementId: string }>(table: ReadonlyMap<string, R>) {
+  const ids = new Map<string, Set<string>>()
+  const put = (placementId: string, id: string) => {
+    const group = ids.get(placementId)
+    if (group) group.add(id)
+    else ids.set(placementId, new Set([id]))
+  }
+  for (const row of table.values()) put(row.placementId, row.id)
+  return {
+    of: (placementId: string): R[] => [...(ids.get(placementId) ?? [])].flatMap(id => table.get(id) ?? []),
+    /** the placements that the change concerns */
+    follow({ id, from }: Change): string[] {
+      const row = table.get(id)
+      const before = from?.['placementId']
+      const touched = [...(typeof before === 'string' ? [before] : []), ...(row ? [row.placementId] : [])]
+      if (typeof before === 'string') ids.get(before)?.delete(id)
+      if (row) put(row.placementId, id)
+      return touched
+    },
+  }
+}

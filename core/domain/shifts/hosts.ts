@@ -1,0 +1,25 @@
+import type { LocalDate } from '../base/time.ts'
+import { meets, type Stays } from '../placement/stays.ts'
+import { nameOf } from '../record-name.ts'
+import type { Tables } from '../tables.ts'
+
+/** A host as the roster offers it: how many interns it has in the days that are looked at, and at which of its posts. */
+export type RosterHost = { id: string; name: string; interns: number; posts: { id: string; name: string; interns: number }[] }
+
+/** Every host, those with interns between the two days first, then by name. */
+export function rosterHosts(tables: Pick<Tables, 'enterprise' | 'post'>, stays: Stays, from: LocalDate, to: LocalDate): RosterHost[] {
+  const hosts = [...tables.enterprise.values()].map(({ id, name }): RosterHost => {
+    const there = stays.at(id).filter(s => meets(s.segments, from, to))
+    const posts = new Map<string, number>()
+    for (const { segments } of there) {
+      const mine = new Set(segments.filter(s => s.from <= to && s.to >= from).flatMap(s => s.postId ?? []))
+      for (const post of mine) posts.set(post, (posts.get(post) ?? 0) + 1)
+    }
+    return { id, name, interns: there.length, posts: [...posts].map(([post, interns]) => ({ id: post, name: nameOf(tables, post), interns })).sort(byName) }
+  })
+  return hosts.sort((a, b) => Number(b.interns > 0) - Number(a.interns > 0) || byName(a, b))
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
+}

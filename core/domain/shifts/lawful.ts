@@ -1,0 +1,71 @@
+import { addDays, type LocalDate } from '../base/time.ts'
+import type { PlacementCase } from '../compliance/case.ts'
+import { findingsOfPlacement } from '../compliance/evaluate.ts'
+import type { Finding, Rule, RulePack } from '../compliance/pack.ts'
+import type { Stance } from '../compliance/stance.ts'
+import type { ShiftType } from '../records/host.ts'
+import type { Shift } from '../records/on-site.ts'
+import { SHIFT_TESTS } from './week.ts'
+
+/** Why somebody may not work a shift on a day whatever else is worked, by the cure that the rule names: nights, rest days, hours. */
+export type Forbidden = { rule: string; cure: string; why?: string }
+
+/**
+ * What the rules of a pack leave to one intern. It asks the rules' own tests about shifts that are not there, so that recorded special
+ * needs, figures that the college has set and days in force count here just as they do when the roster is judged.
+ */
+export type Lawful = {
+  /** the rules that one shift alone breaks on a day */
+  forbids(date: LocalDate, type: ShiftType): Forbidden[]
+  /** minutes that may be worked in the week of a Monday; Infinity where no rule says */
+  weekMinutes(monday: LocalDate): number
+  /** days in a row that may have a shift; Infinity where no rule says */
+  daysInRow(from: LocalDate): number
+  /** whether the intern is too young on a day */
+  isTooYoung(date: LocalDate): boolean
+}
+
+/** A shift round the clock: what is forbidden at all is forbidden to it, and with the figure in the facts. */
+const ROUND_THE_CLOCK = { id: 'shiftType:probe', enterpriseId: '', name: '', start: '00:00', end: '00:00' } satisfies ShiftType
+const LONG_RUN = 90 // days
+
+export function lawfulFor(pack: RulePack, c: PlacementCase, stance: Stance): Lawful {
+  const bare = bareCase(c)
+  const ask = (dates: readonly LocalDate[], type: ShiftType, only: (rule: Rule) => boolean): Finding[] => {
+    const shifts = dates.map((date): Shift => ({ id: `shift:${date.slice(0, 7)}:probe`, placementId: c.placement.id, date, shiftTypeId: type.id }))
+    return findingsOfPlacement(pack, { ...bare, shifts, typeOf: () => type }, stance, only)
+  }
+  const young = findingsOfPlacement(pack, c, stance, rule => rule.test === 'ageReached').filter(f => f.cure === 'waitForAge')
+  const least = (findings: readonly Finding[], cure: string) => findings.reduce((most, f) => (f.cure === cure ? Math.min(most, Number(f.facts['most'])) : most), Infinity)
+  return {
+    forbids: (date, type) =>
+      ask([date], type, rule => rule.test !== undefined && SHIFT_TESTS.has(rule.test)).map(({ rule, cure, facts }) => ({ rule, cure, ...(typeof facts['why'] === 'string' ? { why: facts['why'] } : {}) })),
+    weekMinutes: monday => least(ask(daysFrom(monday, 7), ROUND_THE_CLOCK, rule => rule.test === 'hoursKept'), 'shorterWeek'),
+    daysInRow: from => least(ask(daysFrom(from, LONG_RUN), ROUND_THE_CLOCK, rule => rule.test === 'weeklyRest'), 'restDay'),
+    isTooYoung: date => young.some(f => f.from <= date && date <= f.to),
+  }
+}
+
+/** The case as plain values, asked for once; of what was written during the internship nothing that rules on shifts would ask for. */
+function bareCase(c: PlacementCase): PlacementCase {
+  const { placement, segments, from, to, student, entryYear, programme, calendar, today } = c
+  return {
+    placement, segments, from, to, student, entryYear, programme, calendar, today,
+    batch: undefined,
+    plan: undefined,
+    changes: [],
+    exemptions: [...c.exemptions],
+    leaves: [],
+    payments: [],
+    visits: [],
+    journals: [],
+    shifts: [],
+    typeOf: shift => c.typeOf(shift),
+    hostOf: segment => c.hostOf(segment),
+    postOf: segment => c.postOf(segment),
+  }
+}
+
+function daysFrom(first: LocalDate, count: number): LocalDate[] {
+  return Array.from({ length: count }, (_, i) => addDays(first, i))
+}
