@@ -51,7 +51,7 @@ export const placementQueries: QueryHandlers<C['queries']> = {
       row: placementRow(tables, placement, changes, judgedBy(view, pack, today), today),
       placement,
       segments: segments.map(s => named(tables, s)),
-      changes: changes.map(({ placementId: _, ...c }) => ({ ...c, ...namesIn(tables, c) })),
+      changes: changes.map(c => ({ ...c, ...namesIn(tables, c) })),
       papers: paperMarks(placement, spanOfSegments(segments) ?? placement, batch, today),
       batch: batch?.name ?? '',
       findings: [...findings].filter(f => !f.overrideId),

@@ -1,6 +1,7 @@
 import type { Result } from '#domain/base/decision.ts'
 import { buildReport, handoverBookings, olderParts, reportEntries } from '#domain/report/reports.ts'
 import type { ReportModel } from '#domain/report/model.ts'
+import { picks } from '#domain/report/internship/choices.ts'
 import { picturesOf, withPictures } from '#domain/report/pictures.ts'
 import { base64OfBytes } from '#domain/base/bytes.ts'
 import { textIn } from '#words/report-text.ts'
@@ -14,10 +15,14 @@ import type { Attachments } from './ports.ts'
 type C = typeof reportContract
 type Tools = Pick<JobTools<unknown>, 'world' | 'ctx' | 'ports'>
 
+/** Who looks further types another letter. */
+const MOST_CHOICES = 50
+
 export const reportCommands: CommandHandlers<C['commands']> = {}
 
 export const reportQueries: QueryHandlers<C['queries']> = {
   'report.list': () => reportEntries(),
+  'report.choices': (view, wish) => picks(view.tables, { ...wish, most: MOST_CHOICES }),
   'report.bookings': view => handoverBookings(view.tables),
 }
 

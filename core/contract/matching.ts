@@ -23,7 +23,7 @@ const BatchIds = z.array(Id).min(1).max(8)
 const Reason = z.object({ code: z.string().max(60), facts: z.record(z.string(), z.unknown()).default({}), overridable: z.boolean().optional(), period: Id.optional() })
 const StepInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('wish'), student: Id, post: Id }),
-  z.strictObject({ kind: z.literal('allow'), student: Id, post: Id, reasons: z.array(Reason).max(20) }),
+  z.strictObject({ kind: z.literal('allow'), student: Id, post: Id, reasons: z.array(Reason).max(20).readonly() }),
   z.strictObject({ kind: z.literal('places'), post: Id, period: Id, more: z.int().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('limit'), host: Id, period: Id, more: z.int().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('lock'), student: Id, post: Id, period: Id }),

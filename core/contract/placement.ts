@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
 import { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { Finding } from '#domain/compliance/pack.ts'
 import type { AgreementOverview } from '#domain/placement/agreements.ts'
@@ -48,7 +47,7 @@ const Sort = z.strictObject({ by: z.enum(SORTS), down: z.boolean() }).optional()
 const Language = z.enum(['zh-CN', 'en'])
 
 export type PlacementList = { total: number; all: number; rows: PlacementRow[]; figures: PlacementFigures }
-export type NamedChange = Omit<PlacementChange, 'placementId'> & { host: string; post: string; tutor: string; mentor: string }
+export type NamedChange = PlacementChange & { host: string; post: string; tutor: string; mentor: string }
 export type PlacementDetail = {
   row: PlacementRow
   placement: Placement

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ReportModel } from '#domain/report/model.ts'
 import type { BookingOption, ReportEntry } from '#domain/report/reports.ts'
+import { PICK_TABLES, PICKED_FROM, type Choice } from '#domain/report/internship/choices.ts'
 import { job, query, type FileOut } from './define.ts'
 
 /** Which report, about what, in which language. The params of each report are those of `report.list`. */
@@ -14,6 +15,11 @@ export const reportContract = {
   commands: {},
   queries: {
     'report.list': query<ReportEntry[]>()(z.strictObject({}), []),
+    /** records that a report can be about, found by any part of their names and numbers; `id` is the one that is chosen already */
+    'report.choices': query<Choice[]>()(
+      z.strictObject({ table: z.enum(PICKED_FROM), find: z.string().max(200).default(''), id: z.string().max(120).optional(), enterpriseId: z.string().max(120).optional() }),
+      PICK_TABLES,
+    ),
     /** the bookings that a handover slip can be made for */
     'report.bookings': query<BookingOption[]>()(z.strictObject({}), ['booking', 'classGroup', 'enterprise']),
   },

@@ -18,7 +18,14 @@ export function obstacleName(language: Language, code: string): string {
 /** How the names in steps are found. `atShare`: the post has places left, but the share of its staff is reached. */
 export type StepNames = { post: (id: string) => string; student: (id: string) => string; host: (id: string) => string; atShare: (post: string, batch: string) => boolean }
 
-/** One thing that the office can do, as the words of a button. */
+/** Steps that help one student together, as the words of a button. */
+export function cureText(language: Language, steps: readonly Step[], names: StepNames): string {
+  const lock = steps.find(s => s.kind === 'lock')
+  const others = steps.filter(s => s !== lock).map(s => stepText(language, s, names)).join(' + ')
+  return lock && others ? say(language, 'step.kept', { steps: others, student: names.student(lock.student) }) : steps.map(s => stepText(language, s, names)).join(' + ')
+}
+
+/** One thing that the office can do, in words. */
 export function stepText(language: Language, step: Step, names: StepNames): string {
   switch (step.kind) {
     case 'wish':

@@ -5,6 +5,7 @@ import { check } from './check.ts'
 import { history } from './history.ts'
 import { importFile } from './import-file.ts'
 import { init } from './init.ts'
+import { match } from './match.ts'
 import { report } from './report.ts'
 import { serve } from './serve.ts'
 import { backup, repair, restore, verify } from './storage.ts'
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   import: importFile,
   export: exportTable,
   check,
+  match,
   report,
   backup,
   restore,

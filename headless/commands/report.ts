@@ -44,9 +44,10 @@ async function resolveNames(call: Call, entry: ReportEntry, params: Record<strin
     const given = params[name]
     const table = declared?.startsWith('{') ? params[declared.slice(1, -1)] : declared
     if (kind !== 'ref' || given === undefined || !table || given.startsWith(`${table}:`)) continue
+    if (table === 'placement') continue // the report finds it by the student's number or name
     const frame = await asked(call, 'register.options', { table })
     const options = 'value' in frame ? (frame.value as Option[]) : []
-    const exact = options.filter(o => o.name === given || o.hint === given)
+    const exact = options.filter(o => o.name === given || o.hint?.split(' · ').includes(given))
     const near = exact.length ? exact : options.filter(o => o.name.includes(given))
     if (near.length !== 1) return { code: near.length ? 'name.several' : 'name.unknown', facts: { name: given, found: near.slice(0, 5).map(o => o.name), table: `table.${table}` } }
     params[name] = near[0]!.id

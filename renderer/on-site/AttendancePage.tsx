@@ -32,7 +32,7 @@ export function AttendancePage() {
 }
 
 function Attendance({ hosts, today }: { hosts: readonly AttendanceHost[]; today: string }) {
-  const { say, day } = useSay()
+  const { say } = useSay()
   const [params, setParams] = useSearchParams()
   const hostId = params.get('host') ?? localStorage.getItem(LAST_HOST) ?? ''
   const host = hosts.find(h => h.id === hostId) ?? hosts[0]!
@@ -49,12 +49,12 @@ function Attendance({ hosts, today }: { hosts: readonly AttendanceHost[]; today:
   return (
     <Page
       title={say('menu.attendance')}
-      note={kind === 'day' ? day(at, true) : say('attendance.span', span)}
       scroll={false}
       actions={<SheetTools hosts={hosts} host={host} kind={kind} day={at} today={today} span={span} sheet={sheet.data} onGo={go} />}
     >
       <Answered ask={sheet}>
-        {data => <SheetWork key={`${host.id} ${span.from} ${span.to}`} sheet={data} hostId={host.id} kind={kind} span={span} onGo={go} />}
+        {/* while the next sheet is on its way the last one stays, as what it is */}
+        {data => <SheetWork key={`${data.host} ${data.days[0]?.date} ${data.days.length}`} sheet={data} hostId={host.id} span={span} onGo={go} />}
       </Answered>
     </Page>
   )

@@ -1,12 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import type { AttendanceSheet, SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
+import type { AttendanceSheet, SheetCell, SheetDay, SheetRow } from '#domain/attendance/sheet.ts'
 import { weekdayOf } from '#domain/base/time.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { cellText } from './cell-text.ts'
 import { EvidenceMark } from './EvidenceMark.tsx'
-import { everyonePresent, isSelected, movedBy, stateOfKey, type Place, type Selection } from './sheet-selection.ts'
+import { everyonePresent, isOpen, isSelected, movedBy, stateOfKey, type Place, type Selection } from './sheet-selection.ts'
 
 type SheetGridProps = {
   sheet: AttendanceSheet
@@ -61,7 +61,7 @@ export function SheetGrid({ sheet, rows, narrow, selection, onSelect, onState, o
       <table className="sheet" role="grid" aria-label={say('attendance.grid', { host: sheet.host })} aria-multiselectable="true">
         <thead>
           <tr>
-            <th scope="col" className="sheet-who">{say('attendance.intern')}</th>
+            <th scope="col" className="sheet-who"><span className="quiet">{say('attendance.span', { from: days[0]!.date, to: days.at(-1)!.date })}</span></th>
             {days.map((day, d) => (
               <th key={day.date} scope="col" className={`sheet-day day-${day.kind}${day.date === sheet.today ? ' is-today' : ''}`} title={[dayText(day.date, true), day.name].filter(Boolean).join(' · ')}>
                 <button type="button" className="sheet-day-name" tabIndex={-1} onClick={() => onSelect({ at: { row: rows.length - 1, day: d }, anchor: { row: 0, day: d } })}>
@@ -134,11 +134,7 @@ function CellFace({ cell, open }: { cell: SheetCell; open: boolean }) {
   )
 }
 
-function isOpen(cell: SheetCell, kind: string, today: string): boolean {
-  return cell.here && cell.state === null && !cell.onLeave && cell.date <= today && (kind === 'work' || cell.shift !== null)
-}
-
-function cellClass(cell: SheetCell, kind: string, today: string): string {
+function cellClass(cell: SheetCell, kind: SheetDay['kind'], today: string): string {
   return ['sheet-cell', `day-${kind}`, ...(cell.here ? [] : ['not-here']), ...(cell.state ? [`is-${cell.state}`] : []), ...(isOpen(cell, kind, today) ? ['is-open'] : []), ...(cell.date === today ? ['is-today'] : [])].join(' ')
 }
 

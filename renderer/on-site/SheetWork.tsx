@@ -24,11 +24,12 @@ import { StateBar } from './StateBar.tsx'
 
 type Only = 'all' | 'open' | 'absent' | 'self'
 type Marks = CommandInput<'attendance.mark'>['marks']
-type SheetWorkProps = { sheet: AttendanceSheet; hostId: string; kind: SpanKind; span: DateSpan; onGo: (patch: { span?: SpanKind; day?: string }) => void }
+type SheetWorkProps = { sheet: AttendanceSheet; hostId: string; span: DateSpan; onGo: (patch: { span?: SpanKind; day?: string }) => void }
 
 /** The sheet and all that is done on it. */
-export function SheetWork({ sheet, hostId, kind, span, onGo }: SheetWorkProps) {
-  const { say } = useSay()
+export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
+  const kind: SpanKind = sheet.days.length === 1 ? 'day' : sheet.days.length > 7 ? 'month' : 'week'
+  const { say, day: dayText } = useSay()
   const navigate = useNavigate()
   const undoToast = useUndoToast()
   const mark = useRun('attendance.mark')
@@ -64,6 +65,7 @@ export function SheetWork({ sheet, hostId, kind, span, onGo }: SheetWorkProps) {
   function choose(next: Evidence) {
     localStorage.setItem(LAST_EVIDENCE, next)
     setEvidence(next)
+    setBy('') // a mentor's name is no teacher's
   }
   const open = (at: Place) => {
     setSelection({ at, anchor: at })
@@ -96,7 +98,12 @@ export function SheetWork({ sheet, hostId, kind, span, onGo }: SheetWorkProps) {
           <Input className="word-by" size="middle" maxLength={100} aria-label={say('attendance.whose')} placeholder={say(`attendance.whose.${evidence}`)} value={by} onChange={e => setBy(e.target.value)} />
           {only !== 'all' && <button type="button" className="link" onClick={() => setOnly('all')}>{say('attendance.only', { n: rows.length, of: sheet.rows.length })}</button>}
           <span className="spacer" />
-          {kind === 'day' && <Button disabled={!everyonePresent(sheet, rows, 0).length} onClick={() => void write(everyonePresent(sheet, rows, 0))}>{say('attendance.everyone')}</Button>}
+          {kind === 'day' && (
+            <>
+              <strong>{dayText(sheet.days[0]!.date)}</strong>
+              <Button disabled={!everyonePresent(sheet, rows, 0, true).length} onClick={() => void write(everyonePresent(sheet, rows, 0, true))}>{say('attendance.everyone')}</Button>
+            </>
+          )}
           <Button type="primary" onClick={() => setPanel('sign')}>{say('attendance.sign')}</Button>
         </div>
         {mark.refusal && <RefusalNote refusal={mark.refusal} onAlternative={follow} busy={mark.busy} />}

@@ -1,4 +1,4 @@
-import type { AttendanceSheet, SheetRow } from '#domain/attendance/sheet.ts'
+import type { AttendanceSheet, SheetCell, SheetDay, SheetRow } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
 
 /** A place in the grid, from 0. */
@@ -73,10 +73,16 @@ export function marksIn(sheet: Pick<AttendanceSheet, 'today'>, rows: readonly Sh
   )
 }
 
-/** Everybody who has no mark on a day and is there is present; who is on leave is not. */
-export function everyonePresent(sheet: Pick<AttendanceSheet, 'today'>, rows: readonly SheetRow[], day: number): CellMark[] {
+/** Whether a mark is missing: a workday, or one with a shift, up to today, without leave. */
+export function isOpen(cell: SheetCell, kind: SheetDay['kind'], today: string): boolean {
+  return cell.here && cell.state === null && !cell.onLeave && cell.date <= today && (kind === 'work' || cell.shift !== null)
+}
+
+/** Everybody of whom a day is open was present; on a day of rest, with `restToo`, everybody who has no mark and no leave. */
+export function everyonePresent(sheet: Pick<AttendanceSheet, 'today' | 'days'>, rows: readonly SheetRow[], day: number, restToo = false): CellMark[] {
+  const kind = restToo ? 'work' : sheet.days[day]!.kind
   return rows.flatMap(row => {
     const cell = row.cells[day]
-    return cell?.here && !cell.onLeave && cell.state === null && cell.date <= sheet.today ? [{ placementId: row.placementId, date: cell.date, state: 'present' as const }] : []
+    return cell && isOpen(cell, kind, sheet.today) ? [{ placementId: row.placementId, date: cell.date, state: 'present' as const }] : []
   })
 }

@@ -4,6 +4,7 @@ import { Facts, Figures, Signatures } from './blocks.tsx'
 import { DaySheet } from './DaySheet.tsx'
 import { Letterhead } from './Letterhead.tsx'
 import { ListTable } from './ListTable.tsx'
+import { Marked } from './Marked.tsx'
 import { Checklist, Parties, Photos } from './on-site-blocks.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
 import { WeekMatrix } from './WeekMatrix.tsx'
@@ -44,7 +45,11 @@ function BlockView({ block, sheet }: { block: Block; sheet: Sheet }) {
     case 'heading':
       return <h2 className="block-heading">{text(block.text)}</h2>
     case 'text':
-      return <p className={block.quiet ? 'block-text quiet' : 'block-text'}>{text(block.text)}</p>
+      return (
+        <p className={block.quiet ? 'block-text quiet' : 'block-text'}>
+          <Marked text={text(block.text)} />
+        </p>
+      )
     case 'figures':
       return <Figures items={block.items} />
     case 'facts':

@@ -3,6 +3,7 @@ import type { TableName } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { knows } from '#words/say.ts'
 import { FieldInput } from './FieldInput.tsx'
+import { IdentityOffer } from './IdentityOffer.tsx'
 import type { RecordForm } from './record-form.ts'
 
 const HALF = new Set(['integer', 'number', 'money', 'date', 'clock', 'boolean', 'choice'])
@@ -39,6 +40,7 @@ export function FormField({ table, field, form, onOpen }: FormFieldProps) {
         onChange={value => form.set(field.name, value)}
         onOpen={onOpen}
       />
+      {table === 'student' && <IdentityOffer field={field.name} form={form} />}
       {problem ? (
         <div className="field-error" role="alert">{say(problem.key, problem.facts)}</div>
       ) : (

@@ -4,6 +4,7 @@ import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
+import { RecordFindings } from '#renderer/compliance/RecordFindings.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
@@ -19,6 +20,9 @@ import { recordTitle } from './record-title.ts'
 import { shownFields } from './register-tables.ts'
 import { relatedOf, type Related } from './related.ts'
 import { RelatedRecords } from './RelatedRecords.tsx'
+
+/** Long enough to read two lines and look at the form. */
+const WARNING_SECONDS = 12
 
 type RecordPanelProps = {
   table: TableName
@@ -66,7 +70,8 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
     const saved = await form.save(insist)
     if (saved === null) return requestAnimationFrame(showFirstProblem)
     void message.success(say('ui.saved'))
-    onSaved(saved)
+    for (const warning of saved.warnings) void message.warning(say(`warning.${warning.code}`, warning.facts), WARNING_SECONDS)
+    onSaved(saved.id)
   }
   function close() {
     if (!Object.keys(form.touched).length) return onClose()
@@ -121,6 +126,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       ))}
       {id !== null && (
         <>
+          <RecordFindings table={table} id={id} />
           <NextBookings table={table} id={id} />
           {relatedOf(table).map(related => (
             <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id)} />

@@ -106,7 +106,7 @@ export function RegisterList({ table, rows, columns, sort, onSort, chosen, onCho
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={chosen.has(row.id)}
-              className={`register-row${item.index === active ? ' active' : ''}`}
+              className={`register-row${item.index === active ? ' active' : ''}${row.fields['status'] === 'cancelled' ? ' cancelled' : ''}`}
               style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
               onClick={() => onOpen(row.id)}
             >

@@ -12,6 +12,7 @@ import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { MaintenancePanel } from '#renderer/upkeep/MaintenancePanel.tsx'
 import { chosenColumns, firstSort, keepColumns } from './columns.ts'
+import { IdentityGaps } from './IdentityGaps.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterList } from './RegisterList.tsx'
@@ -121,6 +122,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           onImport={() => void navigate(`/import?table=${table}`)}
           onNew={canAdd ? () => leaving(() => setParams({ id: 'new' })) : undefined}
         />
+        {table === 'student' && <IdentityGaps />}
         {removing.refusal && (
           <div className="register-refusal">
             <RefusalNote refusal={removing.refusal} onAlternative={way => void remove((way.input as { ids: string[] }).ids, true)} busy={removing.busy} />

@@ -22,7 +22,7 @@ export const INTERNSHIP_FORMS: Partial<Record<TableName, readonly FormPart[]>> =
     { title: 'identity', fields: ['nationalId', 'home', 'skills', 'note'] },
   ],
   placement: [
-    { title: 'where', fields: ['studentId', 'batchId', 'kind', 'status', 'enterpriseId', 'postId', 'source', 'channel', 'content'] },
+    { title: 'where', fields: ['studentId', 'batchId', 'kind', 'status', 'enterpriseId', 'postId', 'source', 'channel', 'content', 'cancelReason'] },
     { title: 'dates', fields: ['from', 'to', 'tutorId', 'mentorId'] },
     { title: 'papers', fields: ['appliedOn', 'approvedOn', 'consentOn', 'trainedOn', 'studentSignedOn', 'collegeSignedOn', 'hostSignedOn', 'agreementContents', 'noFees'] },
     { title: 'insurance', fields: ['policyNo', 'insurancePaidBy', 'insuredFrom', 'insuredTo'] },

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { sameValue, type FieldValues } from '#domain/base/change.ts'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
+import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { problemsOf, problemsOfRefusal, type FieldProblem } from './field-problems.ts'
@@ -17,8 +18,8 @@ export type RecordForm = {
   busy: boolean
   /** a refusal that is about no single field */
   refusal: Refusal | null
-  /** saves what differs; the record's id, or null when something is in the way */
-  save: (insist?: boolean) => Promise<string | null>
+  /** saves what differs; the record's id and what should be known about it, or null when something is in the way */
+  save: (insist?: boolean) => Promise<{ id: string; warnings: readonly RowWarning[] } | null>
   discard: () => void
 }
 
@@ -55,7 +56,7 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
     const outcome = await run({ table, ...(id === null ? { fields: filled } : { id, fields: edits }), ...(insist ? { accept: true } : {}) })
     if (!outcome.ok) return null
     discard()
-    return outcome.value.id
+    return outcome.value
   }
   return { values, set, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
 }

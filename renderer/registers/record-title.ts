@@ -11,6 +11,8 @@ const ABOUT: Partial<Record<TableName, readonly string[]>> = {
   calendarDay: ['name', 'date'],
   placement: ['studentId', 'enterpriseId'],
   placementChange: ['placementId', 'from'],
+  wish: ['studentId', 'postId'],
+  postPlaces: ['postId', 'batchId'],
   staffCount: ['enterpriseId', 'postId', 'from'],
   exemption: ['filingNo'],
   leave: ['placementId', 'from'],

@@ -46,10 +46,15 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'student', field: 'classGroupId', main: ['name'], quiet: ['number', 'phone'] },
     { table: 'batch', field: 'classGroupIds', main: ['name'], quiet: ['from', 'to'] },
   ],
-  student: [{ table: 'placement', field: 'studentId', main: ['enterpriseId'], quiet: ['postId', 'from', 'to', 'status'] }],
+  student: [
+    { table: 'placement', field: 'studentId', main: ['enterpriseId'], quiet: ['postId', 'from', 'to', 'status'] },
+    { table: 'wish', field: 'studentId', main: ['postId'], quiet: ['rank', 'batchId'] },
+  ],
   post: [
     { table: 'placement', field: 'postId', main: ['studentId'], quiet: ['from', 'to', 'status'] },
+    { table: 'postPlaces', field: 'postId', main: ['batchId'], quiet: ['places'] },
     { table: 'staffCount', field: 'postId', main: ['from'], quiet: ['count'] },
+    { table: 'wish', field: 'postId', main: ['studentId'], quiet: ['rank', 'batchId'] },
     { table: 'exemption', field: 'postId', main: ['filingNo'], quiet: ['from', 'to'] },
   ],
   contact: [{ table: 'placement', field: 'mentorId', main: ['studentId'], quiet: ['from', 'to', 'status'] }],

@@ -6,6 +6,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { knows } from '#words/say.ts'
+import { ChoiceSelect, isPicked } from './ChoiceSelect.tsx'
 import { tableFor, withParam } from './report-place.ts'
 
 type Params = Record<string, string>
@@ -27,7 +28,7 @@ export function ReportParams({ entry, params, onChange }: ReportParamsProps) {
         return (
           <div key={param.name} className={param.kind === 'choice' && (param.options?.length ?? 0) <= FEW ? 'report-param' : 'report-param sized'}>
             <span>{say(`report.param.${param.name}`)}</span>
-            <Control param={param} table={table} value={params[param.name]} onChange={set} />
+            <Control param={param} table={table} value={params[param.name]} of={params['enterpriseId']} onChange={set} />
           </div>
         )
       })}
@@ -35,9 +36,9 @@ export function ReportParams({ entry, params, onChange }: ReportParamsProps) {
   )
 }
 
-type ControlProps = { param: ReportParam; table: string | undefined; value: string | undefined; onChange: (value: string | null) => void }
+type ControlProps = { param: ReportParam; table: string | undefined; value: string | undefined; /** the host that is chosen beside it */ of: string | undefined; onChange: (value: string | null) => void }
 
-function Control({ param, table, value, onChange }: ControlProps) {
+function Control({ param, table, value, of, onChange }: ControlProps) {
   const { say, language } = useSay()
   const label = say(`report.param.${param.name}`)
   if (param.kind === 'choice') {
@@ -51,6 +52,7 @@ function Control({ param, table, value, onChange }: ControlProps) {
     return <Select className="wide" aria-label={label} allowClear placeholder={say('report.page.all')} value={value ?? null} options={options} onChange={next => onChange(next ?? null)} />
   }
   if (param.kind === 'date') return <DateInput label={label} value={value} onChange={onChange} />
+  if (isPicked(table)) return <ChoiceSelect table={table} label={label} value={value} of={table === 'post' ? of : undefined} onChange={onChange} />
   if (table === 'booking') return <BookingSelect label={label} value={value} onChange={onChange} />
   if (table && isTable(table)) return <RefSelect label={label} table={table} value={value} onChange={onChange} />
   return <Input aria-label={label} value={value ?? ''} onChange={e => onChange(e.target.value || null)} />

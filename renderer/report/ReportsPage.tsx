@@ -20,6 +20,8 @@ import { ReportParams } from './ReportParams.tsx'
 import { whyEmpty } from './why-empty.ts'
 import './reports.css'
 
+const AREAS = ['workshops', 'internships'] as const
+
 /** Reports: which one at the left, what it shows above, and the paper itself; the address holds all of it. */
 export function ReportsPage() {
   const list = useAsk('report.list', {})
@@ -58,7 +60,7 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
   const ready = preview.data?.ok === true && !preview.isPlaceholderData && empty === null
   const missing = preview.data ? refusalOf(preview.data) : null
   // nothing chosen yet is no mistake: the page says what it wants, quietly
-  const asks = missing !== null && Object.keys(place.params).length === 0
+  const asks = missing !== null && (Object.keys(place.params).length === 0 || missing.code.endsWith('.which'))
   const refusals = [pdf.refusal, asks ? null : missing].filter((r): r is Refusal => r !== null && r.code !== 'job.cancelled')
   return (
     <Page
@@ -91,11 +93,16 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
     >
       <div className="reports">
         <nav className="report-list" aria-label={say('report.page.list')}>
-          {entries.map(({ name }) => (
-            <button key={name} type="button" aria-current={name === place.name ? 'page' : undefined} onClick={() => go(name, {})}>
-              <strong>{say(`report.${name}`)}</strong>
-              <span>{say(`report.about.${name}`)}</span>
-            </button>
+          {AREAS.map(area => (
+            <section key={area} aria-label={say(`report.area.${area}`)}>
+              <h2>{say(`report.area.${area}`)}</h2>
+              {entries.filter(e => e.area === area).map(({ name }) => (
+                <button key={name} type="button" aria-current={name === place.name ? 'page' : undefined} onClick={() => go(name, {})}>
+                  <strong>{say(`report.${name}`)}</strong>
+                  <span>{say(`report.about.${name}`)}</span>
+                </button>
+              ))}
+            </section>
           ))}
         </nav>
         <div className="report-main">

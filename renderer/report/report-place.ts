@@ -34,11 +34,16 @@ export function tableFor(entry: ReportEntry, param: ReportEntry['params'][number
   return params[other] ?? entry.params.find(p => p.name === other)?.options?.[0]
 }
 
+/** Params that stand for one another: choosing the one lets go of the other. */
+const EITHER = [['placementId', 'studentId'], ['placementId', 'batchId'], ['placementId', 'classGroupId'], ['bookingId', 'lenderId']] as const
+
 /** The params after one was set or cleared; what depended on it is dropped. */
 export function withParam(entry: ReportEntry, params: Readonly<Record<string, string>>, name: string, value: string | null): Record<string, string> {
   const next: Record<string, string> = { ...params }
   if (value === null) delete next[name]
   else next[name] = value
   for (const param of entry.params) if (param.table === `{${name}}`) delete next[param.name]
+  if (name === 'enterpriseId') delete next['postId'] // another host has other posts
+  if (value !== null) for (const [one, other] of EITHER) delete next[name === one ? other : name === other ? one : '']
   return next
 }

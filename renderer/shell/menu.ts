@@ -21,7 +21,15 @@ export const MENU: PlaceGroup[] = [
   {
     // the quieter registers of internships are reached from these
     key: 'menu.internships',
-    places: ['student', 'batch', 'placement', 'enterprise', 'post', 'contact', 'agreement', 'visit', 'incident', 'ticket'].map(register),
+    places: [
+      { key: 'menu.compliance', path: '/compliance' },
+      { key: 'menu.placements', path: '/placements' },
+      { key: 'menu.matching', path: '/matching' },
+      { key: 'menu.agreements', path: '/agreements' },
+      { key: 'menu.attendance', path: '/attendance' },
+      { key: 'menu.visits', path: '/visits' },
+      ...['student', 'batch', 'enterprise', 'post', 'incident', 'ticket'].map(register),
+    ],
   },
   {
     key: 'menu.registers',

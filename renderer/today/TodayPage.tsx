@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { compliancePath } from '#renderer/compliance/question.ts'
 import { useStorageState } from '#renderer/storage/use-look.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -14,6 +15,8 @@ import './today.css'
 
 const GROUPS = ['now', 'week', 'soon'] as const
 const AHEAD = 30
+/** A college without any of these has nothing that this page could speak of. */
+const FIRST_TABLES = ['equipment', 'workshop', 'placement', 'enterprise'] as const
 
 /** What the office should do: sentences with one button each, under now, this week and soon. */
 export function TodayPage() {
@@ -32,10 +35,12 @@ function Today({ state }: { state: CollegeState }) {
   const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6) })
   const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
   const held = useAsk('register.list', { table: 'teacherQualification' })
+  const due = useAsk('internship.due', { on: today })
   const storage = useStorageState()
   const facts: TodayFacts = {
     today,
     upkeep: upkeep.data,
+    internship: due.data,
     clashes: clashes.data,
     requests: counts.data?.['sessionRequest'],
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),
@@ -45,8 +50,9 @@ function Today({ state }: { state: CollegeState }) {
     ),
   }
   const lines = todayLines(facts)
-  const loading = upkeep.isPending || clashes.isPending || counts.isPending
-  const empty = counts.data && !counts.data['equipment'] && !counts.data['workshop']
+  const loading = upkeep.isPending || clashes.isPending || counts.isPending || due.isPending
+  const empty = counts.data && FIRST_TABLES.every(table => !counts.data[table])
+  const interns = Boolean(counts.data?.['placement'])
   const sessionsToday = week.data?.rows.filter(r => r.date === today).length ?? 0
   return (
     <Page title={day(today, true)}>
@@ -61,7 +67,9 @@ function Today({ state }: { state: CollegeState }) {
           <Figures
             figures={[
               { label: say('today.figure.today'), value: sessionsToday, onClick: () => void navigate('/board') },
-              { label: say('today.figure.week'), value: week.data?.rows.length ?? 0, onClick: () => void navigate('/bookings') },
+              interns
+                ? { label: say('today.figure.findings'), value: due.data?.findings.count ?? 0, tone: 'refusal', onClick: () => void navigate(compliancePath({ severity: 'E', answered: false })) }
+                : { label: say('today.figure.week'), value: week.data?.rows.length ?? 0, onClick: () => void navigate('/bookings') },
               { label: say('today.figure.clashes'), value: clashes.data?.hard ?? 0, tone: 'refusal', onClick: () => void navigate('/clashes') },
               { label: say('upkeep.figure.stopped'), value: upkeep.data?.faults.filter(f => f.severity === 'stopped').length ?? 0, tone: 'refusal', onClick: () => void navigate('/upkeep') },
               { label: say('upkeep.figure.overdue'), value: upkeep.data?.plans.filter(p => p.overdueDays > 0).length ?? 0, tone: 'warning', onClick: () => void navigate('/upkeep') },

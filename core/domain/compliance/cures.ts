@@ -1,8 +1,12 @@
 import { tableOf, type TableName } from '../tables.ts'
 import type { Finding } from './pack.ts'
 
-/** Where a finding is put right: at a record that is there, at a new one with some fields known, or on the roster of a host. */
-export type CurePlace = { at: 'record'; id: string } | { at: 'new'; table: TableName; fields: Record<string, string> } | { at: 'roster'; enterpriseId: string; date: string }
+/** Where a finding is put right: at a record that is there, at a new one with some fields known, on the roster of a host, or by a visit. */
+export type CurePlace =
+  | { at: 'record'; id: string }
+  | { at: 'new'; table: TableName; fields: Record<string, string> }
+  | { at: 'roster'; enterpriseId: string; date: string }
+  | { at: 'visit'; enterpriseId: string; placementId: string }
 
 /** The table of the record that a cure changes, where it is not the placement. */
 const TABLE_OF: Readonly<Record<string, TableName>> = {
@@ -36,7 +40,7 @@ export function placeOfCure(f: Finding, hostId: string | undefined): CurePlace {
     const postId = record('post')
     return { at: 'new', table: 'staffCount', fields: { enterpriseId: f.subject, from: f.from, ...(postId ? { postId } : {}) } }
   }
-  if (f.cure === 'visit' && hostId && f.placementId) return { at: 'new', table: 'visit', fields: { enterpriseId: hostId, placementId: f.placementId } }
+  if (f.cure === 'visit' && hostId && f.placementId) return { at: 'visit', enterpriseId: hostId, placementId: f.placementId }
   if (f.cure === 'recordWage') return { at: 'record', id: record('post') ?? record('enterprise') ?? f.subject }
   // what was paid in a wrong way is a payment; what was agreed so stands in the placement
   const table = TABLE_OF[f.cure] ?? (record('payment') ? 'payment' : 'placement')

@@ -41,12 +41,12 @@ function planRow(world: World, draft: Draft, values: Values, place: Place, today
   const student = given(pick(values, ['number', 'name', 'sex', 'nationalId', 'year', 'classGroupId', 'phone', 'email', 'guardianPhone']))
   if (!known.id && student.name === undefined) return { code: 'row.required', facts: { field: 'name' } }
   const number = values.number ?? draft.row('student', String(known.id))?.number
-  const key = `${String(number)} ${String(values.enterpriseId)} ${String(values.period ?? values.from)}`
-  const first = seen.get(key)
-  if (first !== undefined) return { code: 'row.duplicate', facts: { first } }
   const recorded = known.id === undefined ? undefined : draft.row('student', known.id)
   // one number, two names: somebody has the wrong number, and nobody is renamed by a roster
   if (recorded && values.name !== undefined && nameKey(String(recorded.name)) !== nameKey(String(values.name))) return { code: 'roster.otherName', facts: { number, known: recorded.name } }
+  const key = `${String(number)} ${String(values.enterpriseId)} ${String(values.period ?? values.from)}`
+  const first = seen.get(key)
+  if (first !== undefined) return { code: 'row.duplicate', facts: { first } }
   const asWanted: Values & { id: string } = { ...(known.id ? draft.row('student', known.id) : {}), ...student, id: known.id ?? '' }
   const held = registerSeen(draft)
   const [odd] = internshipProblems(held, 'student', asWanted)

@@ -52,9 +52,13 @@ export function figuresOf(rows: readonly PlacementRow[]): PlacementFigures {
   }
 }
 
+/** Who is at work comes first, what was called off last. */
+const PHASES: readonly Phase[] = ['running', 'soon', 'later', 'ended', 'cancelled']
+
 /** Rows in the order asked for; students' numbers decide where that says nothing. */
 export function sorted(rows: readonly PlacementRow[], sort: PlacementSort | undefined, language: string): PlacementRow[] {
-  const { by, down } = sort ?? { by: 'from', down: true }
+  if (!sort) return [...rows].sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || (a.number < b.number ? -1 : 1))
+  const { by, down } = sort
   const sign = down ? -1 : 1
   const collator = new Intl.Collator(language, { numeric: true })
   const ranks = by === 'from' || by === 'to' || by === 'lacking' || by === 'findings' ? null : ranksOf(rows, by, collator)

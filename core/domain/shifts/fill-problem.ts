@@ -160,7 +160,7 @@ function seatOf({ stays, shifts }: FillIndex, q: FillQuestion, c: PlacementCase,
     bans: dates.flatMap((_, day) => [...(isFixed(day) ? [] : [{ day, shift: FIXED.code }]), ...(away[day] ? [] : kinds.flatMap(k => (barred(day, k.id).length ? [{ day, shift: k.id }] : [])))]),
     weekMinutes,
     runBefore: runFrom(shifts, id, addDays(q.from, -1), -1, daysInRow),
-    runAfter: 0 * runFrom(shifts, id, addDays(q.from, q.days), 1, daysInRow),
+    runAfter: runFrom(shifts, id, addDays(q.from, q.days), 1, daysInRow),
   }
   return { person, locks, before: existing.map((list, day) => (isTouched(day) ? (list[0]?.shiftTypeId ?? null) : undefined)), barred }
 }

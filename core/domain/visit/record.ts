@@ -1,10 +1,10 @@
 import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
-import { accept, refuse, type Context, type Decision, type Refused } from '../base/decision.ts'
+import { accept, refuse, type Alternative, type Context, type Decision, type Refused } from '../base/decision.ts'
 import type { LocalDate } from '../base/time.ts'
 import { AT_WORK, planMarks, strongerFacts, type Mark, type MarkIndex } from '../attendance/mark.ts'
 import { meets } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
-import type { CheckRemark, Visit, VisitIssue } from '../records/on-site.ts'
+import { isDone, type CheckRemark, type Visit, type VisitIssue } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
 
 type Check = CheckRemark['check']
@@ -48,7 +48,7 @@ export function recordVisit(tables: VisitTables, index: MarkIndex, entry: VisitE
   if (!host) return refuse('record.missing', { id: entry.enterpriseId })
   const old = entry.id === undefined ? undefined : tables.visit.get(entry.id)
   if (entry.id !== undefined && !old) return refuse('record.missing', { id: entry.id })
-  if (entry.date > today) return refuse('visit.future', { date: entry.date, today })
+  if (entry.date > today) return refuse('visit.future', { date: entry.date, today }, { alternatives: plannedInstead(old, entry) })
   const wrong = wrongChecks(entry) ?? wrongIssues(entry) ?? wrongSeen(tables, index, entry, host.name)
   if (wrong) return wrong
 
@@ -70,6 +70,11 @@ export function recordVisit(tables: VisitTables, index: MarkIndex, entry: VisitE
   }
   changes.push(...planned.changes)
   return accept(changes, { id, marked: planned.changes.length }, { host: host.name, date: entry.date, marked: planned.changes.length })
+}
+
+/** A visit to come is planned; one that took place is not turned into a plan again. */
+function plannedInstead(old: Visit | undefined, { id, enterpriseId, date, start, teacherId, way, note }: VisitEntry): Alternative[] {
+  return old && isDone(old) ? [] : [{ code: 'visit.planIt', facts: { date }, command: 'visit.plan', input: { id, enterpriseId, date, start, teacherId, way, note } }]
 }
 
 /** A teacher who sees an intern late at work does not make the day a punctual one: what was said of a day at work stays. */

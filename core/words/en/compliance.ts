@@ -72,6 +72,7 @@ export const compliance = {
   'compliance.cure.record': 'Open the record',
   'compliance.cure.new': 'Add: {{table, word}}',
   'compliance.cure.roster': 'Open the roster',
+  'compliance.cure.visit': 'Record a visit',
   'compliance.waived': 'A special need that was reported beforehand (Art. 17) waives this rule for a programme or a post.',
   'compliance.waived.add': 'Record an exemption',
   'compliance.answer.title': 'It stays, because …',

@@ -25,7 +25,7 @@ export const hosts = {
   'cli.serve': 'serves the app on this computer and opens it in a window',
   'cli.import': 'reads a file of rooms, equipment, people or a timetable; --dry-run only shows what it would do',
   'cli.export': 'writes a table to an .xlsx, .csv or .ics file',
-  'cli.check': 'lists every clash that stands in the data',
+  'cli.check': 'lists every clash that stands in the bookings, and every rule of internships that is broken today',
   'cli.report': 'writes a report as PDF; --list names them',
   'cli.backup': 'makes a whole, verified copy of the data; --list shows those that exist',
   'cli.restore': 'brings the college back to a backup; --dry-run only shows what would change, without NAME it lists them',

@@ -186,6 +186,13 @@ export const internshipReport = {
 
   'report.visit.place': 'Place',
   'report.visit.seen': 'Interns seen',
+  'report.visit.content': 'What was seen',
+  'report.visit.progress': 'Progress',
+  'report.visit.note': 'Note',
+  'report.visit.when': '{{date, fullDay}} {{start}}',
+  'report.figure.E': 'Findings: must',
+  'report.figure.W': 'Findings: should',
+  'report.figure.R': 'Findings: record',
   'report.visit.checks': 'Checklist',
   'report.visit.boxes': '☑ in order · ☒ not in order · □ not looked at',
   'report.visit.issues': 'Issues',

@@ -172,5 +172,11 @@ export const placement = {
   'placement.pdf.archive': 'Archive checklist',
   'placement.pdf.roster': 'Roster for signature',
   'placement.findings.link': '{{n, plural(one: finding; other: findings)}}',
+  'placement.papers.whole': 'All papers are there',
+  'placement.paper.look': 'Look',
+  'placement.paper.fill': 'Fill in',
+  'placement.paper.kept': 'Evidence is kept',
+  'placement.paper.otherDay': 'another day',
+  'placement.column.batch': 'Batch',
   'field.placement.cancelReason': 'Why cancelled',
 } satisfies Record<string, string>

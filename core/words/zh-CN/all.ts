@@ -8,11 +8,13 @@ import { hosts } from './hosts.ts'
 import { importPage } from './import-page.ts'
 import { intake } from './intake.ts'
 import { internshipChoices } from './internship-choices.ts'
+import { internshipDue } from './internship-due.ts'
 import { internshipExamples } from './internship-examples.ts'
 import { internshipRegisters } from './internship-registers.ts'
 import { internshipReport } from './internship-report.ts'
 import { internship } from './internship.ts'
 import { onSite } from './on-site.ts'
+import { visits } from './visits.ts'
 import { placementSayings } from './placement-sayings.ts'
 import { placement } from './placement.ts'
 import { matching } from './matching.ts'
@@ -49,6 +51,7 @@ export const words: Record<string, string> = {
   ...internship,
   ...internshipChoices,
   ...compliance,
+  ...internshipDue,
   ...rules,
   ...internshipRegisters,
   ...internshipExamples,
@@ -56,6 +59,7 @@ export const words: Record<string, string> = {
   ...internshipReport,
   ...agreementAnnex,
   ...onSite,
+  ...visits,
   ...placement,
   ...placementSayings,
 }

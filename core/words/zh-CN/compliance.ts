@@ -72,6 +72,7 @@ export const compliance = {
   'compliance.cure.record': '打开记录',
   'compliance.cure.new': '新增{{table, word}}',
   'compliance.cure.roster': '打开排班',
+  'compliance.cure.visit': '登记检查',
   'compliance.waived': '专业或岗位有特殊需要并已事先报备的（第十七条），可豁免本规则。',
   'compliance.waived.add': '登记报备豁免',
   'compliance.answer.title': '保留，理由如下',

@@ -25,7 +25,7 @@ export const hosts = {
   'cli.serve': '在本机提供应用并打开窗口',
   'cli.import': '导入实训室、设备、人员或课表文件；--dry-run 只预览不写入',
   'cli.export': '把一张表导出为 .xlsx、.csv 或 .ics 文件',
-  'cli.check': '列出数据中现有的全部冲突',
+  'cli.check': '列出预约中的全部冲突，以及今天违反的实习规则',
   'cli.report': '把报表输出为 PDF；--list 列出全部报表',
   'cli.backup': '完整备份数据并核对；--list 列出已有备份',
   'cli.restore': '恢复到一份备份；--dry-run 只预览变化，不带名称则列出备份',

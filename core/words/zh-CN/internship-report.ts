@@ -186,6 +186,13 @@ export const internshipReport = {
 
   'report.visit.place': '地点',
   'report.visit.seen': '见到的学生',
+  'report.visit.content': '检查内容',
+  'report.visit.progress': '实习进展',
+  'report.visit.note': '备注',
+  'report.visit.when': '{{date, fullDay}} {{start}}',
+  'report.figure.E': '问题：必须',
+  'report.figure.W': '问题：一般',
+  'report.figure.R': '问题：须有记录',
   'report.visit.checks': '检查项目',
   'report.visit.boxes': '☑ 符合　☒ 不符合　□ 未查看',
   'report.visit.issues': '问题与整改',

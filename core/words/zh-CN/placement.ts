@@ -172,5 +172,11 @@ export const placement = {
   'placement.pdf.archive': '归档清单',
   'placement.pdf.roster': '签字排班表',
   'placement.findings.link': '{{n, number}} 个问题',
+  'placement.papers.whole': '材料齐全',
+  'placement.paper.look': '查看',
+  'placement.paper.fill': '填写',
+  'placement.paper.kept': '佐证已留存',
+  'placement.paper.otherDay': '其他日期',
+  'placement.column.batch': '批次',
   'field.placement.cancelReason': '取消原因',
 } satisfies Record<string, string>

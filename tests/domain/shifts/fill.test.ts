@@ -99,6 +99,12 @@ describe('a filled week', () => {
   })
 })
 
+test('a filled span stops where the days after it go on', () => {
+  const shift = Object.fromEntries(['11', '12', '13'].map(d => [`shift:2026-03:${d}`, { placementId: 'placement:1', date: `2026-03-${d}`, shiftTypeId: 'shiftType:day' }]))
+  const world = worldWith(crowd(1, { shiftType: DAY, shift }))
+  expect(fill(world, question({ days: 2, mostInRow: 3 })).cells.map(c => c.date)).toEqual(['2026-03-09'])
+})
+
 describe('what cannot be covered is told with its reason', () => {
   test.each<[string, Given, Partial<FillQuestion>, object[]]>([
     ['a night', { shiftType: { 'shiftType:night': type('22:00', '06:00', 1) } }, { days: 1 }, [{ code: 'night', rule: 'A31', names: ['林小雨'], count: 1 }]],

@@ -1,6 +1,7 @@
 import { parametersOf } from '../../compliance/stance.ts'
 import { CN_2021_4 } from '../../compliance/packs/cn-2021-4.ts'
 import { COLLEGE_ID } from '../../records/college.ts'
+import type { Post } from '../../records/host.ts'
 import type { World } from '../../world.ts'
 import { namesOf } from '../lookup.ts'
 import type { Block, Text } from '../model.ts'
@@ -25,6 +26,16 @@ export function contentBlocks(world: World, p: Placed): Block[] {
 
 function fact(label: string, value: Text | undefined): Fact {
   return { label: { code: `report.agreement.${label}` }, value: value ?? '' }
+}
+
+/** One more line to write on. */
+const BLANK: Fact = { label: '', value: '' }
+
+/** What is so at the post; where the placement had several, each with its name before it. */
+function byPost(world: World, p: Placed, tell: (post: Post) => Text): Text {
+  const posts = [...new Set(p.segments.flatMap(s => s.postId ?? []))].flatMap(id => world.tables.post.get(id) ?? [])
+  if (posts.length === 1) return tell(posts[0]!)
+  return { parts: posts.flatMap(post => (tell(post) === '' ? [] : [post.name, tell(post)])) }
 }
 
 function parties(world: World, p: Placed): Fact[] {
@@ -78,12 +89,11 @@ function living(world: World, p: Placed): Fact[] {
 
 function pay(world: World, p: Placed): Fact[] {
   const { pay: own, payForm, payee, payDays } = p.placement
-  const post = world.tables.post.get(asOn(p, p.to).postId ?? '')
-  const amount = own ?? post?.pay
+  const monthly = (amount: number | undefined): Text => (amount === undefined ? '' : { code: 'report.agreement.aMonth', facts: { amount } })
   const floor = parametersOf(CN_2021_4, CN_2021_4.rules.find(r => r.test === 'payFloor')!, p.from, { settings: [...world.tables.ruleSetting.values()] })
   return [
-    fact('pay', amount === undefined ? '' : { code: 'report.agreement.aMonth', facts: { amount } }),
-    fact('wage', post?.wage === undefined ? '' : { code: 'report.agreement.aMonth', facts: { amount: post.wage } }),
+    fact('pay', own === undefined ? byPost(world, p, post => monthly(post.pay)) : monthly(own)),
+    fact('wage', byPost(world, p, post => monthly(post.wage))),
     fact('payForm', payForm && { code: `choice.payForm.${payForm}` }),
     fact('payee', payee && { code: `choice.payee.${payee}` }),
     fact('payDays', payDays === undefined ? '' : { code: 'report.agreement.every', facts: { days: payDays } }),
@@ -92,10 +102,9 @@ function pay(world: World, p: Placed): Fact[] {
 }
 
 function protection(world: World, p: Placed): Fact[] {
-  const post = world.tables.post.get(asOn(p, p.to).postId ?? '')
   return [
-    fact('hazards', post && (post.hazards?.length ? { parts: post.hazards.map(hazard => ({ code: `choice.hazards.${hazard}` })) } : { code: 'report.agreement.noHazards' })),
-    fact('intensity', post?.labourIntensity && { code: `choice.labourIntensity.${post.labourIntensity}` }),
+    fact('hazards', byPost(world, p, ({ hazards }) => (hazards?.length ? { parts: hazards.map(hazard => ({ code: `choice.hazards.${hazard}` })) } : { code: 'report.agreement.noHazards' }))),
+    fact('intensity', byPost(world, p, ({ labourIntensity }) => (labourIntensity ? { code: `choice.labourIntensity.${labourIntensity}` } : ''))),
     fact('training', p.placement.trainedOn),
     fact('equipment', ''),
   ]
@@ -117,7 +126,7 @@ function assessment(world: World, p: Placed): Fact[] {
 }
 
 function breach(): Fact[] {
-  return [fact('breach', '')]
+  return [fact('breach', ''), BLANK, BLANK]
 }
 
 function others(world: World, p: Placed): Fact[] {
@@ -126,5 +135,6 @@ function others(world: World, p: Placed): Fact[] {
     fact('noFees', p.placement.noFees ? { code: 'report.agreement.noFeesTaken' } : ''),
     fact('filing', names([batch?.filingNo, p.placement.crossFilingNo].filter(part => part !== undefined))),
     fact('other', ''),
+    BLANK,
   ]
 }

@@ -39,13 +39,13 @@ const table: Omit<TableBlock, 'groups' | 'empty'> = {
   columns: [
     { head: { code: 'report.column.no' }, width: 3 },
     { head: { code: 'report.column.studentNo' }, width: 8 },
-    { head: { code: 'report.column.student' }, width: 8 },
+    { head: { code: 'report.column.student' }, width: 7 },
     { head: { code: 'report.column.studentPhone' }, width: 9 },
-    { head: { code: 'report.column.host' }, width: 15 },
-    { head: { code: 'report.column.post' }, width: 9 },
+    { head: { code: 'report.column.host' }, width: 14 },
+    { head: { code: 'report.column.post' }, width: 8 },
     { head: { code: 'report.column.mentorPhone' }, width: 11 },
-    { head: { code: 'report.column.tutor' }, width: 7 },
-    { head: { code: 'report.column.days' }, width: 9 },
+    { head: { code: 'report.column.tutor' }, width: 6 },
+    { head: { code: 'report.column.days' }, width: 13 },
     ...(['consent', 'agreement', 'training', 'insurance', 'others'] as const).map(paper => ({ head: { code: `report.paper.short.${paper}` }, width: 4.2, align: 'center' as const })),
   ],
 }

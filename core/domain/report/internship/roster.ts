@@ -76,7 +76,7 @@ function gridOf(plan: WeekPlan, codes: ReadonlyMap<string, string>): DaySheetBlo
       head: row.student,
       note: { parts: kept(row.number, row.post) },
       cells: row.cells.map(cell => markOf(cell, codes, row)),
-      sums: [hours(row.minutes), number(row.nightShifts), number(row.freeDays)],
+      sums: isMade(row) ? [hours(row.minutes), number(row.nightShifts), number(row.freeDays)] : ['', '', ''],
     })),
     foot: plan.types.map((type, i) => ({
       head: { code: 'report.roster.coverage', facts: { code: codes.get(type.id) ?? '', name: type.name } },
@@ -84,6 +84,11 @@ function gridOf(plan: WeekPlan, codes: ReadonlyMap<string, string>): DaySheetBlo
     })),
     empty: { code: 'report.roster.none' },
   }
+}
+
+/** Whether somebody has made a roster for this student; else the row is free to be filled in by hand. */
+function isMade(row: WeekRow): boolean {
+  return row.cells.some(c => c.shiftTypeId !== null)
 }
 
 /** How many work, of so many wanted where that is known. */
@@ -97,7 +102,7 @@ function markOf(cell: WeekRow['cells'][number], codes: ReadonlyMap<string, strin
   if (!cell.here) return { mark: '／' }
   if (cell.shiftTypeId === null) {
     if (cell.onLeave) return { mark: { code: 'report.mark.leave' } }
-    return { mark: row.cells.some(c => c.shiftTypeId !== null) ? { code: 'report.mark.free' } : '' }
+    return { mark: isMade(row) ? { code: 'report.mark.free' } : '' }
   }
   const code = codes.get(cell.shiftTypeId) ?? '?'
   return { mark: `${cell.published ? code : `(${code})`}${cell.breaks.length ? '!' : ''}` }

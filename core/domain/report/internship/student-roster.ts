@@ -77,6 +77,7 @@ function weeksOf(world: World, p: Placed, days: Days): { grid: DaySheetBlock; dr
   const leaves = world.stays.leavesOf(p.placement.id)
   const all = { minutes: 0, nights: 0, free: 0, drafts: 0 }
   const rows: DaySheetBlock['rows'] = []
+  const made = datesIn(days).some(date => world.shiftDays.on(p.placement.id, date).length > 0)
   for (let monday = mondayOf(days.from); monday <= days.to; monday = addDays(monday, 7)) {
     const sum = { minutes: 0, nights: 0, free: 0 }
     const cells = datesIn({ from: monday, to: addDays(monday, 6) }).map((date): DayMark => {
@@ -87,7 +88,8 @@ function weeksOf(world: World, p: Placed, days: Days): { grid: DaySheetBlock; dr
       const type = shift && world.tables.shiftType.get(shift.shiftTypeId)
       if (!shift || !type) {
         sum.free += 1
-        return { mark: { code: leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to)) ? 'report.mark.leave' : 'report.mark.free' } }
+        const away = leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to))
+        return { mark: away ? { code: 'report.mark.leave' } : made ? { code: 'report.mark.free' } : '' }
       }
       const work = workOf(type, night)
       sum.minutes += work.minutes
@@ -98,9 +100,9 @@ function weeksOf(world: World, p: Placed, days: Days): { grid: DaySheetBlock; dr
     all.minutes += sum.minutes
     all.nights += sum.nights
     all.free += sum.free
-    rows.push({ ...weekHead(world, monday), cells, sums: [hours(sum.minutes), number(sum.nights), number(sum.free)] })
+    rows.push({ ...weekHead(world, monday), cells, sums: made ? [hours(sum.minutes), number(sum.nights), number(sum.free)] : ['', '', ''] })
   }
-  rows.push({ head: { code: 'report.sum' }, cells: Array.from({ length: 7 }, () => ({ mark: '' })), sums: [hours(all.minutes), number(all.nights), number(all.free)] })
+  if (made) rows.push({ head: { code: 'report.sum' }, cells: Array.from({ length: 7 }, () => ({ mark: '' })), sums: [hours(all.minutes), number(all.nights), number(all.free)] })
   const heads = [1, 2, 3, 4, 5, 6, 7].map(weekday => ({ head: { code: 'report.weekday', facts: { weekday } }, ...(weekday > 5 ? { closed: true } : {}) }))
   const sums: Text[] = [{ code: 'report.sum.hours' }, { code: 'report.sum.nights' }, { code: 'report.sum.free' }]
   return { grid: { kind: 'daySheet', corner: { code: 'report.column.week' }, days: heads, sums, rows, foot: [], empty: '' }, drafts: all.drafts }

@@ -25,7 +25,7 @@ function sheetOf(world: World, visit: Visit, host: string): Sheet {
   const { tables } = world
   const seen = (visit.seen ?? (visit.placementId ? [visit.placementId] : [])).map(id => nameOf(tables, tables.placement.get(id)?.studentId ?? id))
   const facts: { label: Text; value: Text }[] = [
-    { label: { code: 'field.visit.date' }, value: { parts: [{ code: 'report.day', facts: { date: visit.date } }, visit.date.slice(0, 4), visit.start ?? ''] } },
+    { label: { code: 'field.visit.date' }, value: { code: 'report.visit.when', facts: { date: visit.date, start: visit.start ?? '' } } },
     { label: { code: 'field.visit.teacherId' }, value: nameOf(tables, visit.teacherId) },
     { label: { code: 'field.visit.way' }, value: { code: `choice.way.${visit.way}` } },
     { label: { code: 'field.visit.spokeWith' }, value: visit.spokeWith ?? '' },
@@ -38,7 +38,7 @@ function sheetOf(world: World, visit: Visit, host: string): Sheet {
     { kind: 'heading', text: { code: 'report.visit.checks' } },
     { kind: 'checklist', columns: 3, items: VISIT_CHECKS.map(check => checkOf(visit, check)) },
     { kind: 'text', text: { code: 'report.visit.boxes' }, quiet: true },
-    { kind: 'facts', columns: 1, items: written.map(field => ({ label: { code: `field.visit.${field}` }, value: visit[field] ?? '' })) },
+    { kind: 'facts', columns: 1, items: written.map(field => ({ label: { code: `report.visit.${field}` }, value: visit[field] ?? '' })) },
     { kind: 'heading', text: { code: 'report.visit.issues' } },
     issuesOf(world, visit),
     ...(visit.photos?.length

@@ -1,0 +1,54 @@
+import { nameOf } from '../../record-name.ts'
+import type { Tables } from '../../tables.ts'
+
+/** Registers in which a report's reader picks one of thousands by typing a part of a name or number. */
+export const PICKED_FROM = ['placement', 'student', 'visit', 'post'] as const
+export type PickedFrom = (typeof PICKED_FROM)[number]
+export const PICK_TABLES = ['placement', 'student', 'classGroup', 'enterprise', 'visit', 'teacher', 'post'] as const
+type PickTables = Pick<Tables, (typeof PICK_TABLES)[number]>
+
+export type Choice = { id: string; name: string; hint: string }
+export type PickWish = { table: PickedFrom; find?: string | undefined; /** is told even where it does not fit what is looked for */ id?: string | undefined; /** only of this host */ enterpriseId?: string | undefined; most: number }
+
+/** At most so many records in which every word of `find` stands; visits the latest first, the others by name. */
+export function picks(tables: PickTables, { table, find = '', id, enterpriseId, most }: PickWish): Choice[] {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = (pick: Choice) => words.every(word => `${pick.name} ${pick.hint}`.toLowerCase().includes(word))
+  const chosen = id !== undefined && tables[table].has(id) ? [told(tables, table, id)] : []
+  const found: Choice[] = []
+  for (const row of tables[table].values()) {
+    if (row.id === id || (enterpriseId !== undefined && (row as { enterpriseId?: string }).enterpriseId !== enterpriseId)) continue
+    const pick = told(tables, table, row.id)
+    if (fits(pick)) found.push(pick)
+  }
+  const key = table === 'visit' ? (pick: Choice) => tables.visit.get(pick.id)!.date : (pick: Choice) => pick.name
+  const way = table === 'visit' ? -1 : 1
+  const keys = new Map(found.map(pick => [pick.id, key(pick)]))
+  found.sort((a, b) => way * order.compare(keys.get(a.id)!, keys.get(b.id)!) || order.compare(a.hint, b.hint))
+  return [...chosen, ...found.slice(0, most)]
+}
+
+const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
+
+function told(tables: PickTables, table: PickedFrom, id: string): Choice {
+  const hint = (parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')
+  const group = (studentId: string) => tables.classGroup.get(tables.student.get(studentId)?.classGroupId ?? '')?.name
+  switch (table) {
+    case 'placement': {
+      const row = tables.placement.get(id)!
+      return { id, name: nameOf(tables, id), hint: hint([tables.student.get(row.studentId)?.number, group(row.studentId), `${row.from} – ${row.to}`]) }
+    }
+    case 'student': {
+      const row = tables.student.get(id)!
+      return { id, name: row.name, hint: hint([row.number, group(id)]) }
+    }
+    case 'visit': {
+      const row = tables.visit.get(id)!
+      return { id, name: `${nameOf(tables, row.enterpriseId)} · ${row.date}`, hint: hint([nameOf(tables, row.teacherId)]) }
+    }
+    case 'post': {
+      const row = tables.post.get(id)!
+      return { id, name: row.name, hint: hint([nameOf(tables, row.enterpriseId)]) }
+    }
+  }
+}

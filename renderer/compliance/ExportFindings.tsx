@@ -1,0 +1,48 @@
+import { App, Button, Dropdown } from 'antd'
+import { cureWording, issueWording } from '#domain/compliance/wording.ts'
+import { download } from '#renderer/client/download.ts'
+import { refusalOf, useClient, useJob } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Icon } from '#renderer/ui/Icon.tsx'
+import { filterOf, type Question } from './question.ts'
+
+const MOST = 100_000
+const HEADS = ['rule', 'article', 'severity', 'who', 'host', 'from', 'to', 'issue', 'cure', 'reason', 'document', 'by', 'until'] as const
+
+/** The findings that are shown, all of them and not only the page, as a list for Excel. */
+export function ExportFindings({ question }: { question: Question }) {
+  const { say } = useSay()
+  const { message } = App.useApp()
+  const client = useClient()
+  const job = useJob('files.exportRows')
+
+  async function write(format: 'xlsx' | 'csv'): Promise<void> {
+    const { pack, day } = question
+    const { rows } = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST })
+    const words = (wording: { code: string; facts: Record<string, unknown> }) => say(wording.code, wording.facts)
+    const lines = rows.map(f => [
+      f.rule,
+      say('compliance.article', { article: f.article }),
+      say(`compliance.severity.${f.severity}`),
+      f.name,
+      f.host,
+      f.from,
+      f.to,
+      words(issueWording(f)),
+      words(cureWording(f)),
+      f.answer?.reason ?? '',
+      f.answer?.document ?? '',
+      f.answer?.by ?? '',
+      f.answer?.to ?? '',
+    ])
+    const outcome = await job.start({ name: `${say('compliance.title')} ${day}`, format, rows: [HEADS.map(head => say(`compliance.column.${head}`)), ...lines] })
+    if (outcome.ok) return download(outcome.value)
+    const refusal = refusalOf(outcome)
+    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+  }
+  return (
+    <Dropdown trigger={['click']} menu={{ items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: say(`compliance.export.${format}`), onClick: () => void write(format) })) }}>
+      <Button icon={<Icon name="download" size={14} />} loading={job.busy}>{say('compliance.export')}</Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,67 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { issueWording } from '#domain/compliance/wording.ts'
+import type { FindingRow } from '#contract/compliance.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { findingKey } from './finding-key.ts'
+import { SeverityMark } from './SeverityMark.tsx'
+
+type FindingsListProps = { rows: readonly FindingRow[]; open: string | null; onOpen: (key: string | null) => void }
+
+const ROW = 52
+const HEAD = 32
+
+/** The findings as rows. Arrows move the open one, Enter opens the first, Esc closes. */
+export function FindingsList({ rows, open, onOpen }: FindingsListProps) {
+  const { say, language } = useSay()
+  const scroll = useRef<HTMLDivElement>(null)
+  const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, paddingStart: HEAD, scrollPaddingStart: HEAD, overscan: 8 })
+  const at = open === null ? -1 : rows.findIndex(f => findingKey(f) === open)
+  useEffect(() => {
+    if (at >= 0) list.scrollToIndex(at)
+  }, [at, list])
+  useEffect(() => {
+    scroll.current?.scrollTo({ top: 0 })
+  }, [rows])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / ROW) - 2)
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1, ...(at < 0 ? { Enter: 0 } : {}) }
+    if (event.key === 'Escape' && open !== null) onOpen(null)
+    else if (event.key in steps && rows.length) onOpen(findingKey(rows[Math.min(rows.length - 1, Math.max(0, steps[event.key]!))]!))
+    else return
+    event.preventDefault()
+  }
+  const years = (f: FindingRow) => (f.from === f.to ? f.from : `${f.from} – ${f.to}`)
+  return (
+    <div ref={scroll} className="findings" role="table" aria-label={say('compliance.title')} aria-rowcount={rows.length + 1} tabIndex={0} lang={language} onKeyDown={onKeyDown}>
+      <div role="row" aria-rowindex={1} className="finding-row finding-head">
+        {(['severity', 'rule', 'issue', 'days'] as const).map(column => (
+          <span role="columnheader" key={column}>{say(`compliance.column.${column}`)}</span>
+        ))}
+      </div>
+      <div role="rowgroup" style={{ height: Math.max(0, list.getTotalSize() - HEAD) }}>
+        {list.getVirtualItems().map(item => {
+          const f = rows[item.index]!
+          const key = findingKey(f)
+          const { code, facts } = issueWording(f)
+          const issue = say(code, facts)
+          return (
+            <div role="row" key={key} aria-rowindex={item.index + 2} className={`finding-row${open === key ? ' open' : ''}`} style={{ transform: `translateY(${item.start}px)` }} onClick={() => onOpen(key)}>
+              <span role="cell"><SeverityMark severity={f.severity} answered={f.answer !== undefined} /></span>
+              <span role="cell">{f.rule}</span>
+              <span role="cell" className="finding-what">
+                <button type="button" className="link" title={issue} tabIndex={-1} onClick={() => onOpen(key)}>{issue}</button>
+                <span className="finding-whom" title={f.name}>
+                  {f.name}
+                  {f.host && f.host !== f.name && <span className="finding-host"> · {f.host}</span>}
+                </span>
+              </span>
+              <span role="cell" className="finding-when">{years(f)}</span>
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Severity } from '#domain/compliance/pack.ts'
+import { useSay } from '#renderer/client/language.tsx'
+
+/** How grave a finding is: a letter in a shape of its own, so that colour is not needed to tell it. */
+export function SeverityMark({ severity, answered = false }: { severity: Severity; answered?: boolean }) {
+  const { say } = useSay()
+  const words = answered ? `${say(`compliance.severity.${severity}`)} · ${say('compliance.answered')}` : say(`compliance.severity.${severity}`)
+  return (
+    <span className={`severity severity-${severity}${answered ? ' answered' : ''}`} title={say(`compliance.severity.${severity}.long`)}>
+      {words}
+    </span>
+  )
+}

@@ -1,0 +1,85 @@
+import { App, Button, Dropdown, Popconfirm } from 'antd'
+import { useNavigate } from 'react-router'
+import { addDays } from '#domain/base/time.ts'
+import type { RosterHost } from '#domain/shifts/hosts.ts'
+import { download } from '#renderer/client/download.ts'
+import { refusalOf, useJob, useRun } from '#renderer/client/hooks.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { Icon } from '#renderer/ui/Icon.tsx'
+import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import type { ShownPlan } from './effective.ts'
+
+type RosterActionsProps = { plan: ShownPlan; host: RosterHost; post: string | null; from: string; days: number; panel: string | null; disabled: boolean; onPanel: (panel: string) => void }
+
+/** What is done with the days as a whole: copied, repeated, filled, made binding, taken along. */
+export function RosterActions({ plan, host, post, from, days, panel, disabled, onPanel }: RosterActionsProps) {
+  const { say, day } = useSay()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  const undoToast = useUndoToast()
+  const copying = useRun('roster.copy')
+  const publishing = useRun('roster.publish')
+  const exporting = useJob('files.exportRows')
+  const to = addDays(from, days - 1)
+  const placementIds = plan.rows.map(r => r.placementId)
+  const broken = plan.rows.reduce((n, r) => n + r.cells.filter(c => c.breaks.length > 0).length, 0)
+  const nobody = placementIds.length === 0 || plan.types.length === 0
+  const tell = (outcome: Parameters<typeof refusalOf>[0]) => {
+    const refusal = refusalOf(outcome)
+    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+  }
+
+  async function copy() {
+    const outcome = await copying.run({ placementIds, from: addDays(from, -days), to: addDays(from, -1), target: from })
+    if (!outcome.ok) return tell(outcome)
+    if (outcome.value.changed) undoToast(say('roster.copied', { n: outcome.value.changed }), outcome.seq)
+    else void message.info(say('roster.copied.nothing'))
+  }
+  async function publish() {
+    const outcome = await publishing.run({ placementIds, from, to, enterpriseId: host.id })
+    if (!outcome.ok) return tell(outcome)
+    undoToast(say('roster.published', { n: outcome.value.published }), outcome.seq)
+  }
+  async function exportRows() {
+    const nameOf = new Map(plan.types.map(t => [t.id, t.name]))
+    const heads = [say('field.student.number'), say('field.student.name'), say('roster.post'), ...plan.days.map(d => day(d.date)), say('roster.head.hours.text'), say('roster.head.nights.text'), say('roster.head.free.text')]
+    const lines = plan.rows.map(r => [r.number, r.student, r.post, ...r.cells.map(c => (c.here ? (nameOf.get(c.shiftTypeId ?? '') ?? (c.onLeave ? say('roster.cell.leave') : '')) : say('roster.cell.away'))), Math.round(r.minutes / 0.6) / 100, r.nightShifts, r.freeDays])
+    const foot = plan.types.map((t, i) => ['', `${t.name} ${t.start}–${t.end}`, '', ...plan.coverage.map((c, d) => (plan.needs[d]![i] ? `${c[i]}/${plan.needs[d]![i]}` : c[i]!))])
+    const outcome = await exporting.start({ name: `${say('menu.roster')} ${host.name} ${from}`, format: 'xlsx', rows: [heads, ...lines, [], ...foot] })
+    if (outcome.ok) download(outcome.value)
+    else tell(outcome)
+  }
+  const print = `/reports?${new URLSearchParams({ name: 'roster', enterpriseId: host.id, from, to, ...(post ? { postId: post } : {}) }).toString()}`
+  const publishButton = (
+    <Button type="primary" disabled={disabled || plan.drafts === 0} loading={publishing.busy} onClick={broken ? undefined : () => void publish()}>
+      {say(days === 7 ? 'roster.publish' : 'roster.publish.days')}
+    </Button>
+  )
+  return (
+    <>
+      <Dropdown
+        menu={{
+          items: [
+            { key: 'export', label: say('roster.export'), icon: <Icon name="download" size={14} />, onClick: () => void exportRows() },
+            { key: 'print', label: say('roster.print'), icon: <Icon name="file" size={14} />, onClick: () => void navigate(print) },
+          ],
+        }}
+        trigger={['click']}
+      >
+        <Button loading={exporting.busy}>{say('roster.take')} <Icon name="down" size={12} /></Button>
+      </Dropdown>
+      <Button disabled={disabled || nobody} loading={copying.busy} title={say('roster.copy.text', { from: addDays(from, -days), to: addDays(from, -1) })} onClick={() => void copy()}>
+        {say(days === 7 ? 'roster.copy' : 'roster.copy.days')}
+      </Button>
+      <Button disabled={disabled || nobody} aria-expanded={panel === 'pattern'} onClick={() => onPanel('pattern')}>{say('roster.pattern')}</Button>
+      <Button disabled={nobody} aria-expanded={panel === 'fill'} onClick={() => onPanel('fill')}>{say('roster.fill')}</Button>
+      {broken && plan.drafts && !disabled ? (
+        <Popconfirm title={say('roster.publish.broken', { n: broken })} okText={say('roster.publish.anyway')} cancelText={say('ui.close')} onConfirm={() => void publish()}>
+          {publishButton}
+        </Popconfirm>
+      ) : (
+        publishButton
+      )}
+    </>
+  )
+}
