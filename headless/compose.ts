@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
+import { warmUpSteps } from '#app/warm-up.ts'
 import { FileRefusal, type Folders, type Journal, type Opened, type Printer } from '#app/ports.ts'
-import { PACKS } from '#domain/compliance/packs.ts'
 import { tableNames } from '#domain/tables.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
 import { createFiles } from '#adapters/files/files.ts'
@@ -127,12 +127,14 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
     get folder() {
       return open.data.folder
     },
-    warmUp: () =>
-      void setImmediate(() => {
-        const { world } = open.app
-        void world.occupancy
-        world.complianceOn(clock.now().slice(0, 10), PACKS['cn-2021-4'])
-      }),
+    warmUp() {
+      const steps = warmUpSteps(open.app.world, clock.now().slice(0, 10))
+      const next = () => {
+        steps.shift()?.()
+        if (steps.length) setImmediate(next)
+      }
+      setImmediate(next)
+    },
     async close() {
       await Promise.all(running)
       await open.data.close()

@@ -45,8 +45,8 @@ export const placementQueries: QueryHandlers<C['queries']> = {
     const changes = [...tables.placementChange.values()].filter(c => c.placementId === id).sort((a, b) => (a.from < b.from ? -1 : 1))
     const segments = segmentsOf(placement, changes)
     const batch = placement.batchId === undefined ? undefined : tables.batch.get(placement.batchId)
-    const findings = view.complianceOn(today, PACKS[pack]).of(id)
-    const count = (rows: Iterable<{ placementId?: string | undefined }>) => [...rows].filter(r => r.placementId === id).length
+    const watch = view.complianceOn(today, PACKS[pack])
+    const own = watch.caseOf(id) // null for one that was cancelled
     return {
       row: placementRow(tables, placement, changes, judgedBy(view, pack, today), today),
       placement,
@@ -54,12 +54,12 @@ export const placementQueries: QueryHandlers<C['queries']> = {
       changes: changes.map(c => ({ ...c, ...namesIn(tables, c) })),
       papers: paperMarks(placement, spanOfSegments(segments) ?? placement, batch, today),
       batch: batch?.name ?? '',
-      findings: [...findings].filter(f => !f.overrideId),
+      findings: watch.of(id).filter(f => !f.overrideId),
       others: [...tables.placement.values()]
         .filter(p => p.studentId === placement.studentId && p.id !== id)
         .map(p => ({ id: p.id, host: nameOf(tables, p.enterpriseId), from: p.from, to: p.to, cancelled: p.status === 'cancelled' }))
         .sort((a, b) => (a.from < b.from ? 1 : -1)),
-      counts: { visits: count(tables.visit.values()), journals: count(tables.journal.values()), leaves: count(tables.leave.values()) },
+      counts: { visits: sizeOf(own?.visits), journals: sizeOf(own?.journals), leaves: sizeOf(own?.leaves) },
     }
   },
   'placement.effects': async (view, { id, wish }, ctx) => {
@@ -83,6 +83,10 @@ export const placementJobs: JobHandlers<C['jobs']> = {
     const sheet = exportRoster(world.tables, rows.map(r => r.id), exportWords(language), { today: ctx.now.slice(0, 10), identity })
     return { ok: true, value: await ports.files.writeTable(format, `${say(language, 'tables.roster')} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },
+}
+
+function sizeOf(rows: Iterable<unknown> = []): number {
+  return [...rows].length
 }
 
 function chosen(rows: readonly PlacementRow[], ids: readonly string[] | undefined): readonly PlacementRow[] {

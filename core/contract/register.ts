@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ListedRow } from '#domain/register/list.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import type { Saved } from '#domain/register/save.ts'
 import { tableNames, type TableName } from '#domain/tables.ts'
@@ -13,12 +14,7 @@ const Id = z.string().min(1).max(120)
 /** the user insists although bookings would clash or lose dates by it */
 const Insisted = z.boolean().optional()
 
-export type RegisterRow = {
-  id: string
-  fields: Record<string, unknown>
-  /** display names of the fields that point at other records */
-  names: Record<string, string>
-}
+export type RegisterRow = ListedRow
 export type Option = { id: string; name: string; hint?: string }
 
 export const registerContract = {
@@ -30,7 +26,16 @@ export const registerContract = {
     'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000), accept: Insisted })),
   },
   queries: {
-    'register.list': query<{ rows: RegisterRow[] }>()(z.strictObject({ table: Table }), REGISTER_TABLES),
+    'register.list': query<{ rows: RegisterRow[]; /** how many there are; `rows` may be the latest of them only */ total: number }>()(
+      z.strictObject({
+        table: Table,
+        /** only records whose field holds this id */
+        of: z.strictObject({ field: z.string().max(60), id: Id }).optional(),
+        find: z.string().max(200).optional(),
+        most: z.int().min(1).max(100_000).optional(),
+      }),
+      REGISTER_TABLES,
+    ),
     'register.get': query<RegisterRow | null>()(z.strictObject({ id: Id }), REGISTER_TABLES),
     'register.options': query<Option[]>()(z.strictObject({ table: Table }), REGISTER_TABLES),
     /** how many records each register holds */

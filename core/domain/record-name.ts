@@ -4,7 +4,7 @@ import { tableOf, type TableName, type Tables } from './tables.ts'
 export function nameOf(tables: Partial<Tables>, id: string): string {
   const table = tableOf(id)
   const row = table && (tables[table]?.get(id) as Record<string, unknown> | undefined)
-  return table && row ? nameOfRow(tables, table, { ...row, id }) : id
+  return table && row ? nameOfRow(tables, table, row as Record<string, unknown> & { id: string }) : id // its id is in every row
 }
 
 /** A post with its enterprise, as it is called where no other field says of which it is: `华工精密 · 车工`. */

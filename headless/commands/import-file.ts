@@ -36,7 +36,7 @@ function preview(call: Call, frame: Awaited<ReturnType<typeof asked>>): Answer {
   return answered<IntakePreview>(
     call,
     frame,
-    plan => [say(call.language, 'cli.import.would'), ...countLines(plan.tables, call.language), ...plan.remarks.map(r => `  ${say(call.language, `remark.${r.code}`, r.facts)}`), ...problemLines(plan, call.language)],
+    plan => [say(call.language, 'cli.import.would'), ...countLines(plan.tables, call.language), ...remarkLines(plan, call.language), ...problemLines(plan, call.language)],
     plan => (plan.counts.problems ? 1 : 0),
   )
 }
@@ -44,7 +44,7 @@ function preview(call: Call, frame: Awaited<ReturnType<typeof asked>>): Answer {
 async function apply(call: Call, input: unknown, plan: IntakePreview): Promise<Answer> {
   const frame = await asked(call, 'intake.apply', input)
   const problems = problemLines(plan, call.language)
-  return answered<IntakeDone>(call, frame, done => [say(call.language, 'cli.import.done', { n: done.changes }), ...countLines(done.tables, call.language), ...problems])
+  return answered<IntakeDone>(call, frame, done => [say(call.language, 'cli.import.done', { n: done.changes }), ...countLines(done.tables, call.language), ...remarkLines(plan, call.language), ...problems])
 }
 
 /** The term into which a timetable goes, if one was chosen: by name or id, or a new one. */
@@ -67,6 +67,10 @@ function choiceOf({ sheet, table, headRow, headRows, columns }: SheetChoice): Sh
 
 function countLines(tables: readonly TableCounts[], language: Language): string[] {
   return tables.map(t => `  ${say(language, `table.${t.table}`)}: ${say(language, 'cli.import.counts', { fresh: t.new, changed: t.changed, same: t.same })}`)
+}
+
+function remarkLines({ remarks }: Pick<IntakePreview, 'remarks'>, language: Language): string[] {
+  return remarks.map(r => `  ${say(language, `remark.${r.code}`, r.facts)}`)
 }
 
 function problemLines({ problems, counts }: Pick<IntakePreview, 'problems' | 'counts'>, language: Language): string[] {

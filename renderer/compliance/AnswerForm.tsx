@@ -53,7 +53,7 @@ export function AnswerForm({ finding }: { finding: FindingRow }) {
         <div className="field-hint">{name ? say('compliance.answer.name', { name }) : say('compliance.answer.noName')}</div>
         {answer.refusal && <RefusalNote refusal={answer.refusal} />}
         <span>
-          <Button type="primary" htmlType="submit" disabled={!reason.trim()} loading={answer.busy}>{say('compliance.answer.do')}</Button>{' '}
+          <Button type="primary" htmlType="submit" disabled={!reason.trim() || answer.busy}>{say('compliance.answer.do')}</Button>{' '}
           <Button onClick={() => setOpen(false)}>{say('ui.cancel')}</Button>
         </span>
       </div>

@@ -77,7 +77,7 @@ function Answer({ answer }: { answer: FindingAnswer }) {
       {answer.document && <p>{say('compliance.answer.documented', { document: answer.document })}</p>}
       <p className="quiet">{say('compliance.answer.by', { by: answer.by, to: answer.to })}</p>
       {withdraw.refusal && <RefusalNote refusal={withdraw.refusal} />}
-      <Button loading={withdraw.busy} onClick={() => void takeBack()}>{say('compliance.answer.withdraw')}</Button>
+      <Button disabled={withdraw.busy} onClick={() => void takeBack()}>{say('compliance.answer.withdraw')}</Button>
     </div>
   )
 }

@@ -101,7 +101,7 @@ function FigureForm({ pack, rule, figure, day, name, onDone }: RuleFiguresProps 
         <Input id="figure-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
       </div>
       {set.refusal && <div className="form-field"><RefusalNote refusal={set.refusal} /></div>}
-      <div className="form-field"><span><Button type="primary" htmlType="submit" disabled={!ready} loading={set.busy}>{say('compliance.figures.save')}</Button></span></div>
+      <div className="form-field"><span><Button type="primary" htmlType="submit" disabled={!ready || set.busy}>{say('compliance.figures.save')}</Button></span></div>
     </form>
   )
 }

@@ -26,7 +26,7 @@ export function LeftOutList({ leftOut, matching, names, onOpen }: LeftOutListPro
               <button type="button" className="link" onClick={() => onOpen(l.student)}>{names.student(l.student)}</button>
               <span className="quiet">{l.obstacles.slice(0, 3).map(o => say('matching.blocked', { count: o.count, why: obstacleName(language, o.code) })).join(' · ')}</span>
             </div>
-            {l.cures === null ? <Button size="small" type="text" onClick={() => onOpen(l.student)}>{say('matching.cures.later')}</Button> : <Cures cures={l.cures.slice(0, BEST)} matching={matching} names={names} />}
+            {l.cures === null ? <Button size="small" type="text" onClick={() => onOpen(l.student)}>{say('matching.cures.later')}</Button> : <Cures student={l.student} obstacles={l.obstacles} cures={l.cures.slice(0, BEST)} matching={matching} names={names} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { MatchingView } from '#contract/matching.ts'
@@ -89,11 +89,17 @@ export function StudentPanel({ id, view, names, matching, onClose }: StudentPane
             ) : (
               <>
                 {place && <Button size="small" disabled={matching.busy} onClick={() => matching.change(withLock(matching.draft, id, { post: place.post, period: place.batch }))}>{say('matching.keep')}</Button>}
-                {student.wishes.filter(w => w !== place?.post).slice(0, 3).map(post => (
-                  <Button key={post} size="small" type="text" disabled={matching.busy} onClick={() => matching.change(withLock(matching.draft, id, { post, period: batchId }))}>
-                    <span className="match-cure">{say('matching.keepAt', { post: names.post(post) })}</span>
-                  </Button>
-                ))}
+                <Select
+                  className="match-keep-at"
+                  aria-label={say('matching.keepAt')}
+                  placeholder={say('matching.keepAt')}
+                  disabled={matching.busy}
+                  value={null}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  popupMatchSelectWidth={false}
+                  options={view.posts.map(p => ({ value: p.id, label: names.post(p.id) }))}
+                  onChange={(post: string | null) => post && matching.change(withLock(matching.draft, id, { post, period: place?.batch ?? batchId }))}
+                />
               </>
             )}
           </div>

@@ -37,7 +37,7 @@ export function WhyPart({ student, placed, first, view, names, matching }: WhyPa
       ) : told.placed ? (
         <Dearer told={told} names={names} />
       ) : (
-        <NoPlace told={told} names={names} matching={matching} />
+        <NoPlace student={student} told={told} names={names} matching={matching} />
       )}
     </>
   )
@@ -70,7 +70,7 @@ function Dearer({ told, names }: { told: Told & { placed: true }; names: Names }
   )
 }
 
-function NoPlace({ told, names, matching }: { told: Told & { placed: false }; names: Names; matching: Matching }) {
+function NoPlace({ student, told, names, matching }: { student: string; told: Told & { placed: false }; names: Names; matching: Matching }) {
   const { say, language } = useSay()
   const { competition } = told
   return (
@@ -85,7 +85,7 @@ function NoPlace({ told, names, matching }: { told: Told & { placed: false }; na
         {competition && <li>{say('matching.competition', { ...competition, names: competition.posts.map(names.post).join(' / ') + (competition.count > competition.posts.length ? ' …' : '') })}</li>}
       </ul>
       <h3 className="form-section">{say('matching.cures')}</h3>
-      <Cures cures={told.cures} matching={matching} names={names} />
+      <Cures student={student} obstacles={told.obstacles} cures={told.cures} matching={matching} names={names} />
     </>
   )
 }

@@ -11,7 +11,7 @@ type WishEditorProps = { wishes: readonly string[]; view: MatchingView; names: N
 /** Wishes in their order: a post is added by typing part of its name or its enterprise's, moved up and down, and taken out. */
 export function WishEditor({ wishes, view, names, onChange }: WishEditorProps) {
   const { say } = useSay()
-  const options = useMemo(() => view.posts.map(p => ({ value: p.id, label: `${p.host} · ${p.name}`, search: `${p.host} ${p.name} ${p.category ?? ''}`.toLowerCase() })), [view])
+  const options = useMemo(() => view.posts.map(p => ({ value: p.id, label: `${p.host} · ${p.name}`, search: `${p.host} · ${p.name} ${p.category ?? ''}`.toLowerCase() })), [view])
   const swap = (at: number, by: -1 | 1) => onChange(wishes.map((id, i) => (i === at ? wishes[at + by]! : i === at + by ? wishes[at]! : id)))
   return (
     <>

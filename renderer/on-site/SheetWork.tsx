@@ -84,7 +84,7 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
             { label: say('attendance.figure.open'), value: figures.open, tone: 'warning', onClick: () => narrow('open') },
             { label: say('attendance.figure.absent'), value: figures.absent, tone: 'refusal', onClick: () => narrow('absent') },
             { label: say('attendance.figure.self'), value: figures.byEvidence.self, tone: 'warning', onClick: () => narrow('self') },
-            { label: say('attendance.figure.vouched', { mentor: figures.byEvidence.mentor, teacher: figures.byEvidence.teacher, machine: figures.byEvidence.machine }), value: vouched, tone: 'enterprise', onClick: () => setPanel('sign') },
+            { label: say('attendance.figure.vouched'), value: vouched, tone: 'enterprise', onClick: () => setPanel('sign') },
           ]}
         />
         <div className="word-bar">
@@ -92,7 +92,7 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
           <Segmented
             aria-labelledby="word-of"
             value={evidence}
-            options={EVIDENCE.map(value => ({ value, label: <span className="word-option" title={say(`choice.evidence.${value}`)}><EvidenceMark evidence={value} size={13} /> {say(`attendance.evidence.${value}`)}</span> }))}
+            options={EVIDENCE.map(value => ({ value, label: <span className="word-option" title={say('attendance.grade', { n: figures.byEvidence[value], of: `choice.evidence.${value}` })}><EvidenceMark evidence={value} size={13} /> {say(`attendance.evidence.${value}`)} <span className="quiet">{figures.byEvidence[value]}</span></span> }))}
             onChange={choose}
           />
           <Input className="word-by" size="middle" maxLength={100} aria-label={say('attendance.whose')} placeholder={say(`attendance.whose.${evidence}`)} value={by} onChange={e => setBy(e.target.value)} />

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Alternative } from '#domain/base/decision.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
@@ -64,11 +64,18 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
     const outcome = id ? await remove.run({ id }) : null
     if (outcome?.ok) leave(say('visits.removed'), outcome.seq, draft.date)
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    void save()
-  }
+  // wherever the keyboard is: a page has nothing else to save
+  const saveNow = useRef(save)
+  useEffect(() => void (saveNow.current = save))
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      void saveNow.current()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
 
   return (
     <Page
@@ -82,7 +89,7 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
         </>
       }
     >
-      <div className="visit-form" onKeyDown={onKeyDown}>
+      <div className="visit-form">
         <div className="visit-scroll">
           {restored && (
             <div className="banner warning">

@@ -35,7 +35,7 @@ export function VisitIssues({ draft, set, scene, gaps, today }: VisitPart & { to
       {scene && scene.openIssues.length > 0 && (
         <>
           <h3 className="form-section">{say('visit.issues.earlier')}</h3>
-          <IssueRows issues={scene.openIssues.map(({ foundOn: _, ...issue }) => ({ ...issue, overdueDays: issue.due < today ? dayNumber(today) - dayNumber(issue.due) : 0 }))} today={today} />
+          <IssueRows issues={scene.openIssues.map(({ id, what, owner, due }) => ({ id, what, owner, due, overdueDays: Math.max(0, dayNumber(today) - dayNumber(due)) }))} today={today} />
         </>
       )}
     </section>

@@ -49,7 +49,7 @@ export function draftOf({ visit, issues }: VisitSheet, now: string): VisitDraft 
     progress: visit.progress ?? '',
     note: visit.note ?? '',
     photos: visit.photos ?? [],
-    issues: issues.map(({ id, visitId: _, ...issue }) => ({ key: id, id, ...issue })),
+    issues: issues.map(({ id, what, owner, due, closedOn, result }) => ({ key: id, id, what, owner, due, ...(closedOn ? { closedOn } : {}), ...(result ? { result } : {}) })),
   }
 }
 
@@ -77,7 +77,7 @@ export function entryOf(draft: VisitDraft, id: string | undefined): CommandInput
     ...(noted.length ? { remarks: noted } : {}),
     ...(draft.seen.length && way === 'onSite' ? { seen: draft.seen } : {}),
     ...(photos.length ? { photos: photos.map(({ image, caption }) => ({ image, ...(caption?.trim() ? { caption: caption.trim() } : {}) })) } : {}),
-    ...(issues.length ? { issues: issues.map(({ key: _, ...issue }) => ({ ...issue, what: issue.what.trim(), owner: issue.owner.trim() })) } : {}),
+    ...(issues.length ? { issues: issues.map(({ id, what, owner, due, closedOn, result }) => ({ ...(id ? { id } : {}), what: what.trim(), owner: owner.trim(), due, ...(closedOn ? { closedOn } : {}), ...(result ? { result } : {}) })) } : {}),
   }
 }
 

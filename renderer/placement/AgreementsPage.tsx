@@ -99,8 +99,8 @@ function Line({ row, today }: { row: AgreementRow; today: string }) {
         <span>{row.from} – {row.to ?? ''} </span>
         <span className={row.state === 'expired' ? 'tone-text-refusal' : row.state === 'ending' ? 'tone-text-warning' : 'quiet'} title={when}>
           {row.state === 'unsigned' ? say('agreement.lacks', { who: row.unsignedBy.map(side => say(`agreement.lacks.${side}`)) }) : when}
-          {row.interns > 0 && <> · <Link to={`/placements?enterpriseId=${encodeURIComponent(row.enterpriseId)}&phase=current`}>{say('agreement.interns', { n: row.interns })}</Link></>}
         </span>
+        <span>{row.interns > 0 && <Link to={`/placements?enterpriseId=${encodeURIComponent(row.enterpriseId)}&phase=current`}>{say('agreement.interns', { n: row.interns })}</Link>}</span>
         <span className="agreement-do">
           {row.state === 'unsigned' && <Button size="small" loading={sign.busy} onClick={() => void signed()}>{say('agreement.signedToday')}</Button>}
           {(row.state === 'ending' || row.state === 'expired') && <Button size="small" type="primary" loading={renew.busy} onClick={() => void renewIt()}>{say('agreement.renew')}</Button>}

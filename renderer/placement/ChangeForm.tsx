@@ -101,19 +101,19 @@ export function ChangeForm({ ids, subject, ending, today, onClose, onDone }: Cha
               <label htmlFor="change-mentor">{say('placement.column.mentor')}</label>
               <OfHostSelect id="change-mentor" table="contact" hostId={host} value={wish.mentorId} placeholder={label('same')} onChange={id => set({ mentorId: id ?? undefined })} />
             </div>
-            <div className="form-field">
+            <div className="form-field half">
               <label htmlFor="change-tutor">{say('placement.column.tutor')}</label>
               <RefSelect id="change-tutor" table="teacher" value={wish.tutorId} placeholder={label('same')} onChange={id => set({ tutorId: id ?? undefined })} />
             </div>
           </>
         )}
-        <div className="form-field">
-          <label htmlFor="change-reason">{label('reason')}<span className="needed" aria-hidden="true">*</span></label>
-          <Input id="change-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
-        </div>
         <div className="form-field half">
           <label htmlFor="change-signed">{label('signed')}</label>
           <DateInput id="change-signed" label={label('signed')} value={wish.signedOn} onChange={day => set({ signedOn: day ?? undefined })} />
+        </div>
+        <div className="form-field">
+          <label htmlFor="change-reason">{label('reason')}<span className="needed" aria-hidden="true">*</span></label>
+          <Input id="change-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
         </div>
       </div>
       {ids.length > 1 && <p className="quiet">{say('effects.bulk', { n: ids.length })}</p>}

@@ -7,8 +7,8 @@ type OfHostSelectProps = { id: string; table: 'post' | 'contact'; hostId: string
 /** A post or a person of one host only: others can't be meant. */
 export function OfHostSelect({ id, table, hostId, value, placeholder, onChange }: OfHostSelectProps) {
   const { say } = useSay()
-  const { data } = useAsk('register.list', { table })
-  const options = (data?.rows ?? []).filter(r => r.fields['enterpriseId'] === hostId).map(r => ({ value: r.id, label: String(r.fields['name']) }))
+  const { data } = useAsk('register.list', { table, of: { field: 'enterpriseId', id: hostId ?? '-' } }, { enabled: hostId !== undefined, keep: false })
+  const options = (hostId === undefined ? [] : (data?.rows ?? [])).map(r => ({ value: r.id, label: String(r.fields['name']) }))
   return (
     <Select
       id={id}

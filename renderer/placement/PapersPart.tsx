@@ -47,7 +47,7 @@ export function PapersPart({ detail, today }: { detail: PlacementDetail; today: 
       default:
         return mark.on === undefined ? (
           <>
-            <Button size="small" loading={note.busy} onClick={() => void received(paper, today)} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>
+            {mark.state !== 'notYet' && <Button size="small" loading={note.busy} onClick={() => void received(paper, today)} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>}
             <DateInput label={`${say(`paper.${paper}`)}: ${say('placement.paper.otherDay')}`} value={undefined} onChange={on => on && void received(paper, on)} />
           </>
         ) : (

@@ -16,7 +16,7 @@ export function DaySheet({ sheet }: { sheet: DaySheetBlock }) {
   const sum = narrow ? SUM : SUM * 1.8
   const day = (100 - NAME - sum * sheet.sums.length) / Math.max(1, sheet.days.length)
   return (
-    <table className={narrow ? 'days narrow' : 'days'}>
+    <table className={narrow ? 'paper-days narrow' : 'paper-days'}>
       <colgroup>
         <col style={{ width: `${NAME}%` }} />
         {sheet.days.map((_, i) => (

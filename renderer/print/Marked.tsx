@@ -20,7 +20,7 @@ export function Marked({ text }: { text: string }) {
 export function Box({ state }: { state: 'yes' | 'no' | 'open' }) {
   const { say } = usePaperWords()
   return (
-    <svg className="box" viewBox="0 0 12 12" role="img" aria-label={say(`report.box.${state}`)}>
+    <svg className="paper-box" viewBox="0 0 12 12" role="img" aria-label={say(`report.box.${state}`)}>
       <rect x="0.75" y="0.75" width="10.5" height="10.5" />
       {state === 'yes' && <path d="M2.6 6.2 5 8.8 9.6 3" />}
       {state === 'no' && <path d="M3 3 9 9M9 3 3 9" />}

@@ -26,12 +26,12 @@ export function Paper({ model, language, foot }: Props) {
     <PaperLanguage value={language}>
       <main className="paper" lang={language}>
         {model.sheets.map((sheet, i) => (
-          <section key={i} className={`sheet sheet-${sheet.orientation}`}>
+          <section key={i} className={`paper-sheet paper-sheet-${sheet.orientation}`}>
             <Letterhead model={model} sheet={sheet} />
             {sheet.blocks.map((block, j) => (
               <BlockView key={j} block={block} sheet={sheet} />
             ))}
-            {foot && <footer className="sheet-foot">{foot}</footer>}
+            {foot && <footer className="paper-sheet-foot">{foot}</footer>}
           </section>
         ))}
       </main>

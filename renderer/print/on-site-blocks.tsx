@@ -6,7 +6,7 @@ import { usePaperWords } from './words.tsx'
 export function Checklist({ items, columns }: { items: readonly CheckItem[]; columns: 1 | 2 | 3 }) {
   const { text } = usePaperWords()
   return (
-    <ul className={`checklist columns-${columns}`}>
+    <ul className={`paper-checks columns-${columns}`}>
       {items.map((item, i) => (
         <li key={i}>
           <Box state={item.state} />
@@ -28,7 +28,7 @@ export function Checklist({ items, columns }: { items: readonly CheckItem[]; col
 export function Photos({ items }: { items: readonly Photo[] }) {
   const { text, say } = usePaperWords()
   return (
-    <div className="photos">
+    <div className="paper-photos">
       {items.map((item, i) => (
         <figure key={i}>
           {item.image ? <img src={item.image} alt={item.caption ? text(item.caption) : say('report.photo', { no: i + 1 })} /> : <p>{say('report.photo.lost')}</p>}
@@ -43,7 +43,7 @@ export function Photos({ items }: { items: readonly Photo[] }) {
 export function Parties({ parties }: { parties: PartiesBlock['parties'] }) {
   const { text } = usePaperWords()
   return (
-    <div className="parties" style={{ gridTemplateColumns: `repeat(${parties.length}, 1fr)` }}>
+    <div className="paper-parties" style={{ gridTemplateColumns: `repeat(${parties.length}, 1fr)` }}>
       {parties.map((party, i) => (
         <div key={i}>
           <b>{text(party.role)}</b>

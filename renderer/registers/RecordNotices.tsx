@@ -6,9 +6,9 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 /** What must be known at once about a machine: its open faults. */
 export function RecordNotices({ table, id, onOpen }: { table: TableName; id: string; onOpen: (id: string) => void }) {
   const { say, when } = useSay()
-  const { data } = useAsk('register.list', { table: 'fault' }, { enabled: table === 'equipment' })
+  const { data } = useAsk('register.list', { table: 'fault', of: { field: 'equipmentId', id } }, { enabled: table === 'equipment' })
   if (table !== 'equipment') return null
-  const open = (data?.rows ?? []).filter(f => f.fields['equipmentId'] === id && !f.fields['fixedAt'])
+  const open = (data?.rows ?? []).filter(f => !f.fields['fixedAt'])
   return (
     <>
       {open.map(fault => (

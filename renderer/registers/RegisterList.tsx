@@ -114,8 +114,8 @@ export function RegisterList({ table, rows, columns, sort, onSort, chosen, onCho
                 <Checkbox aria-label={say('register.choose')} checked={chosen.has(row.id)} onChange={() => choose(row.id)} />
               </span>
               {columns.map(column => (
-                <span key={column.name} role="gridcell" className={`register-cell${isFigure(column) ? ' figure' : ''}`} title={row.texts[column.name]}>
-                  <span className={`register-text${column.name === 'lenderId' ? ' lender' : ''}`}>{row.texts[column.name]}</span>
+                <span key={column.name} role="gridcell" className={`register-cell${isFigure(column) ? ' figure' : ''}`} title={row.textOf(column.name)}>
+                  <span className={`register-text${column.name === 'lenderId' ? ' lender' : ''}`}>{row.textOf(column.name)}</span>
                 </span>
               ))}
             </div>

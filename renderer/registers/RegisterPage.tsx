@@ -20,23 +20,47 @@ import { RegisterTools } from './RegisterTools.tsx'
 import { orderedRows, shownRows, type ListRow, type Sort } from './row-order.ts'
 import './registers.css'
 
+/** More rows than this are not sent to the screen: the latest of them are, and what is typed is looked for in all. */
+const MOST = 20_000
+/** Milliseconds after the last key before the college is asked. */
+const TYPING = 250
+
 /** Any register of the college: its rows to find, sort, choose and take out, and one record (`?id=…`) at the side. */
 export function RegisterPage({ table }: { table: TableName }) {
   const { say } = useSay()
-  const list = useAsk('register.list', { table }, { keep: false, enabled: isRegister(table) })
+  const [find, setFind] = useState('')
+  const list = useAsk('register.list', { table, most: MOST, ...(find ? { find } : {}) }, { enabled: isRegister(table) })
+  const all = useTotalOfLarge(list.data)
   if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
     <Page
       title={say(`tables.${table}`)}
-      note={list.data && say('register.count', { n: list.data.rows.length })}
+      note={list.data && (list.data.total > list.data.rows.length ? say('register.latest', { n: list.data.rows.length, total: list.data.total }) : say('register.count', { n: list.data.total }))}
       scroll={false}
     >
-      <Answered ask={list}>{data => <Register table={table} rows={data.rows} />}</Answered>
+      <Answered ask={list}>{data => <Register table={table} rows={data.rows} found={find} all={all} onFind={setFind} />}</Answered>
     </Page>
   )
 }
 
-function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRow[] }) {
+/** How many rows there are, once an answer did not hold all of them: from then on the college is asked for what is typed. */
+function useTotalOfLarge(data: { rows: readonly ListRow[]; total: number } | undefined): number | null {
+  const [all, setAll] = useState<number | null>(null)
+  if (all === null && data && data.total > data.rows.length) setAll(data.total)
+  return all
+}
+
+type RegisterProps = {
+  table: RegisterTable
+  rows: readonly ListRow[]
+  /** how many there are where `rows` are not all of them */
+  all: number | null
+  /** what the rows were found by */
+  found: string
+  onFind: (typed: string) => void
+}
+
+function Register({ table, rows, all, found, onFind }: RegisterProps) {
   const { say, language } = useSay()
   const { modal } = App.useApp()
   const navigate = useNavigate()
@@ -53,7 +77,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
   const search = useRef<InputRef>(null)
 
   const worded = useMemo(() => shownRows(rows, fields, say, language), [rows, fields, say, language])
-  const shown = useMemo(() => orderedRows(worded, typed, sort, fields, language), [worded, typed, sort, fields, language])
+  const shown = useMemo(() => orderedRows(worded, all === null ? typed : '', sort, fields, language), [worded, all, typed, sort, fields, language])
   // the row under the keyboard: where the arrows moved it since the last record was opened, else the record that is open
   const active = moved?.open === open ? moved.to : shown.findIndex(r => r.id === open)
   const canAdd = table !== 'maintenance'
@@ -72,6 +96,12 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [canAdd, setParams])
+
+  useEffect(() => {
+    if (all === null) return
+    const soon = setTimeout(() => onFind(typed.trim()), TYPING)
+    return () => clearTimeout(soon)
+  }, [typed, all, onFind])
 
   /** Another record is opened only when nothing unsaved is lost. */
   function leaving(go: () => void) {
@@ -129,7 +159,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
             <Button size="small" type="text" onClick={removing.clear}>{say('ui.close')}</Button>
           </div>
         )}
-        {rows.length === 0 ? (
+        {rows.length === 0 && !found ? (
           <EmptyState title={say('register.empty', { tables: say(`tables.${table}`) })} text={say(`register.empty.${table}`)}>
             {canAdd && <Button type="primary" onClick={() => setParams({ id: 'new' })}>{say('register.add', { table: say(`table.${table}`) })}</Button>}
             {canAdd && <Button onClick={() => void navigate(`/import?table=${table}`)}>{say('register.import')}</Button>}
@@ -137,7 +167,7 @@ function Register({ table, rows }: { table: RegisterTable; rows: readonly ListRo
           </EmptyState>
         ) : shown.length === 0 ? (
           <EmptyState title={say('register.none', { typed })}>
-            <Button onClick={() => setTyped('')}>{say('register.showAll', { n: rows.length })}</Button>
+            <Button onClick={() => setTyped('')}>{say('register.showAll', { n: all ?? rows.length })}</Button>
           </EmptyState>
         ) : (
           <RegisterList

@@ -15,12 +15,9 @@ const FIRST = 8
 export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsProps) {
   const { say, language } = useSay()
   const [all, setAll] = useState(false)
-  const { data } = useAsk('register.list', { table: related.table })
+  const { data } = useAsk('register.list', { table: related.table, of: { field: related.field, id } })
   const fields = shownFields(related.table)
-  const rows = (data?.rows ?? []).filter(row => {
-    const value = row.fields[related.field]
-    return Array.isArray(value) ? value.includes(id) : value === id
-  })
+  const rows = data?.rows ?? []
   function text(name: string, row: (typeof rows)[number]): string {
     const field = fields.find(f => f.name === name)
     return field ? showValue(field, row.fields[name], row.names, say, language) : ''

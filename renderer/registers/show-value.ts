@@ -10,6 +10,10 @@ export function isTimeField(field: FieldInfo): boolean {
   return field.kind === 'text' && field.schema.safeParse('2026-01-05T08:00').success && !field.schema.safeParse('a').success
 }
 
+const currency = { style: 'currency', currency: 'CNY', minimumFractionDigits: 2 } as const
+/** Made once: making one takes longer than a thousand uses. */
+const moneyFormat: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', currency), 'zh-CN': new Intl.NumberFormat('zh-CN', currency) }
+
 /** The text of one value as lists and papers show it; empty for no value. */
 export function showValue(field: FieldInfo, value: unknown, names: Names, say: Say, language: Language): string {
   if (value === undefined || value === null) return ''
@@ -24,7 +28,7 @@ export function showValue(field: FieldInfo, value: unknown, names: Names, say: S
     case 'refs':
       return names[field.name] ?? ''
     case 'money':
-      return new Intl.NumberFormat(language, { style: 'currency', currency: 'CNY', minimumFractionDigits: 2 }).format(Number(value))
+      return moneyFormat[language].format(Number(value))
     case 'integer':
       // a year is a name, not an amount: no thousands separator
       return field.unit || field.name === 'units' ? numberText(value, language) : String(value)

@@ -26,7 +26,7 @@ export function ReportParams({ entry, params, onChange }: ReportParamsProps) {
         if (param.kind === 'ref' && !(table && isTable(table))) return null
         const set = (value: string | null) => onChange(withParam(entry, params, param.name, value))
         return (
-          <div key={param.name} className={param.kind === 'choice' && (param.options?.length ?? 0) <= FEW ? 'report-param' : 'report-param sized'}>
+          <div key={param.name} className={`report-param ${sizeOf(param, table)}`}>
             <span>{say(`report.param.${param.name}`)}</span>
             <Control param={param} table={table} value={params[param.name]} of={params['enterpriseId']} onChange={set} />
           </div>
@@ -34,6 +34,12 @@ export function ReportParams({ entry, params, onChange }: ReportParamsProps) {
       })}
     </div>
   )
+}
+
+/** A row of buttons is as wide as it is; names of people with their hosts need room. */
+function sizeOf(param: ReportParam, table: string | undefined): string {
+  if (param.kind === 'choice' && (param.options?.length ?? 0) <= FEW) return ''
+  return table === 'placement' || table === 'visit' ? 'roomy' : 'sized'
 }
 
 type ControlProps = { param: ReportParam; table: string | undefined; value: string | undefined; /** the host that is chosen beside it */ of: string | undefined; onChange: (value: string | null) => void }

@@ -16,11 +16,10 @@ import type { Language } from '#words/say.ts'
 import { PaperPreview } from './PaperPreview.tsx'
 import { printInFrame } from './print-in-frame.ts'
 import { placeOf, type ReportPlace } from './report-place.ts'
+import { ReportList } from './ReportList.tsx'
 import { ReportParams } from './ReportParams.tsx'
 import { whyEmpty } from './why-empty.ts'
 import './reports.css'
-
-const AREAS = ['workshops', 'internships'] as const
 
 /** Reports: which one at the left, what it shows above, and the paper itself; the address holds all of it. */
 export function ReportsPage() {
@@ -92,19 +91,7 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
       }
     >
       <div className="reports">
-        <nav className="report-list" aria-label={say('report.page.list')}>
-          {AREAS.map(area => (
-            <section key={area} aria-label={say(`report.area.${area}`)}>
-              <h2>{say(`report.area.${area}`)}</h2>
-              {entries.filter(e => e.area === area).map(({ name }) => (
-                <button key={name} type="button" aria-current={name === place.name ? 'page' : undefined} onClick={() => go(name, {})}>
-                  <strong>{say(`report.${name}`)}</strong>
-                  <span>{say(`report.about.${name}`)}</span>
-                </button>
-              ))}
-            </section>
-          ))}
-        </nav>
+        <ReportList entries={entries} current={place.name} onChoose={name => go(name, {})} />
         <div className="report-main">
           {entry && <ReportParams entry={entry} params={place.params} onChange={params => go(entry.name, params)} />}
           {refusals.map((refusal, i) => (

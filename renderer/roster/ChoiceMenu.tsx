@@ -22,7 +22,9 @@ export function ChoiceMenu({ spot, marks, onChoose, onClose }: ChoiceMenuProps) 
     const below = cell.bottom - frame.top + 2
     setAt({ left, top: below + own.height > frame.height ? Math.max(0, cell.top - frame.top - own.height - 2) : below })
   }, [spot])
-  useEffect(() => menu.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (at) menu.current?.focus({ preventScroll: true }) // what is hidden takes no focus
+  }, [at])
 
   function onKeyDown(event: KeyboardEvent) {
     const mark = markOfKey(marks, event.key)

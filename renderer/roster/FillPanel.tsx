@@ -30,7 +30,8 @@ type Weights = { nights: number; weekends: number; hours: number }
 const MEASURES = ['nights', 'weekends', 'hours'] as const
 const BUDGETS = [10, 30, 60]
 const WEEKS = [1, 2, 3, 4]
-let runs = 0
+/** A name by which this search can be told that it is enough. */
+const newRun = () => crypto.randomUUID()
 
 /** Fills the days that are shown: what is wanted, who takes part, what stays, how evenly. What is found is shown before anything is written. */
 export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, onGo, onFound, onClose }: FillPanelProps) {
@@ -52,7 +53,7 @@ export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, onGo, o
   useEffect(() => cancel, [cancel]) // who leaves the page wants no result
 
   async function start() {
-    const name = `${Date.now()}-${++runs}`
+    const name = newRun()
     setRun(name)
     const outcome = await job.start({ enterpriseId: host.id, placementIds: [...placementIds], from: place.from, to, keep, weights, mostInRow, restHours, seed, seconds, run: name })
     if (outcome.ok) onFound(outcome.value)

@@ -49,11 +49,13 @@ export function RosterGrid({ plan, marks, today, selection, painting, onSelect, 
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 6, scrollPaddingStart: 52, scrollPaddingEnd: foot + 8 })
   const focus = selection?.focus
 
+  const [atRow, atColumn] = focus ? [focus.row, focus.column] : [-1, -1]
+
   useEffect(() => {
-    if (!focus) return
-    virtual.scrollToIndex(focus.row)
-    document.getElementById(`cell-${focus.row}-${focus.column}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [focus?.row, focus?.column]) // only when the focus moves: not whenever rows change
+    if (atRow < 0) return
+    virtual.scrollToIndex(atRow)
+    document.getElementById(`cell-${atRow}-${atColumn}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [atRow, atColumn, virtual])
 
   const spotAt = (target: EventTarget): Spot | null => {
     const cell = (target as HTMLElement).closest<HTMLElement>('[data-row]')

@@ -8,6 +8,7 @@ import { addDays } from '#domain/base/time.ts'
 import { Link } from 'react-router'
 import { HostRoster } from './HostRoster.tsx'
 import { useRosterPlace } from './use-place.ts'
+import './panels.css'
 import './roster.css'
 
 /** The shift plan of an enterprise or of one of its posts: who works when, on paper before it binds anybody. */

@@ -26,6 +26,7 @@ export const MENU: PlaceGroup[] = [
       { key: 'menu.placements', path: '/placements' },
       { key: 'menu.matching', path: '/matching' },
       { key: 'menu.agreements', path: '/agreements' },
+      { key: 'menu.roster', path: '/roster' },
       { key: 'menu.attendance', path: '/attendance' },
       { key: 'menu.visits', path: '/visits' },
       ...['student', 'batch', 'enterprise', 'post', 'incident', 'ticket'].map(register),

@@ -51,6 +51,7 @@ export const routes: RouteObject[] = [
       { path: 'placements', element: page(() => import('../placement/PlacementsPage.tsx'), 'PlacementsPage') },
       { path: 'agreements', element: page(() => import('../placement/AgreementsPage.tsx'), 'AgreementsPage') },
       { path: 'compliance', element: page(() => import('../compliance/CompliancePage.tsx'), 'CompliancePage') },
+      { path: 'roster', element: page(() => import('../roster/RosterPage.tsx'), 'RosterPage') },
       { path: 'registers/:table', element: <Register /> },
       { path: 'calendar', element: page(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage') },
       { path: 'import', element: page(() => import('../intake/ImportPage.tsx'), 'ImportPage') },

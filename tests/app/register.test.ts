@@ -10,7 +10,7 @@ test('a record is saved, listed with the names behind its references, and found 
   const { rows } = await desk.ask('register.list', { table: 'equipment' })
   expect(rows).toEqual([{ id: saved.value!.id, fields: { ...lathe, workshopId: room.value!.id }, names: { workshopId: '数控实训室' } }])
   const again = createDesk(undefined, desk.journal.sets)
-  expect(await again.ask('register.list', { table: 'equipment' })).toEqual({ rows })
+  expect(await again.ask('register.list', { table: 'equipment' })).toEqual({ rows, total: rows.length })
 })
 
 test('an empty field clears, other fields stay', async () => {
@@ -61,7 +61,7 @@ test('many rows are saved all or not at all', async () => {
   const desk = createDesk()
   const { refusal } = await desk.run('register.saveMany', { table: 'programme', rows: [{ fields: { name: '数控技术' } }, { fields: {} }] })
   expect(refusal).toMatchObject({ facts: { issues: [{ index: 1, field: 'name' }] } })
-  expect(await desk.ask('register.list', { table: 'programme' })).toEqual({ rows: [] })
+  expect(await desk.ask('register.list', { table: 'programme' })).toEqual({ rows: [], total: 0 })
 })
 
 test('rows that are saved together must not contradict each other either', async () => {
@@ -73,7 +73,7 @@ test('rows that are saved together must not contradict each other either', async
   const at = (enterpriseId: string | undefined, from: string, to: string) => ({ fields: { studentId: student, enterpriseId, kind: 'post', status: 'planned', from, to } })
   const overlap = await desk.run('register.saveMany', { table: 'placement', rows: [at(hua, '2027-03-01', '2027-05-31'), at(jin, '2027-05-31', '2027-08-31')] })
   expect(overlap.refusal).toMatchObject({ facts: { issues: [{ field: 'from', code: 'placement.overlap', facts: { student: '陈浩', host: '金宇' } }, { facts: { host: '华工' } }] } })
-  expect(await desk.ask('register.list', { table: 'placement' })).toEqual({ rows: [] })
+  expect(await desk.ask('register.list', { table: 'placement' })).toEqual({ rows: [], total: 0 })
   expect((await desk.run('register.saveMany', { table: 'placement', rows: [at(hua, '2027-03-01', '2027-05-31'), at(jin, '2027-06-01', '2027-08-31')] })).value!.ids).toHaveLength(2)
   expect(desk.journal.sets.at(-1)!.about).toMatchObject({ name: '陈浩 · 华工', count: 2 })
   expect((await desk.ask('register.options', { table: 'placement' })).map(o => [o.name, o.hint])).toContainEqual(['陈浩 · 金宇', '2027-06-01 · 2027-08-31'])

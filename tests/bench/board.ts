@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { chromium, type BrowserContext } from 'playwright-core'
 import { findBrowser } from '#adapters/print/find-browser.ts'
 import { editBoard, editTable, showBoard, showTable } from './board-page.ts'
 import { measurement, type Bench } from './report.ts'
+import { ended, serve } from './serving.ts'
 import { median } from './timing.ts'
 
 const PROGRAM = 'dist/mortise.mjs'
@@ -29,7 +30,7 @@ export const board: Bench = async ({ seed }) => {
   const data = join(home, 'data')
   const env = { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home }
   await promisify(execFile)(process.execPath, [PROGRAM, 'init', '--data', data, '--sample', 'large', '--language', 'en'], { env })
-  const { child, link } = await serve(data, env)
+  const { child, link } = await serve(PROGRAM, data, env)
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   const browser = await chromium.launch({ executablePath, args })
   try {
@@ -37,8 +38,7 @@ export const board: Bench = async ({ seed }) => {
     return await measure(context, link, seed)
   } finally {
     await browser.close()
-    child.kill('SIGTERM')
-    await new Promise(done => (child.exitCode === null ? child.once('exit', done) : done(null)))
+    await ended(child)
     rmSync(home, { recursive: true, force: true })
   }
 }
@@ -90,18 +90,4 @@ async function measure(context: BrowserContext, link: string, seed: number) {
       () => [{ text: 'repainted in at most 60 ms', met: repaint <= 60 }],
     ),
   ]
-}
-
-async function serve(data: string, env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; link: string }> {
-  const child = spawn(process.execPath, [PROGRAM, 'serve', '--no-open', '--data', data, '--language', 'en'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const link = await new Promise<string>((done, fail) => {
-    let text = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(text)
-      if (found) done(found[0])
-    })
-    child.once('exit', code => fail(new Error(`the host ended with ${code}: ${text}`)))
-  })
-  return { child, link }
 }

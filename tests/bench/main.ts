@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { board } from './board.ts'
 import { conflict } from './conflict.ts'
 import { freeSlot } from './free-slot.ts'
+import { internships } from './internships.ts'
 import { matching } from './matching.ts'
 import { machineText, measurementText, type Bench, type Measurement } from './report.ts'
 import { roster } from './roster.ts'
@@ -9,7 +10,7 @@ import { series } from './series.ts'
 import { store } from './store.ts'
 import { storeMillion, tellMillion } from './store-million.ts'
 
-const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, roster, store, 'store-million': storeMillion }
+const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, roster, internships, store, 'store-million': storeMillion }
 const DEFAULT_SEED = 20261123
 /** What is promised within a longer time than a second takes that time, if none is given. */
 const PROMISED_SECONDS: Record<string, number> = { roster: 60 }

@@ -34,7 +34,7 @@ export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K
     if (!months) byPlacement.set(placementId, (months = new Map()))
     const key = monthOf(date)
     let month = months.get(key)
-    if (!month) months.set(key, (month = new Array<Slot>(31).fill(undefined)))
+    if (!month) months.set(key, (month = Array.from<Slot>({ length: 31 })))
     const day = dayOf(date)
     const slot = month[day]
     if (slot === undefined) month[day] = id

@@ -40,7 +40,6 @@ export type SheetFigures = {
   marks: number
   byEvidence: Record<Evidence, number>
 }
-export type SheetSignature = Omit<Signature, 'enterpriseId'>
 export type AttendanceSheet = {
   host: string
   today: LocalDate
@@ -48,7 +47,7 @@ export type AttendanceSheet = {
   rows: SheetRow[]
   figures: SheetFigures
   /** of spans that meet these days, the latest first */
-  signatures: SheetSignature[]
+  signatures: Signature[]
   /** who may sign: the host's contacts, those who guide interns first */
   contacts: { id: string; name: string; position?: string }[]
 }
@@ -90,7 +89,7 @@ export function attendanceSheet(tables: SheetTables, index: SheetIndex, calendar
     signatures: [...tables.signature.values()]
       .filter(s => s.enterpriseId === enterpriseId && s.from <= to && s.to >= from)
       .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .map(({ enterpriseId: _, ...signature }) => signature),
+      ,
     contacts: [...tables.contact.values()]
       .filter(c => c.enterpriseId === enterpriseId)
       .sort((a, b) => Number(b.mentor ?? false) - Number(a.mentor ?? false))

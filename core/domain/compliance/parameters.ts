@@ -1,8 +1,8 @@
 import { isClock } from '../base/time.ts'
 import type { Parameters, Rule } from './pack.ts'
 
-/** How a figure of a rule is written: a share of one (0.1), whole days, hours, a grade of labour intensity, a clock, a day of the year (09-01), or text. */
-export type ParameterKind = 'share' | 'days' | 'hours' | 'months' | 'years' | 'count' | 'intensity' | 'clock' | 'dayOfYear' | 'text'
+/** How a figure of a rule is written: a share of one (0.1), whole days, hours, an age in years, a grade of labour intensity, a clock, a day of the year (09-01), or text. */
+export type ParameterKind = 'share' | 'days' | 'hours' | 'months' | 'years' | 'age' | 'count' | 'intensity' | 'clock' | 'dayOfYear' | 'text'
 
 const KINDS: Readonly<Record<string, ParameterKind>> = {
   share: 'share',
@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
   weekHours: 'hours',
   months: 'months',
   years: 'years',
-  age: 'years',
+  age: 'age',
   items: 'count',
   grade: 'count',
   intensity: 'intensity',
@@ -30,6 +30,7 @@ const LIMITS: Partial<Record<ParameterKind, readonly [number, number]>> = {
   hours: [0, 168],
   months: [0, 120],
   years: [0, 100],
+  age: [0, 100],
   count: [0, 9],
   intensity: [1, 4],
 }

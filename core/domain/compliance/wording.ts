@@ -18,10 +18,10 @@ const LISTS: Readonly<Record<string, readonly [fact: string, words: string]>> = 
   saferPost: ['hazards', 'choice.hazards'],
 }
 
-/** What is not as it should be, with its figures: worded by `issue.<cure>`, or by `issue.<cure>.<which>` where one cure has several reasons. */
+/** What is not as it should be, with its figures: worded by `breach.<cure>`, or by `breach.<cure>.<which>` where one cure has several reasons. */
 export function issueWording(f: Worded): Wording {
   const which = reasonOf(f)
-  return { code: `issue.${f.cure}${which ? `.${which}` : ''}`, facts: wordedFacts(f) }
+  return { code: `breach.${f.cure}${which ? `.${which}` : ''}`, facts: wordedFacts(f) }
 }
 
 /** What would put it right: worded by `cure.<cure>`. */

@@ -25,12 +25,12 @@ const EFFORT: Record<Step['kind'], number> = { lock: 0.5, wish: 1, places: 2, al
 
 /**
  * Why a student has no place: what blocks each post, who competes for the same places, and what would help.
- * @param withCures  false leaves out what would help, which is most of the work
+ * @param inFull  false only counts what blocks: the rest is nearly all of the work
  */
-export function explainUnplaced(solution: Solution, studentId: string, withCures = true): Unplaced {
+export function explainUnplaced(solution: Solution, studentId: string, inFull = true): Unplaced {
   const { model, flow } = solution
   const student = model.students[model.rowOf.get(studentId)!]!
-  return { student: studentId, blocked: blockedBy(model, flow, student), competition: competitionFor(model, flow, student), cures: withCures ? curesFor(solution, student) : [] }
+  return { student: studentId, blocked: blockedBy(model, flow, student), competition: inFull ? competitionFor(model, flow, student) : null, cures: inFull ? curesFor(solution, student) : [] }
 }
 
 function blockedBy(model: Model, flow: MinCostFlow, student: Student): Blocked[] {

@@ -57,12 +57,12 @@ const PHASES: readonly Phase[] = ['running', 'soon', 'later', 'ended', 'cancelle
 
 /** Rows in the order asked for; students' numbers decide where that says nothing. */
 export function sorted(rows: readonly PlacementRow[], sort: PlacementSort | undefined, language: string): PlacementRow[] {
-  if (!sort) return [...rows].sort((a, b) => PHASES.indexOf(a.phase) - PHASES.indexOf(b.phase) || (a.number < b.number ? -1 : 1))
-  const { by, down } = sort
+  const { by, down } = sort ?? { by: 'phase' as const, down: false }
   const sign = down ? -1 : 1
   const collator = new Intl.Collator(language, { numeric: true })
-  const ranks = by === 'from' || by === 'to' || by === 'lacking' || by === 'findings' ? null : ranksOf(rows, by, collator)
+  const ranks = by === 'student' || by === 'group' || by === 'host' || by === 'post' || by === 'tutor' ? ranksOf(rows, by, collator) : null
   const key = (row: PlacementRow): number | string => {
+    if (by === 'phase') return PHASES.indexOf(row.phase)
     if (by === 'from' || by === 'to') return row[by]
     if (by === 'lacking') return row.lacking.length
     return by === 'findings' ? weight(row) : ranks!.get(row[by])!
@@ -88,7 +88,14 @@ function weight({ findings }: PlacementRow): number {
   return findings.E * 10_000 + findings.W * 100 + findings.R
 }
 
+/** What each row is searched by, put together once. */
+const texts = new WeakMap<PlacementRow, string>()
+
 function holdsAll(row: PlacementRow, words: readonly string[]): boolean {
-  const text = `${row.student} ${row.number} ${row.group} ${row.host} ${row.post} ${row.tutor} ${row.mentor}`.toLowerCase()
+  let text = texts.get(row)
+  if (text === undefined) {
+    text = `${row.student} ${row.number} ${row.group} ${row.host} ${row.post} ${row.tutor} ${row.mentor}`.toLowerCase()
+    texts.set(row, text)
+  }
   return words.every(word => text.includes(word))
 }

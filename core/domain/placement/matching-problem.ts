@@ -65,12 +65,13 @@ function pairsOf(facts: MatchingFacts, { lenient, onlyWished, steps }: MatchingC
       pairs.push({ student: student.id, post: seat.post, km: km.get(host ?? '') ?? 0 })
       continue
     }
+    const only = seeker.batchIds.length === 1 ? batches.get(seeker.batchIds[0]!) : undefined
     for (const { post } of facts.offers) {
       // where the office has put somebody already, what it may set aside is set aside
       const decided = placement?.postId === post.id
-      const forbidden = seeker.batchIds.flatMap(id => reasons(seeker, post, batches.get(id)!)).filter(r => !(decided && r.overridable))
-      const wanted = wishes.includes(post.id) || decided || stepped.has(`${student.id} ${post.id}`)
-      if (many && !wanted && (forbidden.length || onlyWished)) continue
+      const all = only ? reasons(seeker, post, only) : seeker.batchIds.flatMap(id => reasons(seeker, post, batches.get(id)!))
+      const forbidden = decided ? all.filter(r => !r.overridable) : all
+      if (many && (forbidden.length || onlyWished) && !decided && !wishes.includes(post.id) && !stepped.has(`${student.id} ${post.id}`)) continue
       pairs.push({ student: student.id, post: post.id, km: km.get(post.enterpriseId) ?? 0, ...(forbidden.length ? { forbidden } : {}) })
     }
   }

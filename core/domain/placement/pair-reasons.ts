@@ -12,10 +12,10 @@ import type { Batch, Placement } from '../records/internship.ts'
 import type { HostFacts, MatchingFacts, Seeker } from './matching-facts.ts'
 
 /** Rules that are decided once it is known who does what work, before there is any paper. */
-const PERSON_TESTS: ReadonlySet<TestName> = new Set<TestName>(['gradeReached', 'ageReached', 'minorsSpared', 'womenSpared', 'intensityAllowed', 'hazardsAllowed', 'categoryFits'])
-const HOST_TESTS: ReadonlySet<TestName> = new Set<TestName>(['legalForm', 'creditClean', 'safetyClean', 'venueAllowed'])
+export const PERSON_TESTS: ReadonlySet<TestName> = new Set<TestName>(['gradeReached', 'ageReached', 'minorsSpared', 'womenSpared', 'intensityAllowed', 'hazardsAllowed', 'categoryFits'])
+export const HOST_TESTS: ReadonlySet<TestName> = new Set<TestName>(['legalForm', 'creditClean', 'safetyClean', 'venueAllowed'])
 /** Of those, what the data say of the host; a check that is still to be made is no reason against it. */
-const AGAINST_HOST: ReadonlySet<string> = new Set(['otherHost', 'registeredHost'])
+export const AGAINST_HOST: ReadonlySet<string> = new Set(['otherHost', 'registeredHost'])
 
 /** What the office may set aside for everybody. */
 export const LENIENCIES = ['category', 'skills', 'agreement'] as const
@@ -32,28 +32,48 @@ export function reasonsOf(facts: MatchingFacts, lenient: readonly Leniency[]): (
   const stance = stanceOf({ ruleSetting: new Map(facts.settings.map(s => [s.id, s])), findingOverride: new Map() })
   const hosts = new Map(facts.hosts.map(h => [h.enterprise.id, h]))
   const setAside = new Set(lenient.map(l => LENIENT_CODES[l]))
-  const exempted = new Set(facts.exemptions.flatMap(x => x.postId ?? []))
   const byHost = new Map<string, readonly Reason[]>()
-  const byPerson = new Map<string, readonly Reason[]>()
+  const counted = (reasons: Reason[]) => (setAside.size ? reasons.filter(r => !setAside.has(r.code)) : reasons)
 
   function ofHost(id: string, batch: Batch): readonly Reason[] {
     const of = hosts.get(id)
-    if (!of) return []
-    return remembered(byHost, `${id} ${batch.id}`, () => [
-      ...findingsOfHost(host, hostCase(of, batch), stance).filter(f => AGAINST_HOST.has(f.cure)).map(f => asReason(host, f, batch)),
-      ...endedAgreement(of, batch),
-    ])
+    if (!of) return NONE
+    return remembered(byHost, `${id} ${batch.id}`, () =>
+      counted([...findingsOfHost(host, hostCase(of, batch), stance).filter(f => AGAINST_HOST.has(f.cure)).map(f => asReason(host, f, batch)), ...endedAgreement(of, batch)]),
+    )
   }
-  /** the rules cannot tell two posts with the same marks apart, nor two students of one age, sex, grade and programme */
-  function ofPerson({ student, programme }: Seeker, post: Post, batch: Batch): readonly Reason[] {
-    const key = [batch.id, student.birthDate, student.sex, student.year, programme?.id, post.category, post.labourIntensity, post.hazards?.join(), exempted.has(post.id) ? post.id : ''].join('|')
-    return remembered(byPerson, key, () => findingsOfPlacement(person, supposed(facts, { student, programme }, post, batch), stance).map(f => asReason(person, f, batch)))
-  }
+  const kinds = kindsIn(facts)
+  const byKind = new Map<number, readonly Reason[]>()
   return (seeker, post, batch) => {
-    const found = [...ofPerson(seeker, post, batch), ...ofHost(post.enterpriseId, batch), ...missingSkills(seeker, post, batch)]
-    return setAside.size ? found.filter(r => !setAside.has(r.code)) : found
+    const own = remembered(byKind, kinds(seeker, post, batch), () => counted(findingsOfPlacement(person, supposed(facts, seeker, post, batch), stance).map(f => asReason(person, f, batch))))
+    const theirs = ofHost(post.enterpriseId, batch)
+    const skills = seeker.student.skills && post.skills ? counted(missingSkills(seeker, post, batch)) : NONE
+    return theirs.length || skills.length ? [...own, ...theirs, ...skills] : own
   }
 }
+
+const NONE: readonly Reason[] = []
+
+/**
+ * A number for each kind of student at each kind of post in a batch: the rules cannot tell two posts with the same marks apart, nor two
+ * students of one age, sex, grade and programme.
+ */
+function kindsIn({ exemptions, batches }: MatchingFacts): (seeker: Seeker, post: Post, batch: Batch) => number {
+  const exempted = new Set(exemptions.flatMap(x => x.postId ?? []))
+  const numbers = new Map<string, number>()
+  const known = new Map<object, number>()
+  const numberOf = (of: object, words: () => unknown[]) => remembered(known, of, () => {
+    const key = words().join('|')
+    return remembered(numbers, key, () => numbers.size)
+  })
+  return (seeker, post, batch) => {
+    const s = numberOf(seeker, () => ['s', seeker.student.birthDate, seeker.student.sex, seeker.student.year, seeker.programme?.id])
+    const p = numberOf(post, () => ['p', post.category, post.labourIntensity, post.hazards?.join(), exempted.has(post.id) ? post.id : ''])
+    return (batches.indexOf(batch) * MOST_KINDS + s) * MOST_KINDS + p
+  }
+}
+/** More than there are students and posts, and small enough for exact products. */
+const MOST_KINDS = 1 << 20
 
 function partOf(pack: RulePack, tests: ReadonlySet<TestName>): RulePack {
   return { ...pack, rules: pack.rules.filter(rule => rule.test && tests.has(rule.test)) }
@@ -66,7 +86,7 @@ function asReason(pack: RulePack, { rule, article, severity, cure, facts }: Find
 }
 
 /** A placement that is not there yet, for the rules to judge. */
-function supposed(facts: MatchingFacts, { student, programme }: Pick<Seeker, 'student' | 'programme'>, post: Post, { id, kind, from, to }: Batch): PlacementCase {
+function supposed(facts: MatchingFacts, { student, programme }: Seeker, post: Post, { id, kind, from, to }: Batch): PlacementCase {
   const placement: Placement = { id: NOBODY, studentId: student.id, batchId: id, kind, enterpriseId: post.enterpriseId, postId: post.id, from, to, status: 'planned', source: 'school', channel: 'direct' }
   const none = { batch: undefined, plan: undefined, changes: [], leaves: [], payments: [], shifts: [], visits: [], journals: [] }
   const segment = { from, to, enterpriseId: post.enterpriseId, postId: post.id }
@@ -103,8 +123,8 @@ function partsOf(text: string): string[] {
   return text.split(/[,，、;；/\n]+/).map(part => part.trim()).filter(Boolean)
 }
 
-function remembered<V>(known: Map<string, V>, key: string, find: () => V): V {
-  const found = known.get(key) ?? find()
-  known.set(key, found)
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  let found = known.get(key)
+  if (found === undefined) known.set(key, (found = find()))
   return found
 }

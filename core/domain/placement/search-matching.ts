@@ -33,8 +33,8 @@ export type MatchingFound = {
 
 /** So many names say enough of a long list of posts. */
 const NAMED = 3
-/** After so long no more cures are looked for; they are found when somebody asks about the student. */
-const PATIENCE = 1500 // milliseconds
+/** After so long only the obstacles are counted; the rest is found when somebody asks about the student. */
+const PATIENCE = 400 // milliseconds
 
 /** The best plan, proven; why the others have no place, and for as many as time allows, what would help. Null when it was cancelled. */
 export function searchMatching({ facts, choice, about }: MatchingTask, tools: { elapsed: () => number; cancelled: () => boolean; progress: (p: { done: number; total: number }) => void }): MatchingFound | null {

@@ -28,6 +28,8 @@ export function internshipProblems(held: Register, table: TableName, row: Values
     case 'shift':
     case 'journal':
       return dayProblems(held, table, row)
+    case 'visit':
+      return visitProblems(row)
     default:
       return []
   }
@@ -45,6 +47,12 @@ function studentProblems(row: Values): RowProblem[] {
   if (birthDate !== undefined && birthDate !== birthDateIn(id)) problems.push({ field: 'birthDate', code: 'student.birthDate', facts: { born: birthDateIn(id) } })
   if (sex !== undefined && sex !== sexIn(id)) problems.push({ field: 'sex', code: 'student.sex', facts: {} })
   return problems
+}
+
+/** A point of the checklist is in order or it is not. */
+function visitProblems({ checks, failed }: Values): RowProblem[] {
+  const both = Array.isArray(checks) && Array.isArray(failed) ? failed.find(check => checks.includes(check)) : undefined
+  return both === undefined ? [] : [{ field: 'failed', code: 'visit.bothWays', facts: { check: `choice.checks.${String(both)}` } }]
 }
 
 /** One wish of a student for a post in a batch, and one number of places of a post in a batch. */

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf, type LocalDate } from '../base/time.ts'
+import { addDays, type LocalDate } from '../base/time.ts'
 import { VISIT_CHECKS } from '../records/on-site.ts'
 import type { Row } from '../tables.ts'
 import type { BatchOf, Host, Intern, InternScene } from './intern-scene.ts'

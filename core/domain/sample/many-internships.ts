@@ -26,7 +26,7 @@ export function* manyInternships(scene: Scene, made: number): Generator<Change[]
   const asHosts = partners.flatMap((row, i) => revision('enterprise', row, own.sheaf.all('enterprise')[i]!) ?? [])
   const births = [...asHosts, ...own.sheaf.changes(made)]
   for (let at = 0; at < births.length; at += SET) yield births.slice(at, at + SET)
-  for (const { month, rows } of manyMonths(own, interns)) {
+  for (const rows of manyMonths(own, interns)) {
     for (let at = 0; at < rows.length; at += SET) {
       yield rows.slice(at, at + SET).map(({ placementId, date, fields }, i) => ({
         table: 'attendance',

@@ -53,8 +53,8 @@ function putManyShifts({ sheaf, wish }: Scene, interns: readonly ManyIntern[]): 
   }
 }
 
-/** Days of attendance in one month, as they were marked. */
-export type Month = { month: string; rows: { placementId: string; date: LocalDate; fields: Record<string, unknown> }[] }
+/** One day of attendance, as it was marked. */
+export type MarkedDay = { placementId: string; date: LocalDate; fields: Record<string, unknown> }
 
 const SIGNED = { evidence: 'mentor' } as const
 
@@ -62,13 +62,13 @@ const SIGNED = { evidence: 'mentor' } as const
  * Attendance month by month, the newest first, so that who stops half-way has the months that count. Rest days are marked as such, but
  * for one Sunday in three that nobody wrote down.
  */
-export function* manyMonths({ wish, dice, sheaf }: Scene, interns: readonly ManyIntern[]): Generator<Month> {
+export function* manyMonths({ wish, dice, sheaf }: Scene, interns: readonly ManyIntern[]): Generator<MarkedDay[]> {
   const isWorkday = workdays(sheaf)
   const first = interns.reduce((a, { placement }) => (placement.from < a ? placement.from : a), wish.today)
   for (let month = addDays(wish.today, -1).slice(0, 7); month >= first.slice(0, 7); month = addDays(`${month}-01`, -1).slice(0, 7)) {
     const days: { date: LocalDate; works: boolean; sunday: boolean }[] = []
     for (let date = `${month}-01`; date.slice(0, 7) === month; date = addDays(date, 1)) days.push({ date, works: isWorkday(date), sunday: weekdayOf(date) === 7 })
-    const rows: Month['rows'] = []
+    const rows: MarkedDay[] = []
     for (const { n, placement, student, mentor, tutor } of interns) {
       const { id: placementId, from, to } = placement
       if (from > days.at(-1)!.date || to < days[0]!.date) continue
@@ -77,7 +77,7 @@ export function* manyMonths({ wish, dice, sheaf }: Scene, interns: readonly Many
         rows.push({ placementId, date, fields: works ? markOf(dice.below(200), dice.below(20), { mentor: mentor.name, tutor: tutor.name, student: student.name }) : { state: 'rest', ...SIGNED, by: mentor.name } })
       }
     }
-    yield { month, rows }
+    yield rows
   }
 }
 

@@ -21,6 +21,7 @@ import { matching } from './matching.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
+import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { storage } from './storage.ts'
@@ -53,6 +54,7 @@ export const words: Record<string, string> = {
   ...compliance,
   ...internshipDue,
   ...rules,
+  ...roster,
   ...internshipRegisters,
   ...internshipExamples,
   ...matching,

@@ -119,6 +119,7 @@ export const compliance = {
   'compliance.unit.hours': '{{value}} h',
   'compliance.unit.months': '{{value}} months',
   'compliance.unit.years': '{{value}} years',
+  'compliance.unit.age': '{{value}} years',
   'compliance.unit.count': '{{value}}',
   'compliance.unit.intensity': 'grade {{value}}',
   'compliance.unit.clock': '{{value}}',

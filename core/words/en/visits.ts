@@ -94,4 +94,5 @@ export const visits = {
   'visit.issues.remove': 'Remove issue {{n}}',
   'visit.issues.earlier': 'Still open from earlier visits',
   'alternative.visit.planIt': 'Plan it for {{date, day}}',
+  'problem.visit.bothWays': '“{{check, word}}” can’t be in order and not in order at once.',
 }

@@ -7,7 +7,7 @@ export const placement = {
   'placement.column.group': '班级',
   'placement.column.host': '实习单位',
   'placement.column.post': '岗位',
-  'placement.column.tutor': '校内指导教师',
+  'placement.column.tutor': '指导教师',
   'placement.column.mentor': '企业导师',
   'placement.column.from': '开始',
   'placement.column.to': '结束',
@@ -178,5 +178,6 @@ export const placement = {
   'placement.paper.kept': '佐证已留存',
   'placement.paper.otherDay': '其他日期',
   'placement.column.batch': '批次',
+  'placement.counts': '检查 {{visits, number}} 次，日志 {{journals, number}} 篇，请假 {{leaves, number}} 次',
   'field.placement.cancelReason': '取消原因',
 } satisfies Record<string, string>

@@ -94,4 +94,5 @@ export const visits = {
   'visit.issues.remove': '删除问题 {{n}}',
   'visit.issues.earlier': '以前走访未办结的问题',
   'alternative.visit.planIt': '改为计划 {{date, day}}',
+  'problem.visit.bothWays': '“{{check, word}}”不能既合格又不合格。',
 }

@@ -25,3 +25,15 @@ test('of many sheets the first are shown', () => {
   const { model: part, cut } = previewPart(model(...Array.from({ length: 60 }, () => list(1))))
   expect([cut, part.sheets.length < 20]).toEqual([true, true])
 })
+
+test('of a long sheet of days the first people are shown, without counts that would not fit them', () => {
+  const days = (rows: number): Sheet => ({
+    title: 'days',
+    orientation: 'landscape',
+    blocks: [{ kind: 'daySheet', corner: '', days: [], sums: [], empty: '', rows: Array.from({ length: rows }, () => ({ head: 'a', cells: [], sums: [] })), foot: [{ head: 'on duty', cells: [] }] }],
+  })
+  expect(previewPart(model(days(200)))).toEqual({ model: model(days(200)), cut: false })
+  const { model: part, cut } = previewPart(model(days(201)))
+  const block = part.sheets[0]!.blocks[0]!
+  expect([cut, block.kind === 'daySheet' && [block.rows.length, block.foot.length]]).toEqual([true, [200, 0]])
+})

@@ -14,6 +14,10 @@ test.each([
   ['name=handover&id=booking:7', 'handover', { bookingId: 'booking:7' }],
   ['name=handover&id=enterprise:7', 'handover', { lenderId: 'enterprise:7' }],
   ['name=bookings&from=2026-11-23&to=2026-11-29', 'bookings', { from: '2026-11-23', to: '2026-11-29' }],
+  ['name=roster&id=enterprise:1&from=2026-11-23&to=2026-11-29', 'roster', { enterpriseId: 'enterprise:1', from: '2026-11-23', to: '2026-11-29' }],
+  ['name=agreement&id=placement:7', 'agreement', { placementId: 'placement:7' }],
+  ['name=visit&id=visit:7', 'visit', { visitId: 'visit:7' }],
+  ['name=chase&id=teacher:7', 'chase', { tutorId: 'teacher:7' }],
 ])('the address ?%s opens %s', (search, name, params) => expect(place(search)).toEqual({ name, params }))
 
 test('who is chosen depends on what the plan is of', () => {
@@ -22,4 +26,13 @@ test('who is chosen depends on what the plan is of', () => {
   expect([tableFor(plan, id, { of: 'teacher' }), tableFor(plan, id, {})]).toEqual(['teacher', 'centre'])
   expect(withParam(plan, { of: 'teacher', id: 'teacher:1', date: '2026-11-23' }, 'of', 'workshop')).toEqual({ of: 'workshop', date: '2026-11-23' })
   expect(withParam(plan, { date: '2026-11-23' }, 'date', null)).toEqual({})
+})
+
+test('choosing one of two that stand for one another lets go of the other; another host has other posts', () => {
+  const archive = entry('archive')
+  expect(withParam(archive, { batchId: 'batch:1' }, 'placementId', 'placement:1')).toEqual({ placementId: 'placement:1' })
+  expect(withParam(archive, { placementId: 'placement:1' }, 'classGroupId', 'classGroup:1')).toEqual({ classGroupId: 'classGroup:1' })
+  expect(withParam(archive, { batchId: 'batch:1' }, 'classGroupId', 'classGroup:1')).toEqual({ batchId: 'batch:1', classGroupId: 'classGroup:1' })
+  expect(withParam(archive, { batchId: 'batch:1' }, 'placementId', null)).toEqual({ batchId: 'batch:1' })
+  expect(withParam(entry('roster'), { enterpriseId: 'enterprise:1', postId: 'post:1' }, 'enterpriseId', 'enterprise:2')).toEqual({ enterpriseId: 'enterprise:2' })
 })

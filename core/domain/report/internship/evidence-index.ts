@@ -9,16 +9,17 @@ export function evidenceIndex(world: World, placed: readonly Placed[], watch: Co
   return {
     kind: 'table',
     columns: [
-      { head: { code: 'report.column.studentNo' }, width: 8 },
-      { head: { code: 'report.column.student' }, width: 8 },
-      { head: { code: 'report.column.host' }, width: 14 },
-      { head: { code: 'report.evidence.consent' }, width: 9 },
-      { head: { code: 'report.evidence.agreement' }, width: 9 },
-      { head: { code: 'report.evidence.policy' }, width: 18 },
-      { head: { code: 'report.evidence.training' }, width: 9 },
-      { head: { code: 'report.evidence.visits' }, width: 8 },
-      { head: { code: 'report.evidence.journals' }, width: 8 },
-      { head: { code: 'report.evidence.filing' }, width: 9 },
+      { head: { code: 'report.column.studentNo' }, width: 7.5 },
+      { head: { code: 'report.column.student' }, width: 6.5 },
+      { head: { code: 'report.column.host' }, width: 12.5 },
+      { head: { code: 'report.evidence.consent' }, width: 7 },
+      { head: { code: 'report.evidence.agreement' }, width: 7 },
+      { head: { code: 'report.evidence.policy' }, width: 9 },
+      { head: { code: 'report.evidence.insured' }, width: 14 },
+      { head: { code: 'report.evidence.training' }, width: 7 },
+      { head: { code: 'report.evidence.visits' }, width: 9.5 },
+      { head: { code: 'report.evidence.journals' }, width: 9.5 },
+      { head: { code: 'report.evidence.filing' }, width: 10.5 },
     ],
     groups: [{ rows: placed.map(p => rowOf(world, p, watch)) }],
     empty: { code: 'report.compliance.nobody' },
@@ -28,7 +29,6 @@ export function evidenceIndex(world: World, placed: readonly Placed[], watch: Co
 function rowOf(world: World, p: Placed, watch: ComplianceWatch): Text[] {
   const { placement: x } = p
   const c = watch.caseOf(x.id)
-  const insured = x.policyNo ? [x.policyNo, [x.insuredFrom, x.insuredTo].filter(day => day !== undefined).join(' – ')].join(' ') : '□'
   const many = (dates: readonly string[]): Text => (dates.length ? { code: 'report.evidence.many', facts: { count: dates.length, last: dates.toSorted().at(-1) } } : '□')
   return [
     p.student?.number ?? '',
@@ -36,7 +36,8 @@ function rowOf(world: World, p: Placed, watch: ComplianceWatch): Text[] {
     world.tables.enterprise.get(asOn(p, p.to).enterpriseId)?.name ?? '',
     x.kind === 'visit' ? '–' : (x.consentOn ?? '□'),
     x.kind === 'visit' ? '–' : (agreementOf(p).on ?? '□'),
-    insured,
+    x.policyNo ?? '□',
+    x.insuredFrom && x.insuredTo ? `${x.insuredFrom} – ${x.insuredTo}` : '□',
     x.trainedOn ?? '□',
     many((c?.visits ?? []).map(v => v.date)),
     many((c?.journals ?? []).map(j => j.date)),

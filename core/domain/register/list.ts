@@ -1,0 +1,75 @@
+import { fieldsOf } from '../base/field.ts'
+import { nameOf, wholeName } from '../record-name.ts'
+import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
+
+type Fields = Record<string, unknown>
+export type ListedRow = { id: string; fields: Fields; /** display names of the fields that point at other records */ names: Record<string, string> }
+
+export type ListQuestion = {
+  /** only records whose field holds this id */
+  of?: { field: string; id: string } | undefined
+  /** words that must all occur in a value, or in the name of a record that it points at; choices are found by their codes */
+  find?: string | undefined
+  /** no more rows than this: the latest ones of a table that has days, else those that were written last */
+  most?: number | undefined
+}
+
+type Pointer = { name: string; whole: boolean }
+const pointers = Object.fromEntries(
+  tableNames.map(table => [table, fieldsOf(schemas[table]).flatMap((f): Pointer[] => (f.kind === 'ref' || f.kind === 'refs' ? [{ name: f.name, whole: f.whole === true }] : []))]),
+) as Record<TableName, Pointer[]>
+
+/** Numbers of people whose middle is hidden: nobody finds by them what is not shown. */
+const MASKED = new Set(tableNames.flatMap(table => fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : []))))
+
+/** The rows of a register that were asked for, in the order in which they were written, and how many fit before the cut. */
+export function listedRows(tables: Tables, table: TableName, { of, find, most = Infinity }: ListQuestion): { rows: ListedRow[]; total: number } {
+  let rows: Iterable<Fields> = tables[table].values() as Iterable<Fields> // rows are read by field names
+  if (of) rows = filtered(rows, row => holds(row[of.field], of.id))
+  const words = find?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
+  if (words.length) rows = filtered(rows, row => mentions(tables, table, row, words))
+  const kept = [...rows]
+  return { rows: latest(kept, most).map(row => listedRow(tables, table, row)), total: kept.length }
+}
+
+export function listedRow(tables: Tables, table: TableName, row: object): ListedRow {
+  const { id, ...fields } = row as { id: string } & Fields
+  const names: Record<string, string> = {}
+  for (const { name, whole } of pointers[table]) {
+    const value = fields[name]
+    if (typeof value === 'string') names[name] = whole ? wholeName(tables, value) : nameOf(tables, value)
+    else if (Array.isArray(value)) names[name] = value.map(v => nameOf(tables, String(v))).join('、')
+  }
+  return { id, fields, names }
+}
+
+function* filtered(rows: Iterable<Fields>, wanted: (row: Fields) => boolean): Generator<Fields> {
+  for (const row of rows) if (wanted(row)) yield row
+}
+
+function holds(value: unknown, id: string): boolean {
+  return Array.isArray(value) ? value.includes(id) : value === id
+}
+
+function mentions(tables: Tables, table: TableName, row: Fields, words: readonly string[]): boolean {
+  const said = Object.entries(row).flatMap(([name, value]) => (name === 'id' || typeof value === 'object' || MASKED.has(name) ? [] : String(value)))
+  const text = [...said, ...Object.values(listedRow(tables, table, row).names)].join('\n').toLowerCase()
+  return words.every(word => text.includes(word))
+}
+
+/** Counted by day first: of a million rows only those that are shown are gathered. */
+function latest(rows: readonly Fields[], most: number): readonly Fields[] {
+  if (rows.length <= most) return rows
+  const day = ['date', 'from'].find(name => typeof rows[0]![name] === 'string')
+  if (!day) return rows.slice(-most)
+  const counts = new Map<string, number>()
+  for (const row of rows) counts.set(String(row[day]), (counts.get(String(row[day])) ?? 0) + 1)
+  let room = most
+  let oldest = ''
+  for (const date of [...counts.keys()].sort().reverse()) {
+    oldest = date
+    if (counts.get(date)! >= room) break
+    room -= counts.get(date)!
+  }
+  return rows.filter(row => String(row[day]) > oldest || (row[day] === oldest && room-- > 0))
+}

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './mortise.ts'
+import { goTo } from './screens.ts'
+
+/** A red square of four pixels a side. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP4z8AARwzEcQCukw/x0F8jngAAAABJRU5ErkJggg==', 'base64')
+
+type Ask = (name: string, input?: unknown) => Promise<unknown>
+type Sheet = { rows: { student: string; cells: { date: string; state: string | null; evidence: string | null; hours: number | null; note: string | null }[] }[]; signatures: { by: string; way: string; image?: string }[] }
+type Board = { hosts: { name: string; visits: number }[]; visits: { id: string; seen: number; photos: number; failed: number }[]; issues: { what: string }[] }
+
+/** Two interns at one host since September, one of whom is on leave today (23 November, a Monday). */
+async function someInterns(ask: Ask): Promise<string> {
+  const save = async (table: string, fields: Record<string, unknown>) => ((await ask('register.save', { table, fields })) as { id: string }).id
+  const host = await save('enterprise', { name: '海川模具', address: '工业路 8 号' })
+  const mentor = await save('contact', { enterpriseId: host, name: '赵师傅', mentor: true, position: '班长' })
+  for (const [number, name] of [['2024010101', '陈浩'], ['2024010102', '林雪']]) {
+    const studentId = await save('student', { number, name })
+    const placement = await save('placement', { studentId, enterpriseId: host, kind: 'post', status: 'confirmed', from: '2026-09-01', to: '2027-01-31', mentorId: mentor })
+    if (name === '林雪') await save('leave', { placementId: placement, from: '2026-11-23', to: '2026-11-23', reason: '看病' })
+  }
+  return host
+}
+const sheetOf = async (ask: Ask, enterpriseId: string) => (await ask('attendance.sheet', { enterpriseId, from: '2026-11-23', to: '2026-11-23' })) as Sheet
+
+for (const language of ['en', 'zh-CN'] as const) {
+  test.describe(`attendance (${language})`, () => {
+    test.use({ college: 'small', language })
+
+    test('is marked by the keyboard, a stronger word stays, and the mentor signs with the mouse', async ({ app, ask, words }) => {
+      const host = await someInterns(ask)
+      await goTo(app, `/attendance?host=${host}&day=2026-11-20`)
+      const grid = app.getByRole('grid', { name: words('attendance.grid', { host: '海川模具' }) })
+      const cell = (student: string, date: string) => grid.getByRole('gridcell', { name: new RegExp(`^${student} · ${words('attendance.on', { date })}`) })
+      const byTheWordOf = (evidence: string) => app.locator('.word-option').filter({ hasText: words(`attendance.evidence.${evidence}`) }).click()
+      const friday = cell('陈浩', '2026-11-20')
+
+      // present by Space, two days late by a range, the first cleared again
+      await cell('陈浩', '2026-11-16').click()
+      await app.keyboard.press('Space')
+      await expect(cell('陈浩', '2026-11-16')).toContainText(words('attendance.letter.present'))
+      await app.keyboard.press('ArrowRight')
+      await app.keyboard.press('Shift+ArrowRight')
+      await app.keyboard.press('Shift+ArrowDown')
+      await app.keyboard.press('l')
+      for (const student of ['陈浩', '林雪']) for (const date of ['2026-11-17', '2026-11-18']) await expect(cell(student, date)).toContainText(words('attendance.letter.late'))
+      await expect(app.getByText(words('attendance.marked', { n: 4 }))).toBeVisible()
+      await cell('陈浩', '2026-11-16').click()
+      await app.keyboard.press('Delete')
+      await expect(cell('陈浩', '2026-11-16')).toHaveAccessibleName(new RegExp(words('attendance.unmarked')))
+
+      // everyone of the day, by the teacher's word; then a weaker word says otherwise
+      await byTheWordOf('teacher')
+      await app.getByRole('button', { name: words('attendance.everyone.on', { date: '2026-11-20' }) }).click()
+      await expect(friday).toHaveAccessibleName(new RegExp(words('choice.evidence.teacher')))
+      await byTheWordOf('self')
+      await friday.click()
+      await app.keyboard.press('a')
+      await expect(app.getByRole('alert')).toContainText('陈浩')
+      await expect(friday).toContainText(words('attendance.letter.present'))
+      await app.getByRole('button', { name: `→ ${words('alternative.attendance.asStrong', { evidence: 'choice.evidence.teacher', count: 1 })}` }).click()
+      await expect(friday).toContainText(words('attendance.letter.absent'))
+      await expect(app.getByRole('alert')).toHaveCount(0)
+
+      // hours and a note of one day
+      await byTheWordOf('self')
+      await cell('陈浩', '2026-11-19').click()
+      await app.keyboard.press('p')
+      await expect(cell('陈浩', '2026-11-19')).toContainText(words('attendance.letter.present'))
+      await app.keyboard.press('Enter')
+      const panel = app.getByRole('complementary', { name: '陈浩' })
+      await panel.getByRole('spinbutton', { name: words('field.attendance.hours') }).fill('6.5')
+      await panel.getByRole('textbox', { name: words('field.attendance.note') }).fill('下午培训')
+      await app.keyboard.press('Control+s')
+      await expect(cell('陈浩', '2026-11-19')).toHaveAccessibleName(/6\.5.*下午培训/)
+
+      // the mentor signs on the screen
+      await app.getByRole('button', { name: words('attendance.sign'), exact: true }).click()
+      await app.getByRole('combobox', { name: words('attendance.sign.who') }).fill('赵师傅')
+      const pad = (await app.getByRole('img', { name: words('attendance.sign.field') }).boundingBox())!
+      await app.mouse.move(pad.x + 40, pad.y + 90)
+      await app.mouse.down()
+      await app.mouse.move(pad.x + 160, pad.y + 40, { steps: 6 })
+      await app.mouse.move(pad.x + 260, pad.y + 120, { steps: 6 })
+      await app.mouse.up()
+      await app.getByRole('button', { name: words('attendance.sign.now'), exact: true }).click()
+      await expect(cell('陈浩', '2026-11-19')).toHaveAccessibleName(new RegExp(words('choice.evidence.mentor')))
+      const signed = (await ask('attendance.sheet', { enterpriseId: host, from: '2026-11-16', to: '2026-11-20' })) as Sheet
+      expect(signed.signatures).toMatchObject([{ by: '赵师傅', way: 'drawn' }])
+      expect(signed.signatures[0]!.image).toMatch(/^attachment:[0-9a-f]{64}$/)
+      await app.getByRole('button', { name: words('ui.undo'), exact: true }).last().click()
+      await expect(cell('陈浩', '2026-11-19')).toHaveAccessibleName(new RegExp(words('choice.evidence.self')))
+
+      const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa']).exclude('iframe').analyze()
+      expect(violations.map(v => `${v.id}: ${v.nodes[0]!.target.join(' ')}`)).toEqual([])
+    })
+  })
+}
+
+test.describe('on the road', () => {
+  test.use({ college: 'small', language: 'zh-CN' })
+
+  test('a day is marked with a finger, and who is on leave is left out of "everyone"', async ({ app, ask, words }) => {
+    const host = await someInterns(ask)
+    await goTo(app, `/attendance?host=${host}&span=day`)
+    const row = (student: string) => app.getByRole('listitem').filter({ hasText: student })
+    await expect(row('林雪')).toContainText(words('attendance.onLeave'))
+    await app.getByRole('button', { name: words('attendance.everyone'), exact: true }).click()
+    await expect(row('陈浩').getByRole('button', { name: words('choice.state.present') })).toHaveAttribute('aria-pressed', 'true')
+    await row('林雪').getByRole('button', { name: words('choice.state.sick') }).click()
+    await expect.poll(async () => (await sheetOf(ask, host)).rows.map(r => r.cells[0]!.state)).toEqual(['present', 'sick'])
+    expect((await row('陈浩').getByRole('button', { name: words('choice.state.late') }).boundingBox())!.height).toBeGreaterThanOrEqual(44)
+  })
+
+  test('a visit survives a closed window, works without a network, and is one act', async ({ app, ask, words, host: running }) => {
+    const host = await someInterns(ask)
+    const foreign: string[] = []
+    app.on('request', request => !request.url().startsWith(running.origin) && !/^(data|blob):/.test(request.url()) && foreign.push(request.url()))
+    await goTo(app, '/visits')
+    const missing = app.locator('.visit-row').filter({ hasText: '海川模具' })
+    await missing.getByRole('button', { name: words('visits.record') }).click()
+    await expect(app.getByRole('heading', { name: words('visit.seen') })).toContainText('0')
+    await app.getByRole('button', { name: words('visit.seen.all') }).click()
+    const check = (name: string) => app.getByRole('radiogroup', { name: words(`choice.checks.${name}`) })
+    await check('safety').getByRole('radio', { name: words('visit.answer.no') }).click()
+    await app.getByRole('button', { name: words('visit.checks.all') }).click()
+    await app.getByRole('button', { name: /赵师傅/ }).click()
+    await app.getByRole('textbox', { name: words('field.visit.content') }).fill('数控车削')
+    await app.locator('input[type=file][multiple]').setInputFiles([{ name: 'a.png', mimeType: 'image/png', buffer: PNG }, { name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }])
+    await expect(app.getByText(words('visit.photo.unreadable', { names: ['b.txt'] }))).toBeVisible()
+    await app.getByRole('textbox', { name: words('visit.caption', { n: 1 }) }).fill('工位')
+
+    // a point that is not in order wants a word; nothing is saved before
+    await app.getByRole('button', { name: words('visit.save') }).click()
+    await expect(app.getByText(words('visit.gap.remark'))).toBeVisible()
+    await app.getByRole('textbox', { name: words('visit.remark', { check: words('choice.checks.safety') }) }).fill('未戴护目镜')
+    await app.getByRole('button', { name: words('visit.issues.add') }).click()
+    await app.getByRole('textbox', { name: `${words('field.visitIssue.what')} 1` }).fill('配发护目镜')
+    await app.getByRole('combobox', { name: `${words('field.visitIssue.owner')} 1` }).fill('赵师傅')
+
+    // the window is closed within a moment of the last key, and opened again
+    await app.reload()
+    await expect(app.getByText(words('visit.restored'))).toBeVisible()
+    await expect(app.getByRole('textbox', { name: words('field.visit.content') })).toHaveValue('数控车削')
+    await expect(app.getByRole('textbox', { name: words('visit.caption', { n: 1 }) })).toHaveValue('工位')
+    await expect(check('safety').getByRole('radio', { name: words('visit.answer.no') })).toBeChecked()
+    await expect(app.getByRole('combobox', { name: `${words('field.visitIssue.owner')} 1` })).toHaveValue('赵师傅')
+    await goTo(app, '/visits')
+    await app.getByRole('button', { name: words('visits.draft.open') }).click()
+    const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa']).exclude('iframe').analyze()
+    expect(violations.map(v => `${v.id}: ${v.nodes[0]!.target.join(' ')}`)).toEqual([])
+    await app.keyboard.press('Control+s')
+
+    await expect(app.getByText(words('visit.saved.marked', { n: 2 }))).toBeVisible()
+    await expect(app.getByRole('button', { name: words('visits.draft.open') })).toHaveCount(0)
+    const board = (await ask('visit.board', { month: '2026-11' })) as Board
+    expect(board).toMatchObject({ hosts: [{ visits: 1 }], visits: [{ seen: 2, photos: 1, failed: 1 }], issues: [{ what: '配发护目镜' }] })
+    expect((await sheetOf(ask, host)).rows.map(r => [r.cells[0]!.state, r.cells[0]!.evidence])).toEqual([['present', 'teacher'], ['present', 'teacher']])
+    expect(foreign).toEqual([])
+
+    // the issue is settled where it stands
+    const issue = app.locator('.visit-row').filter({ hasText: '配发护目镜' })
+    await issue.getByRole('button', { name: words('visits.close') }).click()
+    await app.getByRole('textbox', { name: words('field.visitIssue.result') }).fill('已配发')
+    await app.locator('.popover-form').getByRole('button', { name: words('visits.close') }).click()
+    await expect(issue).toHaveCount(0)
+    await app.locator('.frame-undo').getByRole('button', { name: words('history.undo') }).click()
+    await expect(issue).toHaveCount(1)
+
+    // what was saved is read back, and a planned one is on the board
+    await app.locator('#visit-list .visit-row').filter({ hasText: '海川模具' }).getByRole('button', { name: words('ui.open') }).click()
+    await expect(app.getByRole('textbox', { name: words('visit.remark', { check: words('choice.checks.safety') }) })).toHaveValue('未戴护目镜')
+    await app.getByRole('link', { name: words('visit.back') }).click()
+    await app.getByRole('button', { name: words('visits.plan'), exact: true }).first().click()
+    await app.getByRole('combobox', { name: words('field.visit.enterpriseId') }).fill('海川')
+    await app.keyboard.press('Enter')
+    await app.keyboard.press('Control+s')
+    await expect(app.locator('#visit-list .visit-row').filter({ hasText: words('visits.isPlanned') })).toHaveCount(1)
+  })
+})

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import type { Orientation, ReportModel } from '#domain/report/model.ts'
+import { pageRules } from '#renderer/print/page-rules.ts'
+
+const model = (about: string | undefined, orientation: Orientation = 'portrait'): ReportModel => ({
+  name: 'x', title: 'Roster', ...(about === undefined ? {} : { about }), college: { name: 'C' }, dataOf: '2026-11-23T08:00', sheets: [{ title: 'x', orientation, blocks: [] }],
+})
+const foot = (m: ReportModel) => /@bottom-left \{ content: "([^"]*)"/.exec(pageRules(m, 'en'))![1]
+
+test('a loose page says whose paper it is', () => {
+  expect(foot(model(undefined))).toBe('C · Roster')
+  expect(foot(model('Jinyu 2026-11-23'))).toBe('C · Roster · Jinyu 2026-11-23')
+})
+test('what has no room beside the stamp is cut; Chinese signs take the room of two', () => {
+  expect(foot(model('x'.repeat(50)))).toBe(`C · Roster · ${'x'.repeat(50)}`)
+  expect(foot(model('x'.repeat(51)))).toBe(`C · Roster · ${'x'.repeat(50)}…`)
+  expect(foot(model('学'.repeat(26)))).toBe(`C · Roster · ${'学'.repeat(25)}…`)
+  expect(foot(model('学'.repeat(50), 'landscape'))).toBe(`C · Roster · ${'学'.repeat(50)}`)
+})
