@@ -1,7 +1,8 @@
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { redo, undo } from '#domain/history/undo.ts'
 import { nameOf } from '#domain/record-name.ts'
-import { tableOf, type Tables } from '#domain/tables.ts'
+import { shownNumber } from '#domain/register/row-checks.ts'
+import { isTable, tableOf, type Tables } from '#domain/tables.ts'
 import { historyContract, type HistoryEntry, type RecordHistoryEntry } from '#contract/history.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -32,8 +33,8 @@ export const historyQueries: QueryHandlers<C['queries']> = {
         if (change.id !== id) continue
         const fields = [...new Set([...Object.keys(change.from ?? {}), ...Object.keys(change.to ?? {})])].map(field => ({
           field,
-          from: change.from?.[field] ?? null,
-          to: change.to?.[field] ?? null,
+          from: shownIn(change.table, field, change.from?.[field] ?? null),
+          to: shownIn(change.table, field, change.to?.[field] ?? null),
         }))
         for (const { from, to } of fields) collectNames(tables, [from, to], names)
         entries.push({ ...asEntry(set, holds), fields, kind: change.from === null ? 'added' : change.to === null ? 'removed' : 'changed' })
@@ -41,6 +42,11 @@ export const historyQueries: QueryHandlers<C['queries']> = {
     }
     return { entries, names }
   },
+}
+
+/** A value as the history repeats it: the number of a person with its middle hidden. */
+function shownIn(table: string, field: string, value: unknown): unknown {
+  return isTable(table) ? shownNumber(table, field, value) : value
 }
 
 export const historyJobs: JobHandlers<C['jobs']> = {}

@@ -2,7 +2,8 @@ import { accept, refuse, type Facts, type Past } from '#domain/base/decision.ts'
 import { bytesOfBase64 } from '#domain/base/bytes.ts'
 import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
-import type { ImportTable } from '#domain/intake/import-tables.ts'
+import { maskedText } from '#domain/base/national-id.ts'
+import { importFields, type ImportTable } from '#domain/intake/import-tables.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import { headsAt } from '#domain/intake/column-map.ts'
 import { mapOf } from '#domain/intake/mapping-memory.ts'
@@ -11,6 +12,7 @@ import { monthsIn } from '#domain/intake/plan-attendance.ts'
 import { planCalendar } from '#domain/intake/plan-calendar.ts'
 import { planFet, type FetCounts } from '#domain/intake/plan-fet.ts'
 import { planIntake } from '#domain/intake/plan-intake.ts'
+import { unfoldDays } from '#domain/intake/unfold-days.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { World } from '#domain/world.ts'
 import { intakeContract, type IntakeDone, type IntakePreview, type SheetChoice, type SheetPreview } from '#contract/intake.ts'
@@ -95,7 +97,7 @@ async function contentOf(files: Files, name: string, bytes: Uint8Array): Promise
   const kind = files.kindOf(bytes)
   if (kind === 'fet') return { kind, fet: await files.readFet(name, bytes) }
   if (kind === 'ics') return { kind, events: await files.readCalendar(name, bytes) }
-  return { kind, sheets: await files.readTable(name, bytes) }
+  return { kind, sheets: (await files.readTable(name, bytes)).map(sheet => unfoldDays(sheet, vocabulary)) }
 }
 
 async function planOf(world: World, file: string, content: Content, choice: Choice, ctx: JobTools<Progress>['ctx'], as?: ImportTable): Promise<Planned> {
@@ -151,7 +153,9 @@ function previewOf(
   const first = choice.headRow + choice.headRows
   const { texts } = headsAt(sheet, choice.headRow, choice.headRows)
   const below = sheet.rows.slice(first).filter(row => row.some(c => c !== null && c !== ''))
-  const heads = texts.map((head, index) => ({ index, head, examples: below.slice(0, 3).map(row => String(row[index] ?? '').slice(0, 80)) }))
+  const hidden = new Set(choice.table ? importFields(choice.table).flatMap(f => (f.masked ? [f.name] : [])) : [])
+  const example = (index: number, text: string) => (hidden.has(choice.columns[index] ?? '') ? maskedText(text) : text.slice(0, 80))
+  const heads = texts.map((head, index) => ({ index, head, examples: below.slice(0, 3).map(row => example(index, String(row[index] ?? ''))) }))
   return { ...choice, remembered: proposed?.remembered ?? false, rows: below.length, heads }
 }
 

@@ -8,6 +8,7 @@ import { figuresOf, fitting, inScope, sorted, type PlacementFilter, type Placeme
 import { placementRow, placementRows, type PlacementRow } from '#domain/placement/overview.ts'
 import { paperMarks } from '#domain/placement/papers.ts'
 import { segmentsOf, spanOfSegments } from '#domain/placement/segments.ts'
+import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { writePlacements, type PlacementPatch } from '#domain/placement/write.ts'
 import { exportRoster } from '#domain/intake/export-roster.ts'
 import { nameOf } from '#domain/record-name.ts'
@@ -24,7 +25,8 @@ type PackName = keyof typeof PACKS
 
 export const placementCommands: CommandHandlers<C['commands']> = {
   'placement.papers': (world, { ids, set }, ctx) => writePlacements(world, ids, set as PlacementPatch, ctx, { fields: Object.keys(set), date: Object.values(set).find(v => typeof v === 'string') ?? '' }),
-  'placement.assign': (world, { ids, set }, ctx) => writePlacements(world, ids, set as PlacementPatch, ctx, { fields: Object.keys(set) }),
+  'placement.assign': (world, { ids, set, shifts }, ctx) =>
+    shiftsInside(world, writePlacements(world, ids, set as PlacementPatch, ctx, { fields: Object.keys(set) }), shifts === 'remove', { command: 'placement.assign', input: { ids, set, shifts: 'remove' } }, ctx),
   'placement.change': (world, { ids, shifts, ...wish }, ctx) => changePlacements(world, ids, wish, shifts, ctx),
   'placement.cancel': (world, { id, reason, shifts }, ctx) => cancelPlacement(world, { id, reason, shifts }, ctx),
   'agreement.renew': renewAgreement,

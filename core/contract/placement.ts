@@ -68,7 +68,7 @@ export const placementContract = {
     /** Papers of one or of many: "consent received on … for 38 students". */
     'placement.papers': command<{ count: number; warnings: RowWarning[] }>()(z.strictObject({ ids: Ids, set: nullable(Papers) })),
     /** Corrects batch, tutor, mentor, days or status from the beginning; what changed under way is `placement.change`. */
-    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(z.strictObject({ ids: Ids, set: nullable(People) })),
+    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(z.strictObject({ ids: Ids, set: nullable(People), shifts: Shifts })),
     /** Amends from a day on, or ends early: the dates hold everywhere, and what was before stays. */
     'placement.change': command<{ ids: string[]; warnings: RowWarning[] }>()(Wish.extend({ ids: Ids, shifts: Shifts })),
     'placement.cancel': command<{ id: string }>()(z.strictObject({ id: Id, reason: Reason, shifts: Shifts })),

@@ -8,7 +8,7 @@ import { command, query } from './define.ts'
 const Id = z.string().min(1).max(120)
 const { what, owner, due, closedOn, result } = VisitIssue.shape
 const { placementId, checks, failed, remarks, spokeWith, content, progress, note, photos, way } = Visit.shape
-const Who = { enterpriseId: Id, start: ClockText.optional(), teacherId: Id.optional(), way }
+const Who = { enterpriseId: Id, start: ClockText.optional(), teacherId: Id, way }
 
 const Entry = z.strictObject({
   /** of a visit that is there already, planned or done */

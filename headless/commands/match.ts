@@ -1,6 +1,6 @@
 import type { MatchingView, Proposal } from '#contract/matching.ts'
 import type { Accepted } from '#domain/placement/accept-plan.ts'
-import { freePlaces } from '#domain/placement/free-places.ts'
+import { freePlaces, isAtShare } from '#domain/placement/free-places.ts'
 import { say } from '#words/say.ts'
 import { cureText, obstacleText, type StepNames } from '#words/obstacle-text.ts'
 import { answered, asked, misused, refused } from './answers.ts'
@@ -53,10 +53,7 @@ function linesOf({ language }: Call, view: MatchingView, { placed, leftOut }: Pr
     post: id => (posts.has(id) ? `${posts.get(id)!.host} · ${posts.get(id)!.name}` : id),
     student: id => students.get(id)?.name ?? id,
     host: id => view.hosts.find(h => h.id === id)?.name ?? id,
-    atShare(id, batch) {
-      const room = posts.get(id)?.rooms[batch]
-      return room?.share != null && room.share.most < (room.given ?? 0) - room.others
-    },
+    atShare: (id, batch) => isAtShare(posts.get(id)?.rooms[batch]),
   }
   const who = (id: string) => ({ student: names.student(id), number: students.get(id)?.number ?? '' })
   const batch = view.chosen.map(id => view.batches.find(b => b.id === id)?.name ?? id).join(' + ')

@@ -1,9 +1,9 @@
+import { Link } from 'react-router'
 import type { LocalDate } from '#domain/base/time.ts'
 import type { PackId, RuleEntry } from '#contract/compliance.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
-import { Link } from 'react-router'
 import { RuleFigures } from './RuleFigures.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 
@@ -55,7 +55,7 @@ function RuleLine({ pack, rule, day }: { pack: PackId; rule: RuleEntry; day: Loc
       <td>{say(`rule.${pack}.${rule.rule}`)}</td>
       <td>
         {say(`compliance.decidedBy.${rule.decidedBy}`)}
-        {rule.waivable && <span className="quiet"> · {say('compliance.waivable')}</span>}
+        {rule.waivable && <div className="quiet">{say('compliance.waivable')}</div>}
       </td>
       <td>
         {rule.figures.map(figure => (

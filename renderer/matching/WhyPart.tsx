@@ -1,5 +1,5 @@
 import { Button, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { MatchingView, Told } from '#contract/matching.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -17,15 +17,16 @@ export function WhyPart({ student, placed, first, view, names, matching }: WhyPa
   const job = useJob('matching.why')
   const [told, setTold] = useState<Told | null>(null)
   const { start, cancel } = job
-  async function ask() {
-    const outcome = await start({ batchIds: view.chosen, ...matching.draft, student })
+  const { chosen } = view
+  const { draft } = matching
+  const ask = useCallback(async () => {
+    const outcome = await start({ batchIds: chosen, ...draft, student })
     if (outcome.ok) setTold(outcome.value)
-  }
+  }, [start, chosen, draft, student])
   useEffect(() => {
     if (!placed) void ask()
     return cancel
-    // asked once for each student and draft: the panel is made anew for another one
-  }, [])
+  }, [placed, ask, cancel])
   return (
     <>
       <h3 className="form-section">{say(placed ? 'matching.why' : 'matching.col.why')}</h3>

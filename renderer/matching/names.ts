@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { MatchingPost, MatchingStudent, MatchingView } from '#contract/matching.ts'
 import type { Step } from '#domain/matching/cure.ts'
+import { isAtShare } from '#domain/placement/free-places.ts'
 import type { StepNames } from '#words/obstacle-text.ts'
 import { cureText, stepText } from '#words/obstacle-text.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -26,10 +27,7 @@ export function useNames(view: MatchingView): Names {
       post: id => (posts.has(id) ? `${posts.get(id)!.host} · ${posts.get(id)!.name}` : id),
       student: id => students.get(id)?.name ?? id,
       host: id => hosts.get(id) ?? id,
-      atShare(id, batch) {
-        const room = posts.get(id)?.rooms[batch]
-        return room?.share != null && room.share.most < (room.given ?? 0) - room.others
-      },
+      atShare: (id, batch) => isAtShare(posts.get(id)?.rooms[batch]),
     }
     return { ...names, postOf: id => posts.get(id), studentOf: id => students.get(id), step: step => stepText(language, step, names), cure: steps => cureText(language, steps, names) }
   }, [view, language])

@@ -13,17 +13,19 @@ export function useMatching(view: MatchingView) {
   const [made, setMade] = useState<Made | null>(null)
   const job = useJob('matching.solve')
   const accepting = useRun('matching.accept')
+  const { start } = job
+  const { clear } = accepting
   const latest = useRef(view)
   latest.current = view
 
   const solve = useCallback(
     async (wanted: Draft) => {
-      accepting.clear()
+      clear()
       const seen = latest.current
-      const outcome = await job.start({ batchIds, ...wanted })
+      const outcome = await start({ batchIds, ...wanted })
       if (outcome.ok) setMade({ proposal: outcome.value, view: seen })
     },
-    [batchIds, job.start, accepting.clear],
+    [batchIds, start, clear],
   )
   function change(next: Draft) {
     setDraft(next)

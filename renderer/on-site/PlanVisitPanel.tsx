@@ -10,6 +10,7 @@ import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { WAYS, type Way } from './visit-draft.ts'
+import { tutorAt } from './visit-parts.ts'
 import { useMyTeacherId } from './use-my-teacher.ts'
 
 /** `id` of a plan that is moved; else a new one, for a host if it is known. */
@@ -39,12 +40,14 @@ function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onCl
   const set = (patch: Partial<PlanFields>) => setFields(old => ({ ...old, ...patch }))
   const plan = useRun('visit.plan')
   const remove = useRun('visit.remove')
-  const { host, date, start, teacher, way, note } = fields
+  const { host, date, start, way, note } = fields
+  const scene = useAsk('visit.scene', { enterpriseId: host ?? '-', date }, { enabled: host !== undefined })
+  const teacher = fields.teacher ?? (host ? tutorAt(scene.data) || undefined : undefined)
   const refusal = plan.refusal ?? remove.refusal
 
   async function save() {
-    if (!host || plan.busy) return
-    const outcome = await plan.run({ ...(id ? { id } : {}), enterpriseId: host, date, way, ...(start ? { start } : {}), ...(teacher ? { teacherId: teacher } : {}), ...(note.trim() ? { note: note.trim() } : {}) })
+    if (!host || !teacher || plan.busy) return
+    const outcome = await plan.run({ ...(id ? { id } : {}), enterpriseId: host, date, way, ...(start ? { start } : {}), teacherId: teacher, ...(note.trim() ? { note: note.trim() } : {}) })
     if (!outcome.ok) return
     undoToast(say('visits.planned'), outcome.seq)
     onClose()
@@ -62,7 +65,7 @@ function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onCl
       onSave={() => void save()}
       footer={
         <>
-          <Button type="primary" disabled={!host} loading={plan.busy} title="Ctrl+S" onClick={() => void save()}>{say('ui.save')}</Button>
+          <Button type="primary" disabled={!host || !teacher} loading={plan.busy} title="Ctrl+S" onClick={() => void save()}>{say('ui.save')}</Button>
           <span className="spacer" />
           {id && (
             <Popconfirm title={say('visits.remove.ask')} okText={say('ui.remove')} cancelText={say('ui.cancel')} onConfirm={() => void drop()}>
@@ -92,7 +95,7 @@ function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onCl
         </div>
         <div className="form-field">
           <span className="form-label">{say('field.visit.way')}</span>
-          <Segmented aria-label={say('field.visit.way')} value={way} options={WAYS.map(value => ({ value, label: say(`choice.way.${value}`) }))} onChange={next => set({ way: next })} />
+          <Segmented block className="large-choice" aria-label={say('field.visit.way')} value={way} options={WAYS.map(value => ({ value, label: say(`choice.way.${value}`) }))} onChange={next => set({ way: next })} />
         </div>
         <div className="form-field">
           <label htmlFor="plan-note">{say('field.visit.note')}</label>

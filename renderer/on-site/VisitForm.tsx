@@ -11,6 +11,7 @@ import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { entryOf, gapsIn, type VisitDraft } from './visit-draft.ts'
 import { useVisitDraft } from './use-visit-draft.ts'
+import { tutorAt } from './visit-parts.ts'
 import { VisitChecks } from './VisitChecks.tsx'
 import { VisitIssues } from './VisitIssues.tsx'
 import { VisitPhotos } from './VisitPhotos.tsx'
@@ -26,18 +27,20 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
   const navigate = useNavigate()
   const undoToast = useUndoToast()
   const [begun] = useState(first) // the stored visit may change underneath; what is typed stays
-  const { draft, set, drop, discard, restored } = useVisitDraft(id, begun, now)
+  const { draft: typed, set, drop, discard, restored } = useVisitDraft(id, begun, now)
   const [tried, setTried] = useState(false)
   const [photosBusy, setPhotosBusy] = useState(false)
   const record = useRun('visit.record')
   const plan = useRun('visit.plan')
   const remove = useRun('visit.remove')
-  const scene = useAsk('visit.scene', { enterpriseId: draft.enterpriseId || '-', date: draft.date, ...(id ? { except: id } : {}) }, { enabled: draft.enterpriseId !== '' })
+  const scene = useAsk('visit.scene', { enterpriseId: typed.enterpriseId || '-', date: typed.date, ...(id ? { except: id } : {}) }, { enabled: typed.enterpriseId !== '' })
+  const here = typed.enterpriseId ? (scene.data ?? null) : null
+  // until somebody is chosen it is the one who looks after the interns there
+  const draft = typed.teacherId ? typed : { ...typed, teacherId: tutorAt(here) }
   const gaps = gapsIn(draft)
   const shownGaps = new Map(tried ? gaps.map(g => [g.place, say(g.key)]) : [])
   const busy = record.busy || plan.busy || remove.busy || photosBusy
   const refusal = record.refusal ?? plan.refusal ?? remove.refusal
-  const here = draft.enterpriseId ? (scene.data ?? null) : null
 
   function leave(sentence: string, seq: number, month: string) {
     drop()

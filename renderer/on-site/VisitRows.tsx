@@ -18,7 +18,7 @@ export function VisitRows({ visits, onPlan }: { visits: readonly VisitRow[]; onP
         <div className="visit-row" key={visit.id}>
           <button type="button" className="link enterprise-link" title={visit.host} onClick={() => open(visit.id)}>{[visit.host, visit.intern].filter(Boolean).join(' · ')}</button>
           <span className={visit.late ? 'tone-text-warning' : undefined}>
-            {day(visit.date)} {visit.start} <span className="quiet">{say(`choice.way.${visit.way}`)}{visit.teacher ? ` · ${visit.teacher}` : ''}</span>
+            {day(visit.date)} {visit.start} <span className="quiet">{say(`choice.way.${visit.way}`)} · {visit.teacher}</span>
           </span>
           <span className={visit.late ? 'tone-text-warning' : 'quiet'}>{visit.done ? foundText(visit, say) : say(visit.late ? 'visits.late' : 'visits.isPlanned')}</span>
           <span className="visit-do">

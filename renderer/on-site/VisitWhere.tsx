@@ -21,7 +21,7 @@ export function VisitWhere({ draft, set, scene, gaps, fixedHost }: VisitPart & {
           <label htmlFor="visit-host">{say('field.visit.enterpriseId')}<span className="needed" aria-hidden="true">*</span></label>
           {fixedHost ? <strong className="enterprise-link">{scene?.host}</strong> : <RefSelect id="visit-host" table="enterprise" value={draft.enterpriseId || undefined} invalid={gaps.has('host')} onChange={id => set({ enterpriseId: id ?? '', seen: [], placementId: '' })} />}
           {gaps.has('host') && <div className="field-error" role="alert">{gaps.get('host')}</div>}
-          {scene && <div className="field-hint">{[scene.address, scene.last ? say('visit.last', { when: day(scene.last.date), teacher: scene.last.teacher ?? '' }) : say('visit.first')].filter(Boolean).join(' · ')}</div>}
+          {scene && <div className="field-hint">{[scene.address, scene.last ? say('visit.last', { when: day(scene.last.date), teacher: scene.last.teacher }) : say('visit.first')].filter(Boolean).join(' · ')}</div>}
         </div>
         <div className="form-field half">
           <span className="form-label">{say('field.visit.date')}</span>
@@ -35,9 +35,10 @@ export function VisitWhere({ draft, set, scene, gaps, fixedHost }: VisitPart & {
           <span className="form-label">{say('field.visit.way')}</span>
           <Segmented block className="large-choice" aria-label={say('field.visit.way')} value={draft.way} options={WAYS.map(value => ({ value, label: say(`choice.way.${value}`) }))} onChange={way => set({ way })} />
         </div>
-        <div className="form-field">
-          <label htmlFor="visit-teacher">{say('field.visit.teacherId')}</label>
-          <RefSelect id="visit-teacher" table="teacher" value={draft.teacherId || undefined} onChange={id => set({ teacherId: id ?? '' })} />
+        <div className="form-field" id="teacher">
+          <label htmlFor="visit-teacher">{say('field.visit.teacherId')}<span className="needed" aria-hidden="true">*</span></label>
+          <RefSelect id="visit-teacher" table="teacher" value={draft.teacherId || undefined} invalid={gaps.has('teacher')} onChange={id => set({ teacherId: id ?? '' })} />
+          {gaps.has('teacher') && <div className="field-error" role="alert">{gaps.get('teacher')}</div>}
         </div>
         <div className="form-field">
           <label htmlFor="visit-spoke">{say('field.visit.spokeWith')}</label>

@@ -39,7 +39,7 @@ export function draftOf({ visit, issues }: VisitSheet, now: string): VisitDraft 
     placementId: visit.placementId ?? '',
     date: planned ? now.slice(0, 10) : visit.date,
     start: planned ? now.slice(11, 16) : (visit.start ?? ''),
-    teacherId: visit.teacherId ?? '',
+    teacherId: visit.teacherId,
     way: visit.way,
     checks: Object.fromEntries([...(visit.checks ?? []).map(c => [c, 'yes']), ...(visit.failed ?? []).map(c => [c, 'no'])]),
     remarks: Object.fromEntries((visit.remarks ?? []).map(r => [r.check, r.text])),
@@ -55,19 +55,19 @@ export function draftOf({ visit, issues }: VisitSheet, now: string): VisitDraft 
 
 /** What the form says to the core; what is empty is left out. */
 export function entryOf(draft: VisitDraft, id: string | undefined): CommandInput<'visit.record'> {
-  const { enterpriseId, date, way, checks, remarks, photos, issues } = draft
-  const text = (field: 'placementId' | 'start' | 'teacherId' | 'spokeWith' | 'content' | 'progress' | 'note') => (draft[field].trim() ? { [field]: draft[field].trim() } : {})
+  const { enterpriseId, teacherId, date, way, checks, remarks, photos, issues } = draft
+  const text = (field: 'placementId' | 'start' | 'spokeWith' | 'content' | 'progress' | 'note') => (draft[field].trim() ? { [field]: draft[field].trim() } : {})
   const answered = (answer: 'yes' | 'no') => VISIT_CHECKS.filter(check => checks[check] === answer)
   const noted = VISIT_CHECKS.flatMap(check => (remarks[check]?.trim() ? [{ check, text: remarks[check].trim() }] : []))
   const [inOrder, failed] = [answered('yes'), answered('no')]
   return {
     ...(id ? { id } : {}),
     enterpriseId,
+    teacherId,
     date,
     way,
     ...text('placementId'),
     ...text('start'),
-    ...text('teacherId'),
     ...text('spokeWith'),
     ...text('content'),
     ...text('progress'),
@@ -86,6 +86,7 @@ export type Gap = { place: string; key: string }
 export function gapsIn(draft: VisitDraft): Gap[] {
   return [
     ...(draft.enterpriseId ? [] : [{ place: 'host', key: 'visit.gap.host' }]),
+    ...(draft.teacherId ? [] : [{ place: 'teacher', key: 'visit.gap.teacher' }]),
     ...VISIT_CHECKS.filter(check => draft.checks[check] === 'no' && !draft.remarks[check]?.trim()).map(check => ({ place: `check-${check}`, key: 'visit.gap.remark' })),
     ...draft.issues.filter(i => !i.what.trim() || !i.owner.trim() || !i.due).map(i => ({ place: `issue-${i.key}`, key: 'visit.gap.issue' })),
   ]

@@ -10,3 +10,8 @@ export type VisitPart = {
   /** what is missing, by place, once somebody has tried to save */
   gaps: ReadonlyMap<string, string>
 }
+
+/** The tutor of the first intern there, who usually goes; empty where none is named. */
+export function tutorAt(scene: VisitScene | null | undefined): string {
+  return scene?.interns.find(intern => intern.tutorId !== null)?.tutorId ?? ''
+}

@@ -11,6 +11,7 @@ import { Figures } from '#renderer/ui/Figures.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { AgreementExport } from './AgreementExport.tsx'
 import './placement.css'
 
 const GROUPS: readonly AgreementState[] = ['ending', 'expired', 'unsigned', 'running', 'coming', 'renewed']
@@ -30,6 +31,7 @@ export function AgreementsPage() {
       scroll={false}
       actions={
         <>
+          <AgreementExport />
           <Button type="text" onClick={() => void navigate('/registers/agreement')}>{say('placement.register')}</Button>
           {add}
         </>

@@ -35,8 +35,8 @@ export const INTERNSHIP_FORMS: Partial<Record<TableName, readonly FormPart[]>> =
     { title: 'changed', fields: ['enterpriseId', 'postId', 'tutorId', 'mentorId', 'to', 'signedOn'] },
   ],
   visit: [
-    { title: null, fields: ['enterpriseId', 'placementId', 'date', 'start', 'teacherId', 'way'] },
-    { title: 'seen', fields: ['checks', 'content', 'progress', 'spokeWith', 'note'] },
+    { title: null, fields: ['enterpriseId', 'placementId', 'date', 'start', 'teacherId', 'way', 'status'] },
+    { title: 'seen', fields: ['checks', 'failed', 'seen', 'content', 'progress', 'spokeWith', 'note'] },
   ],
   visitIssue: [
     { title: null, fields: ['visitId', 'what', 'owner', 'due'] },

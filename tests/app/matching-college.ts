@@ -56,36 +56,37 @@ export function smallCollege(more: Rows = {}): Rows {
 }
 
 const pick = <T>(list: readonly T[]) => fc.constantFrom(...list)
-const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
+/** A value in one of `one in` cases. */
+const some = <T>(value: fc.Arbitrary<T>, oneIn = 2) => fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 
 /** Colleges at random: minors on the edge of their birthdays, dangerous posts, full hosts, plans that exist in part. */
 export const anyCollege: fc.Arbitrary<Rows> = fc
   .record({
     students: fc.array(
       fc.record({
-        birthDate: some(pick(['2007-01-01', '2008-03-02', '2008-03-03', '2008-08-31', '2008-09-01', '2010-03-02', '2010-03-03'])),
+        birthDate: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 9, arbitrary: pick(['2007-01-01', '2007-01-02', '2008-03-02', '2008-03-03', '2008-08-31', '2010-03-02', '2010-03-03']) }),
         sex: some(pick(['male', 'female'] as const)),
-        year: some(pick([2023, 2024, 2025])),
-        skills: some(pick(['车工', '焊接；车工'])),
+        year: some(pick([2023, 2024, 2025]), 4),
+        skills: some(pick(['车工', '焊接；车工']), 3),
         wishes: fc.array(fc.nat(4), { maxLength: 4 }),
-        had: fc.record({ post: fc.nat(4), what: pick(['nothing', 'nothing', 'planned', 'planned', 'confirmed', 'self', 'signed', 'elsewhere', 'noPost'] as const) }),
+        had: fc.record({ post: fc.nat(4), what: pick(['nothing', 'nothing', 'nothing', 'nothing', 'planned', 'planned', 'planned', 'confirmed', 'self', 'signed', 'elsewhere', 'noPost'] as const) }),
       }),
-      { minLength: 1, maxLength: 9 },
+      { minLength: 4, maxLength: 9 },
     ),
     posts: fc.array(
       fc.record({
         host: fc.nat(2),
-        capacity: some(fc.nat(3)),
-        places: some(fc.nat(3)),
-        category: some(pick(['装备制造大类', '财经商贸大类'])),
-        hazards: some(pick([['heavyLoad'], ['dust'], ['toxic'], ['underground', 'heat']] as const)),
-        labourIntensity: some(pick(['1', '3', '4'] as const)),
-        skills: some(pick(['车工', '编程'])),
-        staff: some(pick([0, 4, 5, 10, 15])),
+        capacity: pick([undefined, 0, 1, 2, 3, 3]),
+        places: pick([undefined, undefined, undefined, 0, 2, 5]),
+        category: pick([undefined, undefined, '装备制造大类', '装备制造大类', '财经商贸大类']),
+        hazards: some(pick([['heavyLoad'], ['dust'], ['toxic'], ['underground', 'heat']] as const), 3),
+        labourIntensity: some(pick(['1', '3', '4'] as const), 4),
+        skills: some(pick(['车工', '编程']), 4),
+        staff: pick([undefined, undefined, undefined, 0, 4, 5, 10, 15]),
       }),
       { minLength: 5, maxLength: 5 },
     ),
-    hosts: fc.array(fc.record({ venueType: some(pick(['bar', 'ordinary'] as const)), creditClean: some(fc.boolean()), staff: some(pick([9, 10, 29, 30, 100])), distanceKm: some(fc.nat(50)) }), { minLength: 3, maxLength: 3 }),
+    hosts: fc.array(fc.record({ venueType: pick([undefined, 'ordinary', 'ordinary', 'bar'] as const), creditClean: pick([undefined, true, true, false]), staff: pick([undefined, undefined, 9, 10, 29, 30, 100]), distanceKm: some(fc.nat(50)) }), { minLength: 3, maxLength: 3 }),
   })
   .map(({ students, posts, hosts }) => {
     const placement = students.flatMap(({ had }, i): Partial<Row<'placement'>>[] => {
@@ -103,9 +104,9 @@ export const anyCollege: fc.Arbitrary<Rows> = fc
       programme: [{ id: 'programme:1', name: '数控技术', category: '装备制造大类' }],
       classGroup: [{ id: 'classGroup:1', name: '数控2401', programmeId: 'programme:1', year: 2024 }],
       batch: [SPRING, { id: 'batch:other', name: '2026下', kind: 'post', from: '2026-05-01', to: '2026-12-31' }],
-      student: students.map(({ wishes: _, had: __, ...s }, i) => defined({ id: `student:${i}`, number: String(i), name: `生${i}`, classGroupId: 'classGroup:1', ...s })),
-      enterprise: hosts.map(({ staff: _, ...h }, i) => defined({ id: `enterprise:${i}`, name: `企${i}`, ...h })),
-      post: posts.map(({ host, places: _, staff: __, ...p }, i) => defined({ id: `post:${i}`, name: `岗${i}`, enterpriseId: `enterprise:${host}`, ...p })) as never,
+      student: students.map((s, i) => defined({ id: `student:${i}`, number: String(i), name: `生${i}`, classGroupId: 'classGroup:1', ...without(without(s, 'wishes'), 'had') })),
+      enterprise: hosts.map((h, i) => defined({ id: `enterprise:${i}`, name: `企${i}`, ...without(h, 'staff') })),
+      post: posts.map((p, i) => defined({ id: `post:${i}`, name: `岗${i}`, enterpriseId: `enterprise:${p.host}`, ...without(without(without(p, 'host'), 'places'), 'staff') })) as never, // the schemas judge each row
       postPlaces: posts.flatMap(({ places }, i) => (places === undefined ? [] : [{ id: `postPlaces:${i}`, postId: `post:${i}`, batchId: SPRING.id, places }])),
       staffCount: [
         ...hosts.flatMap(({ staff }, i) => (staff === undefined ? [] : [{ id: `staffCount:h${i}`, enterpriseId: `enterprise:${i}`, from: '2026-01-01', count: staff }])),
@@ -120,6 +121,7 @@ function defined<R extends object>(row: R): R {
   return Object.fromEntries(Object.entries(row).filter(([, v]) => v !== undefined)) as R // absent, as rows hold nothing that is undefined
 }
 function without<R extends object, K extends keyof R>(row: R, key: K): Omit<R, K> {
-  const { [key]: _, ...rest } = row
+  const rest = { ...row }
+  delete rest[key]
   return rest
 }

@@ -102,6 +102,14 @@ describe('a form refuses', () => {
     expect(JSON.stringify(refusal)).not.toContain(ID)
   })
 
+  test('nor does the history, which keeps it to undo', async () => {
+    const d = desk()
+    await d.run('register.save', { table: 'student', id: 'student:2', fields: { nationalId: null } })
+    expect(JSON.stringify(await d.ask('history.of', { id: 'student:2' }))).not.toContain(ID)
+    await d.run('history.undo', {})
+    expect(d.app.world.tables.student.get('student:2')?.nationalId).toBe(ID)
+  })
+
   test('two rows that are good one by one and contradict each other', async () => {
     const rows = [chen, { ...chen, enterpriseId: 'enterprise:2', from: '2026-12-31', to: '2027-02-01' }].map(fields => ({ fields }))
     expect((await desk().run('register.saveMany', { table: 'placement', rows })).refusal?.facts).toMatchObject({ count: 2, issues: [{ index: 0, code: 'placement.overlap' }, { index: 1, code: 'placement.overlap' }] })
@@ -203,6 +211,13 @@ describe('an import names the place of', () => {
     expect(plan([roster(good)]).remarks).toMatchObject([{ code: 'handedIn' }, { code: 'warning.placement.underAge', facts: { student: '陈浩', reached: '2026-09-02' } }])
     expect(plan([roster(good.replace('2026.9.1', '2026.9.2'))]).remarks.map(r => r.code)).toEqual(['handedIn'])
   })
+})
+
+test('a preview of an import shows no whole identity number', () => {
+  const { plan } = emptyCollege()
+  const { samples } = plan([sheet('学生', '学号|姓名|身份证号', `1|陈浩|${ID}`)])
+  expect(JSON.stringify(samples)).toContain('110105********002X')
+  expect(JSON.stringify(samples)).not.toContain(ID)
 })
 
 test('the three phones of a roster go to whom they stand beside, empty rows and merged cells do no harm', () => {

@@ -3,6 +3,8 @@ import { birth } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { tableNames } from '#domain/tables.ts'
 import { worldWith, type Given } from '../domain/compliance/small-host.ts'
+import { createFiles } from '#adapters/files/files.ts'
+import type { FileOut } from '#contract/define.ts'
 import { createDesk } from './desk.ts'
 
 /** A second host with a post, a mentor and a shift, and a second student in the class. */
@@ -21,7 +23,7 @@ function desk(given: Given = {}, now = '2026-06-10T08:00') {
   const world = worldWith({ ...MORE, ...given })
   const changes = tableNames.flatMap(table => [...world.tables[table].values()].map(row => birth(table, row)))
   const past: ChangeSet[] = [{ seq: 1, id: 'set:1', at: '2026-03-01T00:00:00.000Z', device: 'device:1', actor: { name: '' }, command: 'college.sample', changes }]
-  return createDesk(now, past)
+  return createDesk(now, past, { files: createFiles() })
 }
 const rowOf = async (d: ReturnType<typeof desk>, id: string) => (await d.ask('placement.one', { id }))!
 const move = { ids: ['placement:1'], from: '2026-07-01', reason: '转厂', enterpriseId: 'enterprise:2', postId: 'post:2', mentorId: 'contact:2' }
@@ -92,7 +94,7 @@ test('an amendment that leaves shifts outside is refused with the way out, which
   expect([d.app.world.tables.shift.size, d.app.world.tables.placementChange.size]).toEqual([1, 0])
 })
 
-test('after a change of host the list, the sheet, the roster, the rules and the export go by the new dates and places', async () => {
+test('after a change of host the list, the sheet, the roster and the rules go by the new dates and places', async () => {
   const d = desk()
   await d.run('placement.change', move)
   await d.run('placement.change', { ids: ['placement:1'], from: '2026-08-14', to: '2026-08-14', reason: '提前结束' })
@@ -107,6 +109,28 @@ test('after a change of host the list, the sheet, the roster, the rules and the 
   expect((await later.ask('placement.overview', { enterpriseId: 'enterprise:2' })).rows).toMatchObject([{ host: '华工机械', post: '铣工', mentor: '赵敏', to: '2026-08-14' }])
   expect((await later.ask('attendance.sheet', { enterpriseId: 'enterprise:2', from: '2026-08-14', to: '2026-08-15' })).rows[0]!.cells.map(c => c.here)).toEqual([true, false])
   expect((await d.run('attendance.mark', { marks: [{ placementId: 'placement:1', date: '2026-08-15', state: 'present' }], evidence: 'self' })).refusal).toBeDefined()
+})
+
+test('what goes out says the new dates and places too: the list, the roster of interns, and the paper', async () => {
+  const d = desk()
+  await d.run('placement.change', move)
+  await d.run('placement.change', { ids: ['placement:1'], from: '2026-08-14', to: '2026-08-14', reason: '提前结束' })
+  const rows = [...d.app.world.tables.placementChange.values()]
+  const later = desk({ placementChange: Object.fromEntries(rows.map(r => [r.id, r])) }, '2026-07-10T08:00')
+  const job = async (name: string, input: unknown) => {
+    const frame = await later.app.answer({ name, input })
+    if (!('value' in frame)) throw new Error(JSON.stringify(frame))
+    return frame.value
+  }
+  const textOf = async (name: string) => Buffer.from(((await job(name, { format: 'csv', language: 'zh-CN', ids: ['placement:1'] })) as FileOut).base64, 'base64').toString('utf8')
+  for (const name of ['placement.export', 'placement.roster']) {
+    const text = await textOf(name)
+    for (const said of ['林小雨', '华工机械', '铣工', '赵敏', '2026-08-14']) expect(text, name).toContain(said)
+    for (const old of ['金宇精密', '2026-09-01']) expect(text, name).not.toContain(old)
+  }
+  const paper = JSON.stringify(await job('report.model', { name: 'placements', params: {}, language: 'zh-CN' }))
+  expect(paper).toContain('2026-08-14')
+  expect(paper).toContain('华工机械')
 })
 
 test('a placement that ended early leaves room for the next one, and gets its days back only while they are free', async () => {

@@ -12,6 +12,7 @@ const PAGES: { path: string; content: string }[] = [
   { path: '/placements', content: '.placement-row:not(.coming)' },
   { path: '/agreements', content: '.agreement-row' },
   { path: '/attendance', content: 'table.sheet tbody tr' },
+  { path: '/roster', content: '.roster-row' },
   { path: '/visits', content: '.visits-part' },
   { path: '/registers/student', content: '.register-row' },
   { path: '/registers/enterprise', content: '.register-row' },

@@ -10,7 +10,7 @@ import { createDice } from '#domain/sample/dice.ts'
 import type { Row, TableName } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
 import { measurement, type Measurement } from './report.ts'
-import { median } from './timing.ts'
+import { median, processorTime } from './timing.ts'
 
 const PACK = PACKS['cn-2021-4']
 const DAY = '2026-11-23'
@@ -20,18 +20,18 @@ const SHARE = 100
 const EDITS_OF_A_KIND = 40
 
 /** Everything judged anew for one day, from the tables alone, against the same rules over rows that are filtered for each placement. */
-export function dayMeasurement(world: World, seed: number): Measurement {
+export async function dayMeasurement(world: World, seed: number): Promise<Measurement> {
   const { tables, calendar } = world
-  const anew = median(rounds(() => watchCompliance(tables, calendar, PACK, DAY).on(DAY)))
+  const anew = median(await rounds(() => watchCompliance(tables, calendar, PACK, DAY).on(DAY)))
   const watch = world.complianceOn(DAY, PACK)
-  const asked = median(rounds(() => complianceBoard(tables, watch, DAY)))
+  const asked = median(await rounds(() => complianceBoard(tables, watch, DAY)))
   const mine = watch.on(DAY)
 
   const filtering = filteringIndex(world)
   const stance = stanceOf(tables)
   const some = <R>(rows: ReadonlyMap<string, R>) => [...rows.values()].filter((_, i) => i % SHARE === 0)
   const judged: Finding[] = []
-  const plain = timed(() => {
+  const plain = await processorTime(() => {
     for (const placement of some(tables.placement)) {
       const c = placementCase(tables, filtering, calendar, placement, DAY)
       if (c) judged.push(...findingsOfPlacement(PACK, c, stance))
@@ -61,27 +61,26 @@ export function dayMeasurement(world: World, seed: number): Measurement {
 }
 
 /** One edit of each of several kinds, forty times, until the board of the day is there again; the slowest but one in twenty counts. */
-export function editMeasurement(world: World, seed: number): Measurement {
+export async function editMeasurement(world: World, seed: number): Promise<Measurement> {
   const dice = createDice(seed)
   const watch = world.complianceOn(DAY, PACK)
-  const kinds = editKinds(world, n => dice.below(n))
-  const byKind = Object.entries(kinds).map(([kind, make]) => {
+  const byKind: { kind: string; p95: number; times: number[] }[] = []
+  for (const [kind, make] of Object.entries(editKinds(world, n => dice.below(n)))) {
     const times: number[] = []
     for (let i = 0; i < EDITS_OF_A_KIND; i++) {
       const changes = make().filter(change => change !== null)
-      times.push(
-        timed(() => {
-          world.apply(changes)
-          complianceBoard(world.tables, watch, DAY)
-        }),
-      )
+      const time = await processorTime(() => {
+        world.apply(changes)
+        return complianceBoard(world.tables, watch, DAY)
+      })
+      times.push(time)
       world.apply(changes.toReversed().map(inverse))
     }
-    return { kind, p95: percentile(times, 0.95), times }
-  })
+    byKind.push({ kind, p95: percentile(times, 0.95), times })
+  }
   const slowest = byKind.reduce((a, b) => (b.p95 > a.p95 ? b : a))
   const all = percentile(byKind.flatMap(k => k.times), 0.95)
-  const anew = median(rounds(() => complianceBoard(world.tables, watchCompliance(world.tables, world.calendar, PACK, DAY), DAY)))
+  const anew = median(await rounds(() => complianceBoard(world.tables, watchCompliance(world.tables, world.calendar, PACK, DAY), DAY)))
   return measurement(
     {
       subject: 'internships',
@@ -130,6 +129,7 @@ function filteringIndex({ tables }: World): CaseIndex {
   return {
     byPlacement: (table, id) => of(table, 'placementId', id),
     byEnterprise: (table, id) => of(table, 'enterpriseId', id),
+    placementsOf: id => [...tables.placement.values()].filter(p => p.studentId === id),
     placementsAt: id => {
       const moved = new Set([...tables.placementChange.values()].flatMap(c => (c.enterpriseId === id ? [c.placementId] : [])))
       return [...tables.placement.values()].filter(p => p.enterpriseId === id || moved.has(p.id))
@@ -137,15 +137,12 @@ function filteringIndex({ tables }: World): CaseIndex {
   }
 }
 
-function timed(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
-
-function rounds(work: () => unknown): number[] {
-  work() // to warm up
-  return Array.from({ length: ROUNDS }, () => timed(work))
+/** Times after one to warm up. */
+async function rounds(work: () => unknown): Promise<number[]> {
+  await processorTime(work)
+  const times: number[] = []
+  for (let i = 0; i < ROUNDS; i++) times.push(await processorTime(work))
+  return times
 }
 
 function percentile(times: readonly number[], share: number): number {

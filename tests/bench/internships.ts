@@ -8,6 +8,7 @@ import { dayMeasurement, editMeasurement } from './internship-rules.ts'
 import { pageMeasurements } from './internship-pages.ts'
 import { screenMeasurements } from './internship-screens.ts'
 import { measurement, type Bench, type Measurement } from './report.ts'
+import { processorTime } from './timing.ts'
 
 const PROGRAM = 'dist/mortise.mjs'
 export const NOW = '2026-11-23T07:40'
@@ -22,11 +23,11 @@ export const internships: Bench = async ({ seed }) => {
   const env = { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home }
   try {
     await promisify(execFile)(process.execPath, [PROGRAM, 'init', '--data', folder, '--sample', 'large', '--language', 'en'], { env })
-    const start = process.cpuUsage()
-    const host = await openHost(folder)
-    const { user, system } = process.cpuUsage(start)
-    const found: Measurement[] = [openMeasurement((user + system) / 1000, host, seed)]
-    found.push(dayMeasurement(host.app.world, seed), editMeasurement(host.app.world, seed))
+    let host = null as Host | null // opened inside what is timed
+    const opening = await processorTime(async () => (host = await openHost(folder)))
+    host = host!
+    const found: Measurement[] = [openMeasurement(opening, host, seed)]
+    found.push(await dayMeasurement(host.app.world, seed), await editMeasurement(host.app.world, seed))
     await host.close()
     found.push(...(await screenMeasurements(() => openHost(folder), seed)))
     found.push(...(await pageMeasurements(PROGRAM, folder, env, seed)))

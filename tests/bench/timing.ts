@@ -22,6 +22,14 @@ export function nanosecondsPerCall(calls: number, round: () => unknown): number 
 /** What the last round gave, so that no compiler leaves its work out. */
 export let kept: unknown
 
+/** Milliseconds of processor time of this process that the work takes, so that other programs on the machine count as little as can be. */
+export async function processorTime(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage()
+  kept = await work()
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

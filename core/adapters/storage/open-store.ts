@@ -1,5 +1,5 @@
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { tableOfPart } from '#domain/part.ts'
+import { partOf, tableOfPart } from '#domain/part.ts'
 import type { Closed, Journal } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
 import { openTables, tidy } from './compaction.ts'
@@ -116,7 +116,10 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
 /** One part as it is now: its file, and what was done since. */
 export async function monthOf(disk: Disk, folder: string, head: Head, tail: readonly ChangeSet[], part: string, codec: Codec) {
   const ref = head.parts[part]
-  const table = new Map((ref ? await readPart(disk, folder, part, ref, codec) : []).map(row => [row.id, row]))
+  const found = ref ? await readPart(disk, folder, part, ref, codec) : []
+  // the usual case: nobody has touched so old a month lately
+  if (!tail.some(set => set.changes.some(change => partOf(change.id) === part))) return found
+  const table = new Map(found.map(row => [row.id, row]))
   const rows: Rows = new Map([[tableOfPart(part), table]])
   applySets(rows, tail, other => other === part)
   return [...table.values()]

@@ -106,7 +106,11 @@ function blockWriter(): { add(piece: Uint8Array): void; full(): Generator<Uint8A
 
 /** The rows of a part's bytes. @throws SyntaxError where they are not JSON */
 export function rowsOf(bytes: Buffer): Row0[] {
-  if (bytes.length <= PIECE) return (JSON.parse(bytes.toString('utf8')) as Row0[]).slice(1)
+  if (bytes.length <= PIECE) {
+    const all = JSON.parse(bytes.toString('utf8')) as Row0[]
+    all.shift() // what the file is
+    return all
+  }
   const rows: Row0[] = []
   let from = bytes.indexOf(LINE_FEED) + 1
   while (from < bytes.length - 2) {

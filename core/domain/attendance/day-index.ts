@@ -10,6 +10,8 @@ export type Dated = { id: string; placementId: string; date: LocalDate }
 /** Records of one placement by day, for tables that have at most a few a day; keeps up with changes. */
 export type DayIndex<K extends Kind> = {
   on(placementId: string, date: LocalDate): readonly RowOf<K>[]
+  /** whether there is one, without reading it */
+  has(placementId: string, date: LocalDate): boolean
   follow(changes: readonly Change[]): void
   /** takes in rows of a month that came from the disk */
   add(rows: Iterable<Dated>): void
@@ -65,6 +67,7 @@ export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K
       const ids = typeof slot === 'string' ? [slot] : slot
       return ids.flatMap(id => rows.get(id) ?? [])
     },
+    has: (placementId, date) => byPlacement.get(placementId)?.get(monthOf(date))?.[dayOf(date)] !== undefined,
     follow(changes) {
       for (const change of changes) {
         if (change.table !== table) continue

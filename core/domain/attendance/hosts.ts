@@ -18,7 +18,7 @@ const LATELY = 120
 export function attendanceHosts(tables: HostTables, { stays, days }: { stays: Stays; days: DayIndex<'attendance'> }, who: string, today: LocalDate): AttendanceHost[] {
   const me = new Set([...tables.teacher.values()].filter(t => t.name === who).map(t => t.id))
   const visited = new Set(
-    [...tables.visit.values()].filter(v => isDone(v) && v.teacherId !== undefined && me.has(v.teacherId) && v.date >= addDays(today, -LATELY)).map(v => v.enterpriseId),
+    [...tables.visit.values()].filter(v => isDone(v) && me.has(v.teacherId) && v.date >= addDays(today, -LATELY)).map(v => v.enterpriseId),
   )
   const hosts = [...stays.hosts()].map((id): AttendanceHost => {
     const host = { id, name: nameOf(tables, id), interns: 0, unmarked: 0, mine: visited.has(id), from: '9999-12-31', to: '' }

@@ -31,7 +31,7 @@ export type SheetCell = {
 export type SheetRow = { placementId: string; student: string; number: string; group: string; post: string; mentor: string; tutor: string; cells: SheetCell[]; present: number; absent: number; open: number; hours: number }
 export type SheetDay = { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }
 export type SheetFigures = {
-  /** at work today, of so many who are here today */
+  /** at work today, of so many who are here today, whatever days the sheet has */
   presentToday: number
   hereToday: number
   /** workdays, or days with a shift, up to today without a mark and without leave */
@@ -64,6 +64,10 @@ export function attendanceSheet(tables: SheetTables, index: SheetIndex, calendar
   const figures: SheetFigures = { presentToday: 0, hereToday: 0, open: 0, absent: 0, marks: 0, byEvidence: { self: 0, mentor: 0, teacher: 0, machine: 0 } }
   const rows: SheetRow[] = []
   for (const stay of index.stays.at(enterpriseId)) {
+    if (segmentOn(stay.segments, today)) {
+      figures.hereToday++
+      if (AT_WORK.has(index.attendance.on(stay.placement.id, today)[0]?.state ?? null)) figures.presentToday++
+    }
     if (!meets(stay.segments, from, to)) continue
     const cells = dates.map(date => cellOf(tables, index, stay, date))
     rows.push(rowOf(tables, stay, cells, days, today))
@@ -73,9 +77,6 @@ export function attendanceSheet(tables: SheetTables, index: SheetIndex, calendar
     figures.open += row.open
     figures.absent += row.absent
     for (const cell of row.cells) {
-      if (!cell.here) continue
-      if (cell.date === today) figures.hereToday++
-      if (cell.date === today && AT_WORK.has(cell.state)) figures.presentToday++
       if (cell.evidence) figures.byEvidence[cell.evidence]++
     }
   }

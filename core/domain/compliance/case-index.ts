@@ -15,11 +15,15 @@ export function createCaseIndex(tables: ComplianceTables): CaseIndex & { follow(
   // a placement is at its host, and at each host that a change names
   const stays = new Groups()
   const moves = new Groups()
+  const ofStudents = new Groups()
 
   function note(table: string, row: Row, add: boolean): void {
     owned.get(table)?.put(row.placementId, row, add)
     kept.get(table)?.put(row.enterpriseId, row, add)
-    if (table === 'placement') stays.put(row.enterpriseId, row, add)
+    if (table === 'placement') {
+      stays.put(row.enterpriseId, row, add)
+      ofStudents.put(row.studentId, row, add)
+    }
     if (table === 'placementChange') moves.put(row.enterpriseId, row, add)
   }
   for (const table of new Set([...OWNED, ...KEPT, 'placement' as const])) for (const row of tables[table].values()) note(table, row as Row, true)
@@ -27,6 +31,7 @@ export function createCaseIndex(tables: ComplianceTables): CaseIndex & { follow(
   return {
     byPlacement: (table, id) => owned.get(table)!.of(id) as never, // the table names the kind of its rows
     byEnterprise: (table, id) => kept.get(table)!.of(id) as never,
+    placementsOf: studentId => ofStudents.of(studentId) as readonly unknown[] as readonly Placement[], // as above
     placementsAt(enterpriseId) {
       const own = stays.of(enterpriseId) as readonly unknown[] as readonly Placement[] // as above
       const moved = moves.of(enterpriseId)
@@ -52,7 +57,7 @@ export function createCaseIndex(tables: ComplianceTables): CaseIndex & { follow(
   }
 }
 
-type Row = { id: string; placementId?: string; enterpriseId?: string }
+type Row = { id: string; placementId?: string; enterpriseId?: string; studentId?: string }
 const NONE: readonly Row[] = []
 
 /** Rows by what they belong to. They are held themselves: looking hundreds of thousands up by id is what would take the time. */

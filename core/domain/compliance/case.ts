@@ -15,6 +15,9 @@ export const COMPLIANCE_TABLES = [
 ] as const
 export type ComplianceTables = Pick<Tables, (typeof COMPLIANCE_TABLES)[number]>
 
+/** The days of one of the placements that make up an internship. */
+export type Stretch = { id: string; from: LocalDate; to: LocalDate }
+
 /** One placement with all that the rules ask of it. */
 export type PlacementCase = {
   placement: Placement
@@ -29,6 +32,8 @@ export type PlacementCase = {
   batch: Batch | undefined
   plan: InternshipPlan | undefined
   changes: readonly PlacementChange[]
+  /** this placement and the others of the student in the batch: one internship in several, with the days of each, by date */
+  internship: readonly Stretch[]
   exemptions: Iterable<Exemption>
   leaves: readonly Leave[]
   payments: readonly Payment[]
@@ -63,6 +68,7 @@ export type CollegeCase = { tickets: readonly Ticket[]; today: LocalDate }
 export type CaseIndex = {
   byPlacement<K extends 'placementChange' | 'leave' | 'payment' | 'shift' | 'visit' | 'journal'>(table: K, id: string): readonly RowOf<K>[]
   byEnterprise<K extends 'post' | 'staffCount' | 'visit' | 'ticket'>(table: K, id: string): readonly RowOf<K>[]
+  placementsOf(studentId: string): readonly Placement[]
   /** placements that have, or by a change had, days at the enterprise */
   placementsAt(enterpriseId: string): readonly Placement[]
 }
@@ -114,6 +120,9 @@ class KnownPlacement implements PlacementCase {
     const { batch } = this
     return batch?.planId === undefined ? undefined : this.tables.internshipPlan.get(batch.planId)
   }
+  get internship() {
+    return this.placement.batchId === undefined ? [{ id: this.placement.id, from: this.from, to: this.to }] : stretchesOf(this.index, this.placement)
+  }
   get exemptions() {
     return this.tables.exemption.values()
   }
@@ -141,6 +150,15 @@ class KnownPlacement implements PlacementCase {
   postOf(segment: Segment) {
     return segment.postId === undefined ? undefined : this.tables.post.get(segment.postId)
   }
+}
+
+function stretchesOf(index: CaseIndex, { studentId, batchId }: Placement): Stretch[] {
+  const stretches = index.placementsOf(studentId).flatMap((placement): Stretch[] => {
+    if (placement.batchId !== batchId || placement.kind !== 'post' || placement.status === 'cancelled') return []
+    const span = spanOfSegments(segmentsOf(placement, index.byPlacement('placementChange', placement.id)))
+    return span ? [{ id: placement.id, ...span }] : []
+  })
+  return stretches.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
 
 /** Sorted by date; rows that are in order already, as nearly always, are left as they are. */

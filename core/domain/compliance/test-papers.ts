@@ -74,8 +74,9 @@ export function agreementSigned(c: PlacementCase): Issue[] {
 /** A20: the nine contents of Art. 15. */
 export function agreementContents(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c) || !c.placement.hostSignedOn) return [] // nothing to look at before it is signed
-  const there = new Set(c.placement.agreementContents ?? [])
-  const missing = Array.from({ length: figure(p.items) }, (_, i) => String(i + 1)).filter(item => !there.has(item as never))
+  const there: readonly string[] = c.placement.agreementContents ?? []
+  const missing: string[] = []
+  for (let item = 1; item <= figure(p.items); item++) if (!there.includes(String(item))) missing.push(String(item))
   return missing.length ? [issue(c, 'completeAgreement', { missing }, [c.placement.id])] : []
 }
 

@@ -6,14 +6,18 @@ import type { Issue, Parameters } from './pack.ts'
 
 const isWork = (c: PlacementCase) => c.placement.kind === 'post'
 
-/** A18: about as many months as the rule names, all segments of one batch together. */
+/**
+ * A18: about as many months as the rule names. Several placements of a student in one batch are one internship in segments: their days
+ * are added up, and the first of them carries the finding.
+ */
 export function duration(c: PlacementCase, p: Parameters): Issue[] {
-  if (!isWork(c)) return []
-  const days = daysIn(c)
-  const tolerance = figure(p.toleranceDays)
-  const wanted = daysIn({ from: c.from, to: addDays(monthsLater(c.from, figure(p.months)), -1) })
-  if (Math.abs(days - wanted) <= tolerance) return []
-  return [issue(c, days > wanted ? 'shorten' : 'explainShort', { days, wanted, months: figure(p.months) }, [c.placement.id])]
+  const [first] = c.internship
+  if (!isWork(c) || first?.id !== c.placement.id) return []
+  const days = c.internship.reduce((sum, stretch) => sum + daysIn(stretch), 0)
+  const wanted = daysIn({ from: first.from, to: addDays(monthsLater(first.from, figure(p.months)), -1) })
+  if (Math.abs(days - wanted) <= figure(p.toleranceDays)) return []
+  const whole = { from: first.from, to: c.internship.reduce((last, { to }) => (to > last ? to : last), first.to) }
+  return [issue(whole, days > wanted ? 'shorten' : 'explainShort', { days, wanted, months: figure(p.months) }, c.internship.map(({ id }) => id))]
 }
 
 /** A21: in the grade or above on the first day. A school year begins on the day that the rule names. */

@@ -37,8 +37,8 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
   const index = createCaseIndex(tables)
   const findings = new Map<string, readonly Finding[]>()
   const segments = new Map<string, readonly Segment[]>()
-  /** subjects by the records that they were judged by */
-  const judgedBy = new Map<string, Set<string>>()
+  /** placements by the records that they were judged by */
+  const judgedBy = new Related()
   const places = new Map(pack.rules.map((rule, i) => [rule.id, i]))
   let stance = stanceOf(tables)
 
@@ -49,12 +49,6 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
   const hostOf = (id: string) => {
     const enterprise = tables.enterprise.get(id)
     return enterprise ? hostCase(tables, index, enterprise, today) : null
-  }
-  function relies(subject: string, id: string | undefined): void {
-    if (id === undefined) return
-    const subjects = judgedBy.get(id)
-    if (subjects) subjects.add(subject)
-    else judgedBy.set(id, new Set([subject]))
   }
   function keep(subject: string, list: readonly Finding[]): void {
     if (list.length) findings.set(subject, list)
@@ -78,10 +72,10 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
   function noteRecords(id: string, c: PlacementCase): void {
     const group = c.student?.classGroupId
     const programmeId = group === undefined ? undefined : tables.classGroup.get(group)?.programmeId
-    for (const record of [c.placement.studentId, group, programmeId, c.placement.batchId, c.batch?.planId]) relies(id, record)
+    for (const record of [c.placement.studentId, group, programmeId, c.placement.batchId, c.batch?.planId]) judgedBy.add(record, id)
     for (const { enterpriseId, postId } of c.segments) {
-      relies(id, enterpriseId)
-      relies(id, postId)
+      judgedBy.add(enterpriseId, id)
+      judgedBy.add(postId, id)
     }
   }
 
@@ -89,7 +83,6 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
     if (subject.startsWith('placement:')) judgePlacement(subject, only)
     else if (subject.startsWith('enterprise:')) {
       const h = hostOf(subject)
-      for (const { placement } of h?.stays ?? []) relies(subject, placement.id)
       keep(subject, h ? findingsOfHost(pack, h, stance) : [])
     } else keep(COLLEGE, findingsOfCollege(pack, { tickets: [...tables.ticket.values()], today }, stance))
   }
@@ -110,7 +103,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
     },
     of: subject => findings.get(subject) ?? [],
     touching(id) {
-      const subjects = new Set([id, ...(judgedBy.get(id) ?? [])])
+      const subjects = new Set([id, ...judgedBy.of(id)])
       return [...subjects].flatMap(subject => findings.get(subject) ?? [])
     },
     segmentsOf: placementId => segments.get(placementId) ?? NOWHERE,
@@ -128,7 +121,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
       // each subject with the tables by which it was reached
       const touched = new Map<string, Set<string>>()
       for (const change of changes) {
-        for (const subject of touchedBy(change, tables, judgedBy)) {
+        for (const subject of touchedBy(change, tables, segments, judgedBy)) {
           const by = touched.get(subject)
           if (by) by.add(change.table)
           else touched.set(subject, new Set([change.table]))
@@ -136,6 +129,8 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
       }
       for (const [subject, by] of touched) {
         judge(subject, [...by].some(table => AS_A_WHOLE.has(table)) ? undefined : rule => [...by].some(table => reaches(table, rule.test)))
+        // the hosts at which it is now; those at which it was are touched already
+        if (by.has('placement') || by.has('placementChange')) for (const { enterpriseId } of segments.get(subject) ?? NOWHERE) if (!touched.has(enterpriseId)) touched.set(enterpriseId, new Set(by))
       }
     },
   }
@@ -144,8 +139,26 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
 /** Tables of which a record says by what else a placement is judged, or may answer for any of its findings. */
 const AS_A_WHOLE: ReadonlySet<string> = new Set(['placement', 'placementChange', 'student', 'classGroup', 'findingOverride'])
 
+/** Ids by an id. Most have one only, which is then held without a set around it: there are tens of thousands. */
+class Related {
+  readonly #ids = new Map<string, string | Set<string>>()
+
+  add(key: string | undefined, id: string): void {
+    if (key === undefined) return
+    const held = this.#ids.get(key)
+    if (held === undefined) this.#ids.set(key, id)
+    else if (typeof held !== 'string') held.add(id)
+    else if (held !== id) this.#ids.set(key, new Set([held, id]))
+  }
+
+  of(key: string): Iterable<string> {
+    const held = this.#ids.get(key)
+    return held === undefined ? [] : typeof held === 'string' ? [held] : held
+  }
+}
+
 /** Whose findings a change may alter: those that were judged by the record, and those that it names. */
-function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, judgedBy: ReadonlyMap<string, ReadonlySet<string>>): Generator<string> {
+function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, segments: ReadonlyMap<string, readonly Segment[]>, judgedBy: Related): Generator<string> {
   if (table === 'placement' || table === 'enterprise') yield id
   if (table === 'ticket') yield COLLEGE
   // rare, and to remember it of each of a million shifts would cost more than to look for it
@@ -153,17 +166,21 @@ function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, j
   const row = (tables as Record<string, ReadonlyMap<string, object> | undefined>)[table]?.get(id) as Record<string, unknown> | undefined
   const named = new Set<unknown>([id])
   for (const fields of [from, to, row]) for (const field of NAMING[table] ?? []) named.add(fields?.[field])
+  // the student's other placements are judged together with this one
+  if (table === 'placementChange') for (const other of [...named]) named.add(tables.placement.get(String(other))?.studentId)
   for (const other of named) {
     if (typeof other !== 'string') continue
     if (other.startsWith('placement:') || other.startsWith('enterprise:')) yield other
+    // the hosts at which it was until now
+    if (table === 'placement' || table === 'placementChange') for (const segment of segments.get(other) ?? NOWHERE) yield segment.enterpriseId
     else if (table === 'findingOverride') yield COLLEGE // about a ticket
-    if (!other.startsWith('enterprise:') || table === 'enterprise' || table === 'visit') yield* judgedBy.get(other) ?? []
+    if (!other.startsWith('enterprise:') || table === 'enterprise' || table === 'visit') yield* judgedBy.of(other)
   }
 }
 
 /** Fields by which a record names those whose findings it may alter. */
 const NAMING: Readonly<Record<string, readonly string[]>> = {
-  placement: ['enterpriseId'],
+  placement: ['enterpriseId', 'studentId'],
   placementChange: ['placementId', 'enterpriseId'],
   post: ['enterpriseId'],
   staffCount: ['enterpriseId'],

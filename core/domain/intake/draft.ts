@@ -4,6 +4,7 @@ import { nameOf } from '../record-name.ts'
 import { idFor } from '../part.ts'
 import { tableNames, tableOf, type TableName, type Tables } from '../tables.ts'
 import type { Register } from '../register/held.ts'
+import { shownNumber } from '../register/row-checks.ts'
 import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
 
@@ -81,8 +82,8 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
     if (samples.length >= MAX_SAMPLES || (verdict === 'same' && samples.length >= MAX_SAMPLES / 4)) return
     const fields = Object.keys(change?.to ?? {}).map(field => ({
       field,
-      from: displayOf(draft, change?.from?.[field] ?? null),
-      to: displayOf(draft, change?.to?.[field] ?? null),
+      from: displayOf(draft, shownNumber(table, field, change?.from?.[field] ?? null)),
+      to: displayOf(draft, shownNumber(table, field, change?.to?.[field] ?? null)),
     }))
     samples.push({ ...place, table, verdict, name, fields })
   }

@@ -136,10 +136,11 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
   for (let r = first; r < sheet.rows.length; r++) {
     const row = sheet.rows[r]!
     if (!filled(row) || isTotal(row) || repeatsHeads(row, heads)) continue
+    const origin = sheet.origin?.[r]
     const values: Record<string, unknown> = {}
     let sound = true
     for (const { column, field } of mapped) {
-      const place = { sheet: sheet.sheet, row: r + 1, column: columnName(column, heads[column]) }
+      const place = { sheet: sheet.sheet, row: origin?.row ?? r + 1, column: origin?.column ?? columnName(column, heads[column]) }
       const read = unknownFormulas.has(`${r},${column}`) ? { code: 'cell.formula', facts: {} } : readCell(row[column], field, words)
       if ('empty' in read) continue
       const value = 'names' in read ? resolve(draft, field, read.names, values, place) : read
@@ -151,7 +152,7 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     const derived = DERIVED[choice.table]
     const source = derived && values[derived.field] === undefined ? values[derived.by] : undefined
     if (derived && typeof source === 'string') values[derived.field] = draft.row('placement', source)?.[derived.field]
-    if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1 } })
+    if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1, ...origin } })
   }
   return rows
 }

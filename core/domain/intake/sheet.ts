@@ -7,4 +7,6 @@ export type SheetData = {
   rows: Cell[][]
   /** cells that hold a formula whose value is not known, as [row, column] from 0 */
   formulas?: [number, number][]
+  /** of a sheet that was laid out anew: where each row stood (row from 1, the head of its column) */
+  origin?: ({ row: number; column: string } | undefined)[]
 }

@@ -45,6 +45,8 @@ export type InternshipDue = {
 
 export type DueQuestion = { on: LocalDate; /** days in which something that begins or ends is soon */ paperDays?: number; insuranceDays?: number; agreementDays?: number; /** how many are named */ first?: number }
 
+type Lacking = { placement: Placement; hostId: string; date: LocalDate }
+
 /** Days back in which one mark at a host says that attendance is kept there. */
 const KEPT_WITHIN = 14
 
@@ -54,11 +56,21 @@ export function internshipDue(
   { on, paperDays = 14, insuranceDays = 30, agreementDays = 60, first = 3 }: DueQuestion,
 ): InternshipDue {
   const left = (date: LocalDate) => dayNumber(date) - dayNumber(on)
-  const soonest = <T extends { days: number; name: string }>(list: T[]): Some<T> => ({ total: list.length, first: smallest(list, first, (a, b) => a.days - b.days || (a.name < b.name ? -1 : 1)) })
-  const unsigned: DuePaper[] = []
-  const uninsured: DuePaper[] = []
-  const insuranceEnds: DuePaper[] = []
-  const paper = (placement: Placement, host: string, date: LocalDate): DuePaper => ({ placementId: placement.id, name: nameOf(tables, placement.studentId), host: nameOf(tables, host), date, days: left(date) })
+  const soonest = (list: DueThing[]): Some<DueThing> => ({ total: list.length, first: smallest(list, first, (a, b) => a.days - b.days || (a.name < b.name ? -1 : 1)) })
+  const unsigned: Lacking[] = []
+  const uninsured: Lacking[] = []
+  const insuranceEnds: Lacking[] = []
+  // names only for those that are told: in a fresh college thousands lack something
+  const papers = (list: Lacking[]): Some<DuePaper> => ({
+    total: list.length,
+    first: smallest(list, first, (a, b) => (a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.placement.id < b.placement.id ? -1 : 1)).map(({ placement, hostId, date }) => ({
+      placementId: placement.id,
+      name: nameOf(tables, placement.studentId),
+      host: nameOf(tables, hostId),
+      date,
+      days: left(date),
+    })),
+  })
   const lastPaperDay = addDays(on, paperDays)
   const lastInsuranceDay = addDays(on, insuranceDays)
   const here = new Map<string, Placement[]>()
@@ -71,9 +83,9 @@ export function internshipDue(
     const hostId = (segmentOn(segments, on) ?? segments[0]!).enterpriseId
     if (span.from <= on) group(here, hostId, placement)
     const { studentSignedOn, collegeSignedOn, hostSignedOn, insuredTo } = placement
-    if (placement.kind === 'post' && !(studentSignedOn && collegeSignedOn && hostSignedOn)) unsigned.push(paper(placement, hostId, span.from))
-    if (!insuredTo) uninsured.push(paper(placement, hostId, span.from))
-    else if (insuredTo < span.to && insuredTo <= lastInsuranceDay) insuranceEnds.push(paper(placement, hostId, insuredTo))
+    if (placement.kind === 'post' && !(studentSignedOn && collegeSignedOn && hostSignedOn)) unsigned.push({ placement, hostId, date: span.from })
+    if (!insuredTo) uninsured.push({ placement, hostId, date: span.from })
+    else if (insuredTo < span.to && insuredTo <= lastInsuranceDay) insuranceEnds.push({ placement, hostId, date: insuredTo })
   }
 
   const thing = (id: string, name: string, hostId: string | undefined, date: LocalDate): DueThing => ({ id, name, host: hostId ? nameOf(tables, hostId) : '', date, days: left(date) })
@@ -93,9 +105,9 @@ export function internshipDue(
   const tickets = [...tables.ticket.values()].flatMap(t => (t.closedOn === undefined ? [thing(t.id, t.what, t.enterpriseId, t.date)] : []))
   return {
     findings: mustPutRight(watch, on),
-    unsigned: soonest(unsigned),
-    uninsured: soonest(uninsured),
-    insuranceEnds: soonest(insuranceEnds),
+    unsigned: papers(unsigned),
+    uninsured: papers(uninsured),
+    insuranceEnds: papers(insuranceEnds),
     agreements: soonest(agreements),
     leaves: soonest(leaves),
     unmarked: unmarkedHosts(tables, stays, attendance, calendar, here, on, first),
@@ -135,9 +147,9 @@ function unmarkedHosts(tables: DueTables, stays: Stays, attendance: DayIndex<'at
     const day = days.find(date => isWorkday(calendar, tables.enterprise.get(hostId), date))
     if (day === undefined) continue
     const missing = placements.filter(
-      p => segmentOn(stays.segmentsOf(p.id), day)?.enterpriseId === hostId && !attendance.on(p.id, day).length && !stays.leavesOf(p.id).some(l => l.from <= day && day <= (l.returnedOn ?? l.to)),
+      p => segmentOn(stays.segmentsOf(p.id), day)?.enterpriseId === hostId && !attendance.has(p.id, day) && !stays.leavesOf(p.id).some(l => l.from <= day && day <= (l.returnedOn ?? l.to)),
     )
-    if (missing.length && placements.some(p => days.some(date => attendance.on(p.id, date).length > 0))) open.push([hostId, missing.length])
+    if (missing.length && placements.some(p => days.some(date => attendance.has(p.id, date)))) open.push([hostId, missing.length])
   }
   // hosts that rest on other days have another last working day; the sheet is opened at the usual one
   const date = days.find(day => isWorkday(calendar, undefined, day)) ?? days[0]!

@@ -1,4 +1,4 @@
-import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
+import { birth, removal, revision, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision, type Facts } from '../base/decision.ts'
 import { nameOf } from '../record-name.ts'
 import { PlacementChange, type Placement } from '../records/internship.ts'
@@ -6,8 +6,9 @@ import { registerOf } from '../register/held.ts'
 import { internshipWarnings, type RowWarning } from '../register/internship-warnings.ts'
 import { rowProblems, type RowProblem } from '../register/row-checks.ts'
 import type { World } from '../world.ts'
-import { attendedOn, monthsOf, shiftsOutside, spanEffects, type SpanEffects } from './effects.ts'
+import { attendedOn, monthsOf, spanEffects, type SpanEffects } from './effects.ts'
 import { segmentsOf } from './segments.ts'
+import { refuseShifts, shiftsInside, shiftsLeftOutside } from './shifts-inside.ts'
 
 /** What changes from a day on; several placements may take the same change. */
 export type ChangeWish = Omit<PlacementChange, 'id' | 'placementId'>
@@ -20,25 +21,16 @@ export type Effects = SpanEffects & { problems: RowProblem[]; warnings: RowWarni
  * `placement.invalid` {issues}, and with `placement.shiftsOutside` unless planned shifts that no longer fit are to be removed.
  */
 export async function changePlacements(world: World, ids: readonly string[], wish: ChangeWish, shifts: ShiftsWhenOutside, ctx: Context): Promise<Decision<{ ids: string[]; warnings: RowWarning[] }>> {
-  const placements = ids.flatMap(id => world.tables.placement.get(id) ?? [])
   const missing = ids.find(id => !world.tables.placement.has(id))
   if (missing !== undefined) return refuse('record.missing', { table: 'placement', id: missing })
-  await ctx.past.need(placements.flatMap(p => monthsOf('shift', segmentsOf(p, changesOf(world, p.id)))))
   const held = registerOf(world.tables)
-  const rows = placements.map(p => ({ ...wish, id: ctx.newId('placementChange'), placementId: p.id }))
+  const rows = ids.map(placementId => ({ ...wish, id: ctx.newId('placementChange'), placementId }))
   const issues: Trouble[] = rows.flatMap(row => rowProblems(world.tables, 'placementChange', row, held).map(p => ({ ...p, placementId: row.placementId, name: nameOf(world.tables, row.placementId) })))
   if (issues.length) return refuse('placement.invalid', factsOf(issues, ids.length))
 
   const births = rows.map(row => birth('placementChange', row))
-  const outside = placements.flatMap((p, i) => {
-    const now = changesOf(world, p.id)
-    return shiftsOutside(world.tables, { attendance: world.attendanceDays, shift: world.shiftDays }, p.id, segmentsOf(p, now), segmentsOf(p, [...now, rows[i]! as PlacementChange]))
-  })
-  if (outside.length && shifts !== 'remove') {
-    const dates = outside.map(s => s.date).sort()
-    const input = { ids, ...wish, shifts: 'remove' }
-    return refuse('placement.shiftsOutside', { count: outside.length, from: dates[0], to: dates.at(-1) }, { alternatives: [{ code: 'removeShifts', facts: { count: outside.length }, command: 'placement.change', input }] })
-  }
+  const outside = await shiftsLeftOutside(world, births, ctx)
+  if (outside.length && shifts !== 'remove') return refuseShifts(outside, { command: 'placement.change', input: { ids, ...wish, shifts: 'remove' } })
   const warnings = world.trial(births, () => {
     const then = registerOf(world.tables)
     return rows.flatMap(row => internshipWarnings(then, 'placementChange', row))
@@ -69,22 +61,16 @@ export async function cancelPlacement(world: World, { id, reason, shifts }: { id
   if (!placement) return refuse('record.missing', { table: 'placement', id })
   if (placement.status === 'cancelled') return accept([], { id })
   const segments = segmentsOf(placement, changesOf(world, id))
-  await ctx.past.need([...monthsOf('shift', segments), ...monthsOf('attendance', segments)])
-  const days = { attendance: world.attendanceDays, shift: world.shiftDays }
-  const attended = attendedOn(days, id, segments)
+  await ctx.past.need(monthsOf('attendance', segments))
+  const attended = attendedOn({ attendance: world.attendanceDays }, id, segments)
   const name = nameOf(world.tables, id)
   const last = attended.at(-1)
   if (last !== undefined) {
     const input = { ids: [id], from: last, to: last, reason }
     return refuse('placement.attended', { name, count: attended.length, last }, { alternatives: [{ code: 'endPlacement', facts: { last }, command: 'placement.change', input }] })
   }
-  const planned = shiftsOutside(world.tables, days, id, segments, [])
-  if (planned.length && shifts !== 'remove') {
-    const facts = { count: planned.length, from: planned[0]!.date, to: planned.at(-1)!.date }
-    return refuse('placement.shiftsOutside', facts, { alternatives: [{ code: 'removeShifts', facts: { count: planned.length }, command: 'placement.cancel', input: { id, reason, shifts: 'remove' } }] })
-  }
-  const changes: (Change | null)[] = [revision('placement', placement as Row0, { status: 'cancelled', cancelReason: reason }), ...planned.map(s => removal('shift', s))]
-  return accept(changes, { id }, { name, reason })
+  const cancelled = accept([revision('placement', placement as Row0, { status: 'cancelled', cancelReason: reason })], { id }, { name, reason })
+  return shiftsInside(world, cancelled, shifts === 'remove', { command: 'placement.cancel', input: { id, reason, shifts: 'remove' } }, ctx)
 }
 
 function changesOf({ tables }: Pick<World, 'tables'>, placementId: string): PlacementChange[] {

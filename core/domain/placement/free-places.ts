@@ -2,6 +2,11 @@ import type { HostRoom, PostRoom } from './room.ts'
 
 type Held = { fixture: string | null; placement: { postId: string | null; batchId: string | null } | null }
 
+/** Whether the share of its staff (A16), not the number of places, is what limits a post: one more there is a matter of the rule. */
+export function isAtShare(room: PostRoom | undefined): boolean {
+  return room !== undefined && room.share !== null && room.share.most < (room.given ?? 0) - room.others
+}
+
 /** How many students can still be placed: what posts have left, as far as the share of its staff lets each host take them; without those whose place is fixed. */
 export function freePlaces(view: {
   posts: readonly { id: string; hostId: string; rooms: Readonly<Record<string, PostRoom>> }[]

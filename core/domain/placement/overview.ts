@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '../base/time.ts'
-import { nameOf } from '../record-name.ts'
 import type { Placement, PlacementChange } from '../records/internship.ts'
 import type { Tables } from '../tables.ts'
 import { lacking, PAPERS, paperMarks, type Paper, type PaperState } from './papers.ts'
@@ -60,20 +59,19 @@ export function placementRow(tables: OverviewTables, placement: Placement, chang
   const marks = paperMarks(placement, span, batch, today)
   const phase = placement.status === 'cancelled' ? 'cancelled' : phaseOf(span, today)
   const hosts = [...new Set(segments.map(s => s.enterpriseId))]
-  const named = (id: string | undefined) => (id === undefined ? '' : nameOf(tables, id))
   const { counts, unarchived } = judged(placement.id)
   return {
     id: placement.id,
     studentId: placement.studentId,
     student: student?.name ?? placement.studentId,
     number: student?.number ?? '',
-    group: named(student?.classGroupId),
+    group: nameIn(tables.classGroup, student?.classGroupId),
     phase,
     kind: placement.kind,
-    host: named(here.enterpriseId),
-    post: named(here.postId),
-    tutor: named(here.tutorId),
-    mentor: named(here.mentorId),
+    host: nameIn(tables.enterprise, here.enterpriseId),
+    post: nameIn(tables.post, here.postId),
+    tutor: nameIn(tables.teacher, here.tutorId),
+    mentor: nameIn(tables.contact, here.mentorId),
     ...span,
     amended: span.to !== placement.to || segments.length > 1,
     hosts: Math.max(1, hosts.length),
@@ -83,6 +81,11 @@ export function placementRow(tables: OverviewTables, placement: Placement, chang
     findings: phase === 'cancelled' ? { E: 0, W: 0, R: 0 } : counts,
     ids: { batch: placement.batchId, group: student?.classGroupId, hosts, host: here.enterpriseId, tutor: here.tutorId },
   }
+}
+
+/** All of these are called by their names; read straight, for there are many rows. */
+function nameIn(table: ReadonlyMap<string, { name: string }>, id: string | undefined): string {
+  return id === undefined ? '' : (table.get(id)?.name ?? id)
 }
 
 /** Where somebody is on a day; before the start where it begins, after the end where it ended. */

@@ -67,7 +67,7 @@ function kindsIn({ exemptions, batches }: MatchingFacts): (seeker: Seeker, post:
     return remembered(numbers, key, () => numbers.size)
   })
   return (seeker, post, batch) => {
-    const s = numberOf(seeker, () => ['s', seeker.student.birthDate, seeker.student.sex, seeker.student.year, seeker.programme?.id])
+    const s = numberOf(seeker, () => ['s', seeker.student.birthDate, seeker.student.year, seeker.programme?.id])
     const p = numberOf(post, () => ['p', post.category, post.labourIntensity, post.hazards?.join(), exempted.has(post.id) ? post.id : ''])
     return (batches.indexOf(batch) * MOST_KINDS + s) * MOST_KINDS + p
   }

@@ -54,6 +54,7 @@ function bareCase(c: PlacementCase): PlacementCase {
     batch: undefined,
     plan: undefined,
     changes: [],
+    internship: [],
     exemptions: [...c.exemptions],
     leaves: [],
     payments: [],

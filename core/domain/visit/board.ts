@@ -12,7 +12,7 @@ export type VisitRow = {
   intern: string | null
   date: LocalDate
   start: string | null
-  teacher: string | null
+  teacher: string
   way: Visit['way']
   done: boolean
   /** planned, and its day is over */
@@ -131,7 +131,7 @@ function visitRow(tables: BoardTables, visit: Visit, issues: number, today: Loca
     intern: placement ? nameOf(tables, placement.studentId) : null,
     date: visit.date,
     start: visit.start ?? null,
-    teacher: visit.teacherId === undefined ? null : nameOf(tables, visit.teacherId),
+    teacher: nameOf(tables, visit.teacherId),
     way: visit.way,
     done: isDone(visit),
     late: !isDone(visit) && visit.date < today,

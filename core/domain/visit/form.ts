@@ -16,7 +16,7 @@ export type VisitScene = {
   interns: VisitIntern[]
   contacts: { id: string; name: string; position: string | null; phone: string | null }[]
   /** the last visit before that day */
-  last: { id: string; date: LocalDate; way: Visit['way']; teacher: string | null } | null
+  last: { id: string; date: LocalDate; way: Visit['way']; teacher: string } | null
   openIssues: { id: string; what: string; owner: string; due: LocalDate; foundOn: LocalDate }[]
 }
 
@@ -55,16 +55,16 @@ export function visitScene(tables: SceneTables, { stays, days }: { stays: Stays;
       })
       .sort((a, b) => (a.number < b.number ? -1 : 1)),
     contacts: [...tables.contact.values()].filter(c => c.enterpriseId === enterpriseId).map(({ id, name, position, phone }) => ({ id, name, position: position ?? null, phone: phone ?? null })),
-    last: before ? { id: before.id, date: before.date, way: before.way, teacher: before.teacherId === undefined ? null : nameOf(tables, before.teacherId) } : null,
+    last: before ? { id: before.id, date: before.date, way: before.way, teacher: nameOf(tables, before.teacherId) } : null,
     openIssues: visits.flatMap(visit => issuesOf(tables, visit.id).filter(i => i.closedOn === undefined).map(({ id, what, owner, due }) => ({ id, what, owner, due, foundOn: visit.date }))),
   }
 }
 
 /** A visit with the issues that it found. */
-export type VisitSheet = { visit: Visit; issues: VisitIssue[]; host: string; teacher: string | null }
+export type VisitSheet = { visit: Visit; issues: VisitIssue[]; host: string; teacher: string }
 
 export function visitSheet(tables: Pick<Tables, 'enterprise' | 'teacher' | 'visit' | 'visitIssue'>, id: string): VisitSheet | null {
   const visit = tables.visit.get(id)
   if (!visit) return null
-  return { visit, issues: issuesOf(tables, id), host: nameOf(tables, visit.enterpriseId), teacher: visit.teacherId === undefined ? null : nameOf(tables, visit.teacherId) }
+  return { visit, issues: issuesOf(tables, id), host: nameOf(tables, visit.enterpriseId), teacher: nameOf(tables, visit.teacherId) }
 }

@@ -6,13 +6,14 @@ import { isDone, type Visit } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
 import { issuesOf } from './record.ts'
 
-export type PlanEntry = { id?: string | undefined; enterpriseId: string; date: LocalDate; start?: string | undefined; teacherId?: string | undefined; way: Visit['way']; note?: string | undefined }
+export type PlanEntry = { id?: string | undefined; enterpriseId: string; date: LocalDate; start?: string | undefined; teacherId: string; way: Visit['way']; note?: string | undefined }
 
 /** Puts a visit on a day to come, or on another day. Refuses days that are over (`visit.planPast`) and visits that took place (`visit.isDone`). */
-export function planVisit(tables: Pick<Tables, 'enterprise' | 'visit'>, { id, ...fields }: PlanEntry, ctx: Context): Decision<{ id: string }> {
+export function planVisit(tables: Pick<Tables, 'enterprise' | 'teacher' | 'visit'>, { id, ...fields }: PlanEntry, ctx: Context): Decision<{ id: string }> {
   const today = ctx.now.slice(0, 10)
   const host = tables.enterprise.get(fields.enterpriseId)
   if (!host) return refuse('record.missing', { id: fields.enterpriseId })
+  if (!tables.teacher.has(fields.teacherId)) return refuse('record.missing', { id: fields.teacherId })
   if (fields.date < today) return refuse('visit.planPast', { date: fields.date, today })
   const about = { host: host.name, date: fields.date }
   if (id === undefined) {
@@ -22,7 +23,7 @@ export function planVisit(tables: Pick<Tables, 'enterprise' | 'visit'>, { id, ..
   const old = tables.visit.get(id)
   if (!old) return refuse('record.missing', { id })
   if (isDone(old)) return refuse('visit.isDone', { host: host.name, date: old.date })
-  return accept([revision('visit', old, { start: null, teacherId: null, note: null, ...fields })], { id }, about)
+  return accept([revision('visit', old, { start: null, note: null, ...fields })], { id }, about)
 }
 
 /** Takes a visit away, with the issues that it found. What it saw of interns stays in the attendance. */

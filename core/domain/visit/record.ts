@@ -17,7 +17,7 @@ export type VisitEntry = {
   placementId?: string | undefined
   date: LocalDate
   start?: string | undefined
-  teacherId?: string | undefined
+  teacherId: string
   way: Visit['way']
   checks?: Check[] | undefined
   failed?: Check[] | undefined
@@ -48,6 +48,7 @@ export function recordVisit(tables: VisitTables, index: MarkIndex, entry: VisitE
   if (!host) return refuse('record.missing', { id: entry.enterpriseId })
   const old = entry.id === undefined ? undefined : tables.visit.get(entry.id)
   if (entry.id !== undefined && !old) return refuse('record.missing', { id: entry.id })
+  if (!tables.teacher.has(entry.teacherId)) return refuse('record.missing', { id: entry.teacherId })
   if (entry.date > today) return refuse('visit.future', { date: entry.date, today }, { alternatives: plannedInstead(old, entry) })
   const wrong = wrongChecks(entry) ?? wrongIssues(entry) ?? wrongSeen(tables, index, entry, host.name)
   if (wrong) return wrong
@@ -58,7 +59,7 @@ export function recordVisit(tables: VisitTables, index: MarkIndex, entry: VisitE
   const changes: (Change | null)[] = [old ? revision('visit', old, { ...emptied(old), ...whole }) : birth('visit', { id, ...whole } as Row0)]
   changes.push(...issueChanges(tables, id, issues, ctx))
 
-  const by = (entry.teacherId && tables.teacher.get(entry.teacherId)?.name) || ctx.actor.name
+  const by = nameOf(tables, entry.teacherId)
   const marks = (entry.seen ?? []).filter(p => !unmarked.includes(p)).map(placementId => seenMark(index, placementId, entry.date))
   const planned = planMarks(tables, index, marks, { evidence: 'teacher', by }, ctx)
   if ('ok' in planned) return planned

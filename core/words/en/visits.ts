@@ -62,6 +62,7 @@ export const visits = {
   'visit.discard': 'Back to what is saved',
   'visit.gaps': '{{n, plural(one: entry is; other: entries are)}} missing',
   'visit.gap.host': 'Choose the host.',
+  'visit.gap.teacher': 'Choose who was there.',
   'visit.gap.remark': 'Say in a few words what is wrong.',
   'visit.gap.issue': 'An issue needs what it is, who sees to it and until when.',
   'visit.last': 'last visit {{when}} {{teacher}}',

@@ -62,6 +62,7 @@ export const visits = {
   'visit.discard': '恢复为已保存内容',
   'visit.gaps': '还缺 {{n, number}} 项',
   'visit.gap.host': '请选择实习单位。',
+  'visit.gap.teacher': '请选择走访教师。',
   'visit.gap.remark': '请简要说明问题。',
   'visit.gap.issue': '问题须写明内容、责任人和期限。',
   'visit.last': '上次走访 {{when}} {{teacher}}',

@@ -11,6 +11,8 @@ const student = (fields: object): Given => ({ student: { 'student:1': fields } }
 const host = (fields: object): Given => ({ enterprise: { 'enterprise:1': fields } })
 const post = (fields: object): Given => ({ post: { 'post:1': fields } })
 
+const second = (batchId: string) => ({ studentId: 'student:1', batchId, kind: 'post', enterpriseId: 'enterprise:1', postId: 'post:1', from: '2026-06-02', to: TO, status: 'ended' }) as const
+
 test('an internship without a fault has no finding', () => {
   expect(findingsIn(worldWith())).toEqual([])
   expect(findingsIn(worldWith(), { pack: GENERAL })).toEqual([])
@@ -55,6 +57,9 @@ describe('each rule, on both sides of its edge', () => {
     ['A17', 'somebody was forced', { ticket: { 'ticket:1': { date: '2026-04-01', kind: 'force', what: 'x', enterpriseId: 'enterprise:1', closedOn: '2026-04-10' } } }, ['2026-04-01 – 2026-04-10 settleTicket']],
     ['A18', 'six months and fifteen days', placement({ to: '2026-09-16', insuredTo: '2026-09-16' }), []],
     ['A18', 'six months and sixteen days', placement({ to: '2026-09-17', insuredTo: '2026-09-17' }), [`${FROM} – 2026-09-17 shorten`]],
+    ['A18', 'three months here and three at another host', { placement: { 'placement:1': { to: '2026-06-01' }, 'placement:2': second('batch:1') } }, []],
+    ['A18', 'three months here, three in another batch', { placement: { 'placement:1': { to: '2026-06-01' }, 'placement:2': second('batch:2') } }, [`${FROM} – 2026-06-01 explainShort`, `2026-06-02 – ${TO} explainShort`]],
+    ['A18', 'three months here, three cancelled', { placement: { 'placement:1': { to: '2026-06-01' }, 'placement:2': { ...second('batch:1'), status: 'cancelled' } } }, [`${FROM} – 2026-06-01 explainShort`]],
     ['A19', 'signed on the first day', placement({ hostSignedOn: FROM }), []],
     ['A19', 'signed a day late', placement({ hostSignedOn: '2026-03-03' }), [`${FROM} – ${FROM} signAgreement`]],
     ['A19', 'never signed by the student', placement({ studentSignedOn: undefined }), [`${ALL} signAgreement`]],

@@ -35,6 +35,7 @@ const BIRTHS: { table: string; id: string; [field: string]: unknown }[] = [
   { table: 'leave', id: 'leave:1', placementId: 'placement:1', from: '2026-05-04', to: '2026-05-05', reason: '病' },
   { table: 'placementChange', id: 'placementChange:1', placementId: 'placement:1', from: '2026-06-01', reason: '调整', enterpriseId: 'enterprise:2' },
   { table: 'placement', id: 'placement:2', studentId: 'student:1', kind: 'post', enterpriseId: 'enterprise:1', postId: 'post:1', from: '2026-03-02', to: '2026-04-01', status: 'ended' },
+  { table: 'placement', id: 'placement:3', studentId: 'student:1', batchId: 'batch:1', kind: 'post', enterpriseId: 'enterprise:2', from: '2026-09-02', to: '2026-11-01', status: 'planned' },
   { table: 'ticket', id: 'ticket:1', date: '2026-04-01', kind: 'force', what: 'x', enterpriseId: 'enterprise:1' },
   { table: 'ruleSetting', id: 'ruleSetting:1', pack: 'cn-2021-4', rule: 'A15', parameter: 'share', value: '0.001' },
   { table: 'findingOverride', id: 'findingOverride:1', rule: 'cn-2021-4/A18', subjectId: 'placement:1', from: '2026-03-02', to: '2026-12-31', reason: 'x', by: 'y' },

@@ -53,6 +53,7 @@ describe('is refused', () => {
   test.each<[string, Partial<VisitEntry>, string]>([
     ['on a day to come', { date: '2026-03-11' }, 'visit.future'],
     ['at a host that is gone', { enterpriseId: 'enterprise:9' }, 'record.missing'],
+    ['by a teacher who is gone', { teacherId: 'teacher:9' }, 'record.missing'],
     ['where something is not in order and nobody says what', { failed: ['safety'] }, 'visit.noRemark'],
     ['where a point is in order and not in order', { checks: ['pay'], failed: ['pay'], remarks: [{ check: 'pay', text: 'a' }] }, 'visit.bothWays'],
     ['with an issue due before it was found', { issues: [{ what: 'a', owner: 'b', due: '2026-03-09' }] }, 'visit.issueDates'],
@@ -118,7 +119,7 @@ describe('a planned visit', () => {
 })
 
 describe('the board', () => {
-  const on = (date: string, more = {}) => ({ enterpriseId: 'enterprise:1', date, way: 'onSite' as const, ...more })
+  const on = (date: string, more = {}) => ({ enterpriseId: 'enterprise:1', teacherId: 'teacher:1', date, way: 'onSite' as const, ...more })
   const board = (given: Given, month = '2026-03') => {
     const { world } = desk(given)
     return visitBoard(world.tables, world.stays, month, '2026-03-10')
