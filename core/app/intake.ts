@@ -14,6 +14,7 @@ import { planFet, type FetCounts } from '#domain/intake/plan-fet.ts'
 import { planIntake } from '#domain/intake/plan-intake.ts'
 import { unfoldDays } from '#domain/intake/unfold-days.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
+import { refuseShifts, shiftsLeftOutside } from '#domain/placement/shifts-inside.ts'
 import type { World } from '#domain/world.ts'
 import { intakeContract, type IntakeDone, type IntakePreview, type SheetChoice, type SheetPreview } from '#contract/intake.ts'
 import type { ParsedOf, Progress } from '#contract/define.ts'
@@ -56,7 +57,8 @@ export const intakeJobs: JobHandlers<C['jobs']> = {
       }
       const [clash, ...more] = consequencesOf(world, plan.changes.filter(c => c.from !== null && c.table !== 'booking'), ctx.now.slice(0, 10)).clashes
       if (clash) return refuse('intake.wouldClash', { file: file.name, count: more.length + 1, title: clash.title, date: clash.date, start: clash.start.slice(11) })
-      return accept(plan.changes, done, aboutOf(file.name, plan))
+      const outside = await shiftsLeftOutside(world, plan.changes, ctx)
+      return outside.length ? refuseShifts(outside) : accept(plan.changes, done, aboutOf(file.name, plan))
     })
     return decided.ok ? { ok: true, value: decided.result } : decided
   },

@@ -1,4 +1,5 @@
 import { refuse } from '#domain/base/decision.ts'
+import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { listedRow, listedRows } from '#domain/register/list.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
@@ -9,14 +10,17 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof registerContract
 
 export const registerCommands: CommandHandlers<C['commands']> = {
-  'register.save': (world, { table, id, fields, accept }, ctx) => {
+  'register.save': async (world, { table, id, fields, accept }, ctx) => {
     if (table === 'maintenance') return refuse('register.useUpkeep', { table })
-    const saved = saveRows(world, table, [{ id, fields }], ctx, accept)
+    const retry = { command: 'register.save', input: { table, id, fields, accept: true } }
+    const saved = await shiftsInside(world, saveRows(world, table, [{ id, fields }], ctx, accept), accept === true, retry, ctx)
     return saved.ok ? { ...saved, result: { id: saved.result.ids[0]!, warnings: saved.result.warnings } } : saved
   },
   'register.saveMany': (world, { table, rows, accept }, ctx) =>
-    table === 'maintenance' ? refuse('register.useUpkeep', { table }) : saveRows(world, table, rows, ctx, accept),
-  'register.remove': (world, { table, ids, accept }, ctx) => removeRows(world, table, ids, ctx, accept),
+    table === 'maintenance'
+      ? refuse('register.useUpkeep', { table })
+      : shiftsInside(world, saveRows(world, table, rows, ctx, accept), accept === true, { command: 'register.saveMany', input: { table, rows, accept: true } }, ctx),
+  'register.remove': (world, { table, ids, accept }, ctx) => shiftsInside(world, removeRows(world, table, ids, ctx, accept), accept === true, { command: 'register.remove', input: { table, ids, accept: true } }, ctx),
 }
 
 export const registerQueries: QueryHandlers<C['queries']> = {

@@ -1,5 +1,7 @@
 import { App, Button, Dropdown } from 'antd'
 import { cureWording, issueWording } from '#domain/compliance/wording.ts'
+import type { Outcome } from '#contract/wire.ts'
+import type { AskError } from '#renderer/client/client.ts'
 import { download } from '#renderer/client/download.ts'
 import { refusalOf, useClient, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -16,9 +18,15 @@ export function ExportFindings({ question }: { question: Question }) {
   const client = useClient()
   const job = useJob('files.exportRows')
 
+  function tell(outcome: Outcome<unknown>): void {
+    const refusal = refusalOf(outcome)
+    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+  }
   async function write(format: 'xlsx' | 'csv'): Promise<void> {
     const { pack, day } = question
-    const { rows } = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST })
+    const asked = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST }).catch((error: AskError) => error)
+    if (asked instanceof Error) return tell(asked.outcome)
+    const { rows } = asked
     const words = (wording: { code: string; facts: Record<string, unknown> }) => say(wording.code, wording.facts)
     const lines = rows.map(f => [
       f.rule,
@@ -36,9 +44,8 @@ export function ExportFindings({ question }: { question: Question }) {
       f.answer?.to ?? '',
     ])
     const outcome = await job.start({ name: `${say('compliance.title')} ${day}`, format, rows: [HEADS.map(head => say(`compliance.column.${head}`)), ...lines] })
-    if (outcome.ok) return download(outcome.value)
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    if (outcome.ok) download(outcome.value)
+    else tell(outcome)
   }
   return (
     <Dropdown trigger={['click']} menu={{ items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: say(`compliance.export.${format}`), onClick: () => void write(format) })) }}>

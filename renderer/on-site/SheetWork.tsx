@@ -92,7 +92,14 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
           <Segmented
             aria-labelledby="word-of"
             value={evidence}
-            options={EVIDENCE.map(value => ({ value, label: <span className="word-option" title={say('attendance.grade', { n: figures.byEvidence[value], of: `choice.evidence.${value}` })}><EvidenceMark evidence={value} size={13} /> {say(`attendance.evidence.${value}`)} <span className="quiet">{figures.byEvidence[value] || ''}</span></span> }))}
+            options={EVIDENCE.map(value => ({
+              value,
+              label: (
+                <span className="word-option" title={say('attendance.grade', { n: figures.byEvidence[value], of: `choice.evidence.${value}` })}>
+                  <EvidenceMark evidence={value} size={13} /> {say(`attendance.evidence.${value}`)} <span className="quiet">{figures.byEvidence[value] || ''}</span>
+                </span>
+              ),
+            }))}
             onChange={choose}
           />
           <Input className="word-by" size="middle" maxLength={100} aria-label={say('attendance.whose')} placeholder={say(`attendance.whose.${evidence}`)} value={by} onChange={e => setBy(e.target.value)} />

@@ -44,6 +44,7 @@ export function VisitPhotos({ photos, onChange, onBusy }: VisitPhotosProps) {
     setComing(0)
     onBusy(false)
   }
+  const caption = (image: string, text: string) => onChange(old => old.map(p => (p.image === image ? { image, ...(text ? { caption: text } : {}) } : p)))
   const input = (ref: typeof chosen, more: { capture?: 'environment'; multiple?: boolean; 'aria-label': string }) => (
     <input
       ref={ref}
@@ -73,7 +74,7 @@ export function VisitPhotos({ photos, onChange, onBusy }: VisitPhotosProps) {
           <figure key={photo.image}>
             <LargePhoto value={photo.image} label={photo.caption ?? say('visit.photo', { n: i + 1 })} />
             <figcaption>
-              <Input size="small" maxLength={200} aria-label={say('visit.caption', { n: i + 1 })} placeholder={say('visit.caption.hint')} value={photo.caption ?? ''} onChange={e => onChange(old => old.map(p => (p.image === photo.image ? { image: p.image, ...(e.target.value ? { caption: e.target.value } : {}) } : p)))} />
+              <Input size="small" maxLength={200} aria-label={say('visit.caption', { n: i + 1 })} placeholder={say('visit.caption.hint')} value={photo.caption ?? ''} onChange={e => caption(photo.image, e.target.value)} />
               <Button size="small" type="text" aria-label={say('visit.photo.remove', { n: i + 1 })} onClick={() => onChange(old => old.filter(p => p.image !== photo.image))}>{say('ui.remove')}</Button>
             </figcaption>
           </figure>

@@ -10,6 +10,7 @@ import type { VisitPart } from './visit-parts.ts'
 export function VisitWhere({ draft, set, scene, gaps, fixedHost }: VisitPart & { fixedHost: boolean }) {
   const { say, day } = useSay()
   const spoken = draft.spokeWith.split(/[、,，;；]/).map(name => name.trim()).filter(Boolean)
+  const intern = scene?.interns.find(i => i.placementId === draft.placementId)
   function toggle(name: string) {
     const next = spoken.includes(name) ? spoken.filter(n => n !== name) : [...spoken, name]
     set({ spokeWith: next.join('、') })
@@ -21,6 +22,7 @@ export function VisitWhere({ draft, set, scene, gaps, fixedHost }: VisitPart & {
           <label htmlFor="visit-host">{say('field.visit.enterpriseId')}<span className="needed" aria-hidden="true">*</span></label>
           {fixedHost ? <strong className="enterprise-link">{scene?.host}</strong> : <RefSelect id="visit-host" table="enterprise" value={draft.enterpriseId || undefined} invalid={gaps.has('host')} onChange={id => set({ enterpriseId: id ?? '', seen: [], placementId: '' })} />}
           {gaps.has('host') && <div className="field-error" role="alert">{gaps.get('host')}</div>}
+          {intern && <div className="field-hint">{say('visit.intern', { name: intern.student })} <button type="button" className="link" onClick={() => set({ placementId: '' })}>{say('visit.intern.all')}</button></div>}
           {scene && <div className="field-hint">{[scene.address, scene.last ? say('visit.last', { when: day(scene.last.date), teacher: scene.last.teacher }) : say('visit.first')].filter(Boolean).join(' · ')}</div>}
         </div>
         <div className="form-field half">

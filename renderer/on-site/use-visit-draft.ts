@@ -8,7 +8,7 @@ const PAUSE = 400
  * The form of a visit, kept on this computer while it is filled in, so that a closed window or an empty battery loses nothing.
  * `first` is what the form begins with where nothing was kept.
  */
-export function useVisitDraft(id: string | undefined, first: VisitDraft, now: string) {
+export function useVisitDraft(id: string | undefined, first: VisitDraft) {
   const key = useRef(draftKey(id, first.enterpriseId))
   const [kept] = useState(() => keptDraft(key.current))
   const [draft, setDraft] = useState(kept?.draft ?? first)
@@ -51,5 +51,5 @@ export function useVisitDraft(id: string | undefined, first: VisitDraft, now: st
     setRestored(false)
     setDraft(first)
   }, [drop, first])
-  return { draft, set, drop, discard, restored, keptAt: kept?.at ?? now }
+  return { draft, set, drop, discard, restored }
 }

@@ -128,7 +128,8 @@ function Register({ table, rows, all, found, onFind }: RegisterProps) {
   }
 
   const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find').map(([name, v]) => [name, fields.find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
-  const gone = open !== null && open !== 'new' && !rows.some(r => r.id === open)
+  // of a large register only the latest rows are here: there the panel asks whether the record is
+  const gone = all === null && open !== null && open !== 'new' && !rows.some(r => r.id === open)
   return (
     <div className="register">
       <div className="register-main">

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { GapReason, Proposal } from '#domain/shifts/proposal.ts'
+import type { GapReason, Proposal, ProposalGap } from '#domain/shifts/proposal.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -11,9 +11,11 @@ import type { ShiftMark } from './shift-marks.ts'
 
 type ProposalPanelProps = { proposal: Proposal; plan: ShownPlan; marks: readonly ShiftMark[]; onSelect: (selection: Selection) => void; onDone: () => void }
 
+/** A roster this near to what can be proven is as good as the best. */
+const NEAR = 0.005
 const MOST_CELLS = 20_000
-/** So many gaps are listed; the foot of the sheet shows them all. */
-const MOST_GAPS = 60
+/** So many different gaps are listed; the foot of the sheet shows them all. */
+const MOST_GROUPS = 40
 
 /** What a search found, before anything of it is written: how much is covered, what is not and why, how even it is. */
 export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: ProposalPanelProps) {
@@ -21,6 +23,7 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
   const undoToast = useUndoToast()
   const assigning = useRun('roster.assign')
   const { cells, gaps, fairness, impossible, needed, covered, ended, penalty, bound } = proposal
+  const groups = alike(gaps)
   const markOf = (id: string) => marks.find(m => m.type.id === id)
   const figure = (n: number) => number(Math.round(n * 10) / 10)
   const above = bound === null || penalty <= 0 ? null : Math.max(0, (penalty - bound) / penalty)
@@ -54,7 +57,8 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
         {covered === needed ? say('roster.proposal.all', { needed }) : say('roster.proposal.some', { covered, needed, missing: needed - covered })}
       </p>
       <p className="quiet">
-        {say(`roster.ended.${ended}`)} {ended !== 'proven' && above !== null && say(above < 0.005 ? 'roster.running.near' : 'roster.running.above', { percent: Math.ceil(above * 100) })}
+        {ended !== 'proven' && above !== null && above < NEAR ? say('roster.ended.near') : say(`roster.ended.${ended}`)}
+        {ended !== 'proven' && above !== null && above >= NEAR && ` ${say('roster.running.above', { percent: Math.ceil(above * 100) })}`}
       </p>
       {cells.length === 0 && <p>{say('roster.proposal.nothing')}</p>}
       {fairness.length > 0 && (
@@ -75,19 +79,23 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
         <>
           <h3 className="form-section">{say('roster.gaps', { n: gaps.length })}</h3>
           <ul className="roster-gaps">
-            {gaps.slice(0, MOST_GAPS).map(gap => {
-              const mark = markOf(gap.shiftTypeId)
+            {groups.slice(0, MOST_GROUPS).map(group => {
+              const mark = markOf(group[0].shiftTypeId)
               return (
-                <li key={`${gap.date} ${gap.shiftTypeId}`}>
-                  <button type="button" className="link" onClick={() => show(gap.date)}>
-                    {mark && <span className={`roster-swatch colour-${mark.colour}`}>{mark.short}</span>} {say('roster.gap', { date: gap.date, shift: mark?.type.name ?? '', working: gap.working, need: gap.need })}
-                  </button>
-                  <ul>{gap.reasons.map((reason, i) => <li key={i}>{why(reason)}</li>)}</ul>
+                <li key={`${group[0].date} ${group[0].shiftTypeId}`}>
+                  {mark && <span className={`roster-swatch colour-${mark.colour}`}>{mark.short}</span>} <strong>{mark?.type.name}</strong>{' '}
+                  {group.map((gap, i) => (
+                    <span key={gap.date}>
+                      {i > 0 && ' · '}
+                      <button type="button" className="link" onClick={() => show(gap.date)}>{say('roster.gap', { date: gap.date, working: gap.working, need: gap.need })}</button>
+                    </span>
+                  ))}
+                  <ul>{group[0].reasons.map((reason, i) => <li key={i}>{why(reason)}</li>)}</ul>
                 </li>
               )
             })}
           </ul>
-          {gaps.length > MOST_GAPS && <p className="quiet">{say('roster.gaps.more', { n: gaps.length - MOST_GAPS })}</p>}
+          {groups.length > MOST_GROUPS && <p className="quiet">{say('roster.gaps.more', { n: groups.slice(MOST_GROUPS).flat().length })}</p>}
         </>
       )}
       {impossible.length > 0 && (
@@ -102,4 +110,16 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
       )}
     </SidePanel>
   )
+}
+
+/** Gaps of one shift with the same reasons, together: the same people may not work nights on any day. */
+function alike(gaps: readonly ProposalGap[]): [ProposalGap, ...ProposalGap[]][] {
+  const groups = new Map<string, [ProposalGap, ...ProposalGap[]]>()
+  for (const gap of gaps) {
+    const key = JSON.stringify([gap.shiftTypeId, gap.reasons])
+    const group = groups.get(key)
+    if (group) group.push(gap)
+    else groups.set(key, [gap])
+  }
+  return [...groups.values()]
 }

@@ -27,7 +27,7 @@ type RosterGridProps = {
 }
 
 const ROW = 32
-const NAME = 208
+const NAME = 190
 const SUMS = [60, 48, 48]
 const NOWHERE: RowLook = { left: -1, right: -1, focus: -1, other: -1 }
 

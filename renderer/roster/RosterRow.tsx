@@ -45,7 +45,7 @@ function RosterCell({ cell, student, mark, was, kind, wide, row, column, chosen,
     ...(broken ? [say('roster.cell.breaks', { rules: cell.breaks })] : []),
     ...(cell.rest === undefined ? [] : [say('roster.cell.rest', { hours: cell.rest })]),
   ]
-  const classes = ['roster-cell', kind, cell.here ? '' : 'away', cell.onLeave ? 'leave' : '', chosen ? 'chosen' : '', focused ? 'focused' : '', other ? 'other' : '', broken ? 'broken' : '', cell.rest === undefined ? '' : 'short', cell.proposed ? 'changed' : '']
+  const classes = ['roster-cell', kind, cell.here ? '' : 'away', cell.onLeave ? 'leave' : '', chosen ? 'picked' : '', focused ? 'focused' : '', other ? 'other' : '', broken ? 'broken' : '', cell.rest === undefined ? '' : 'short', cell.proposed ? 'changed' : '']
   return (
     <div
       role="gridcell"
@@ -60,7 +60,7 @@ function RosterCell({ cell, student, mark, was, kind, wide, row, column, chosen,
       {mark && (
         <span className={`roster-shift colour-${mark.colour} ${state}${cell.waiting ? ' waiting' : ''}`}>{wide ? mark.type.name : mark.short}</span>
       )}
-      {!mark && cell.here && cell.onLeave && <span className="roster-leave" aria-hidden="true">{say('roster.leave.short')}</span>}
+      {!mark && cell.here && cell.onLeave && <span className="roster-leave" aria-hidden="true">{say(wide ? 'roster.cell.leave' : 'roster.leave.short')}</span>}
       {cell.proposed && !mark && <del className="roster-was">{was ? (wide ? was.type.name : was.short) : ''}</del>}
       {broken && <span className="roster-broken" aria-hidden="true">!</span>}
     </div>

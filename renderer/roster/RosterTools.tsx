@@ -51,7 +51,7 @@ export function RosterTools({ hosts, host, post, from, days, today, onGo }: Rost
           allowClear={false}
           aria-label={say('roster.from')}
           value={dayjs(from)}
-          format={() => `${day(from)} – ${day(addDays(from, days - 1), true)}`}
+          format={() => `${day(from)} – ${day(addDays(from, days - 1), !from.startsWith(today.slice(0, 5)))}`}
           inputReadOnly
           onChange={d => d && onGo({ from: isMonth ? d.format('YYYY-MM-01') : mondayOf(d.format('YYYY-MM-DD')), ...(isMonth ? { days: d.daysInMonth() } : {}) })}
         />

@@ -1,6 +1,6 @@
 /** Shifts as most hosts have them; names are worded by `roster.usual.<key>`. */
 export const ROUND_THE_CLOCK = [
-  { key: 'early', start: '08:00', end: '16:00' },
+  { key: 'early', start: '06:00', end: '14:00' },
   { key: 'late', start: '14:00', end: '22:00' },
   { key: 'night', start: '22:00', end: '06:00' },
 ] as const

@@ -111,6 +111,20 @@ test('after a change of host the list, the sheet, the roster and the rules go by
   expect((await d.run('attendance.mark', { marks: [{ placementId: 'placement:1', date: '2026-08-15', state: 'present' }], evidence: 'self' })).refusal).toBeDefined()
 })
 
+test('no door leaves shifts outside: the form, the correction of many, and the removal of an amendment', async () => {
+  const d = desk({ shift: { 'shift:2026-07:a': { placementId: 'placement:1', date: '2026-07-02', shiftTypeId: 'shiftType:day' } } })
+  const doors = [
+    () => d.run('register.save', { table: 'placementChange', fields: { placementId: 'placement:1', from: '2026-07-01', to: '2026-07-01', reason: '提前结束' } }),
+    () => d.run('register.save', { table: 'placement', id: 'placement:1', fields: { to: '2026-07-01' } }),
+    () => d.run('register.save', { table: 'placement', id: 'placement:1', fields: { status: 'cancelled' } }),
+    () => d.run('placement.assign', { ids: ['placement:1'], set: { to: '2026-07-01' } }),
+  ]
+  for (const door of doors) expect((await door()).refusal).toMatchObject({ code: 'placement.shiftsOutside', facts: { count: 1 }, alternatives: [{ code: 'removeShifts' }] })
+  expect((await d.run('register.save', { table: 'placement', id: 'placement:1', fields: { to: '2026-07-02' } })).value).toBeDefined()
+  expect((await d.run('placement.assign', { ids: ['placement:1'], set: { to: '2026-07-01' }, shifts: 'remove' })).value).toBeDefined()
+  expect(d.app.world.tables.shift.size).toBe(0)
+})
+
 test('what goes out says the new dates and places too: the list, the roster of interns, and the paper', async () => {
   const d = desk()
   await d.run('placement.change', move)

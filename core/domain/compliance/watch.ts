@@ -167,13 +167,13 @@ function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, s
   const named = new Set<unknown>([id])
   for (const fields of [from, to, row]) for (const field of NAMING[table] ?? []) named.add(fields?.[field])
   // the student's other placements are judged together with this one
-  if (table === 'placementChange') for (const other of [...named]) named.add(tables.placement.get(String(other))?.studentId)
+  if (table === 'placementChange') for (const fields of [from, row]) named.add(tables.placement.get(String(fields?.['placementId']))?.studentId)
   for (const other of named) {
     if (typeof other !== 'string') continue
     if (other.startsWith('placement:') || other.startsWith('enterprise:')) yield other
+    else if (table === 'findingOverride') yield COLLEGE // about a ticket
     // the hosts at which it was until now
     if (table === 'placement' || table === 'placementChange') for (const segment of segments.get(other) ?? NOWHERE) yield segment.enterpriseId
-    else if (table === 'findingOverride') yield COLLEGE // about a ticket
     if (!other.startsWith('enterprise:') || table === 'enterprise' || table === 'visit') yield* judgedBy.of(other)
   }
 }

@@ -67,7 +67,7 @@ function kindsIn({ exemptions, batches }: MatchingFacts): (seeker: Seeker, post:
     return remembered(numbers, key, () => numbers.size)
   })
   return (seeker, post, batch) => {
-    const s = numberOf(seeker, () => ['s', seeker.student.birthDate, seeker.student.year, seeker.programme?.id])
+    const s = numberOf(seeker, () => ['s', seeker.student.birthDate, seeker.student.sex, seeker.student.year, seeker.programme?.id])
     const p = numberOf(post, () => ['p', post.category, post.labourIntensity, post.hazards?.join(), exempted.has(post.id) ? post.id : ''])
     return (batches.indexOf(batch) * MOST_KINDS + s) * MOST_KINDS + p
   }
@@ -91,7 +91,7 @@ function supposed(facts: MatchingFacts, { student, programme }: Seeker, post: Po
   const none = { batch: undefined, plan: undefined, changes: [], leaves: [], payments: [], shifts: [], visits: [], journals: [] }
   const segment = { from, to, enterpriseId: post.enterpriseId, postId: post.id }
   return {
-    placement, segments: [segment], from, to, student, entryYear: student.year, programme, exemptions: facts.exemptions, ...none, calendar, today: from,
+    placement, segments: [segment], from, to, internship: [{ id: NOBODY, from, to }], student, entryYear: student.year, programme, exemptions: facts.exemptions, ...none, calendar, today: from,
     hostOf: () => undefined,
     postOf: () => post,
     typeOf: shift => {

@@ -68,8 +68,8 @@ export function proposalOf({ problem, barred, before }: FillSetup, { found, gaps
 function sharesOf(fairness: Fairness, nameOf: (id: string) => string): ProposalShare[] {
   return (['nights', 'weekends', 'hours'] as const).flatMap(measure => {
     const even = fairness[measure]
-    // a burden that nobody is asked to bear is no news
-    if (!even || (even.most.given === 0 && even.most.fair === 0)) return []
+    // a burden that nobody bears is no news
+    if (!even || (even.most.given === 0 && even.least.given === 0)) return []
     const named = ({ person, given, fair }: typeof even.least) => ({ name: nameOf(person), given, fair })
     return [{ measure, spread: even.spread, least: named(even.least), most: named(even.most) }]
   })
@@ -96,7 +96,7 @@ function reasonOf({ verdict, rules }: WhyNot, [first]: readonly Barred[]): { cod
   }
   if (first) return { code: 'shortRest' }
   if (verdict !== 'forbidden') return { code: verdict }
-  return { code: codeOfRule(rules[0] ?? 'lock') }
+  return { code: codeOfRule(rules.includes('lock') ? 'lock' : (rules[0] ?? 'lock')) }
 }
 
 const CURES: Readonly<Record<string, WhyCode>> = { moveShift: 'restDay', dayShift: 'night', shorterDay: 'longDay', shorterWeek: 'weekHours', restDay: 'run' }

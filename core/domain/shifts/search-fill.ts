@@ -10,6 +10,8 @@ export type FillFound = { found: Found; gaps: Gap[]; fairness: Fairness; why: { 
 /** `elapsed`: milliseconds since the search began. */
 export type RosterProgress = Progress & { elapsed: number }
 
+/** A search that gains nothing for this part of its time is over: what it would still find is hardly worth the wait. */
+const PATIENCE = 0.4
 /** How long gaps are explained; those that come after are only named. */
 const EXPLAINING = 2000 // milliseconds
 
@@ -17,7 +19,16 @@ type Tools = { elapsed: () => number; cancelled: () => boolean; progress: (p: Ro
 
 /** Fills a roster and explains it: all that takes its time, for a thread of its own. */
 export function searchFill({ problem, seed, milliseconds }: FillTask, { elapsed, cancelled, progress }: Tools): FillFound {
-  const found = searchRoster(problem, { seed, milliseconds, elapsed, cancelled, onProgress: p => progress({ ...p, elapsed: elapsed() }) })
+  let best = Infinity
+  let gainedAt = 0
+  const isIdle = () => elapsed() - gainedAt > milliseconds * PATIENCE
+  const onProgress = (p: Progress) => {
+    if (p.penalty < best - 1e-6) gainedAt = elapsed()
+    best = p.penalty
+    progress({ ...p, elapsed: elapsed() })
+  }
+  const sought = searchRoster(problem, { seed, milliseconds, elapsed, cancelled: () => cancelled() || isIdle(), onProgress })
+  const found: Found = sought.ended === 'cancelled' && !cancelled() ? { ...sought, ended: 'time' } : sought
   const until = elapsed() + EXPLAINING
   const lost = new Set(found.impossible)
   return {

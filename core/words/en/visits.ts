@@ -66,6 +66,8 @@ export const visits = {
   'visit.gap.remark': 'Say in a few words what is wrong.',
   'visit.gap.issue': 'An issue needs what it is, who sees to it and until when.',
   'visit.last': 'last visit {{when}} {{teacher}}',
+  'visit.intern': 'To {{name}} only.',
+  'visit.intern.all': 'To all interns here',
   'visit.first': 'first visit here',
   'visit.checks': 'Checklist',
   'visit.checks.all': 'All others in order',

@@ -66,6 +66,8 @@ export const visits = {
   'visit.gap.remark': '请简要说明问题。',
   'visit.gap.issue': '问题须写明内容、责任人和期限。',
   'visit.last': '上次走访 {{when}} {{teacher}}',
+  'visit.intern': '仅针对学生{{name}}。',
+  'visit.intern.all': '改为全部学生',
   'visit.first': '首次走访',
   'visit.checks': '检查清单',
   'visit.checks.all': '其余全部合格',

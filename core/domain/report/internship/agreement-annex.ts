@@ -29,13 +29,13 @@ export const agreementAnnex = defineReport(params, (world, wanted, ctx) => {
 
 function wantedIn(world: World, { placementId, batchId }: z.output<typeof params>): Result<{ placed: Placed[]; about: string }> {
   if (placementId !== undefined) {
-    const found = placedOf(world.tables, placementId)
+    const found = placedOf(world, placementId)
     return found.ok ? { ok: true, value: { placed: found.value, about: found.value[0]!.student?.name ?? '' } } : found
   }
   if (batchId === undefined) return refuse('report.agreement.which')
   const batch = recordOf(world.tables, 'batch', batchId)
   if (!batch.ok) return batch
-  return { ok: true, value: { placed: placedWhere(world.tables, p => p.placement.batchId === batch.value.id), about: batch.value.name } }
+  return { ok: true, value: { placed: placedWhere(world, p => p.placement.batchId === batch.value.id), about: batch.value.name } }
 }
 
 function sheetOf(world: World, p: Placed): Sheet {

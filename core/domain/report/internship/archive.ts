@@ -31,14 +31,14 @@ export const archive = defineReport(params, (world, wanted, ctx) => {
   const filedOf = filedIn(world, today)
   const title = { code: 'report.archive' }
   if (wanted.placementId !== undefined) {
-    const found = placedOf(world.tables, wanted.placementId)
+    const found = placedOf(world, wanted.placementId)
     if (!found.ok) return found
     return modelOf(world, ctx, { name: 'archive', title, about: found.value[0]!.student?.name ?? '', sheets: found.value.map(p => oneSheet(world, p, filedOf(p))) })
   }
   if (wanted.classGroupId === undefined && wanted.batchId === undefined) return refuse('report.archive.which')
   const narrow = narrowed(world.tables, wanted)
   if (!narrow.ok) return narrow
-  const placed = placedWhere(world.tables, narrow.value.keeps)
+  const placed = placedWhere(world, narrow.value.keeps)
   const about = narrow.value.says.join(' ')
   return modelOf(world, ctx, { name: 'archive', title, about, sheets: [listSheet(world, placed.map(p => ({ p, filed: filedOf(p) })), narrow.value.says)] })
 })

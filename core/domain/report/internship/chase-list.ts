@@ -24,7 +24,7 @@ export const chaseList = defineReport(params, (world, wanted, ctx) => {
   const narrow = narrowed(world.tables, wanted)
   if (!narrow.ok) return narrow
   const today = ctx.now.slice(0, 10)
-  const owed = placedWhere(world.tables, narrow.value.keeps).flatMap(p => owedBy(world, p, today))
+  const owed = placedWhere(world, narrow.value.keeps).flatMap(p => owedBy(world, p, today))
   const byTutor = new Map<string, Owed[]>()
   for (const one of owed) {
     const tutorId = asOn(one.placed, today).tutorId ?? ''

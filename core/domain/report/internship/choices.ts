@@ -13,19 +13,30 @@ export type PickWish = { table: PickedFrom; find?: string | undefined; /** is to
 /** At most so many records in which every word of `find` stands; visits the latest first, the others by name. */
 export function picks(tables: PickTables, { table, find = '', id, enterpriseId, most }: PickWish): Choice[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = (pick: Choice) => words.every(word => `${pick.name} ${pick.hint}`.toLowerCase().includes(word))
   const chosen = id !== undefined && tables[table].has(id) ? [told(tables, table, id)] : []
-  const found: Choice[] = []
+  const before = table === 'visit' ? latestFirst(tables) : (a: Choice, b: Choice) => order.compare(a.name, b.name) || order.compare(a.hint, b.hint)
+  const best: Choice[] = []
   for (const row of tables[table].values()) {
     if (row.id === id || (enterpriseId !== undefined && (row as { enterpriseId?: string }).enterpriseId !== enterpriseId)) continue
-    const pick = told(tables, table, row.id)
-    if (fits(pick)) found.push(pick)
+    const choice = told(tables, table, row.id)
+    const text = words.length ? `${choice.name} ${choice.hint}`.toLowerCase() : ''
+    if (words.every(word => text.includes(word))) keepBest(best, choice, before, most)
   }
-  const key = table === 'visit' ? (pick: Choice) => tables.visit.get(pick.id)!.date : (pick: Choice) => pick.name
-  const way = table === 'visit' ? -1 : 1
-  const keys = new Map(found.map(pick => [pick.id, key(pick)]))
-  found.sort((a, b) => way * order.compare(keys.get(a.id)!, keys.get(b.id)!) || order.compare(a.hint, b.hint))
-  return [...chosen, ...found.slice(0, most)]
+  return [...chosen, ...best]
+}
+
+/** Puts the choice where it belongs among the best so far: of thousands nearly all are worse than the last of them. */
+function keepBest(best: Choice[], choice: Choice, before: (a: Choice, b: Choice) => number, most: number): void {
+  const last = best[most - 1]
+  if (last && before(choice, last) >= 0) return
+  const at = best.findIndex(other => before(choice, other) < 0)
+  best.splice(at < 0 ? best.length : at, 0, choice)
+  if (best.length > most) best.pop()
+}
+
+function latestFirst(tables: PickTables) {
+  const dateOf = ({ id }: Choice) => tables.visit.get(id)!.date
+  return (a: Choice, b: Choice) => (dateOf(a) > dateOf(b) ? -1 : dateOf(a) < dateOf(b) ? 1 : order.compare(a.name, b.name))
 }
 
 const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })

@@ -29,7 +29,7 @@ export const complianceReport = defineReport(params, (world, wanted, ctx): Resul
   if (!narrow.ok) return narrow
   const title = { code: 'report.compliance' }
   const subtitle = { parts: kept({ code: `report.choice.pack.${pack.id}` }, ...narrow.value.says, { code: 'report.onDay', facts: { date: day } }) }
-  const placed = placedWhere(world.tables, p => narrow.value.keeps(p) && p.from <= day && day <= p.to)
+  const placed = placedWhere(world, p => narrow.value.keeps(p) && p.from <= day && day <= p.to)
   const watch = world.complianceOn(today, pack)
   const whole = wanted.enterpriseId === undefined && wanted.batchId === undefined
   const findings = watch.on(day).filter(f => whole || concerns(f, placed, world, narrow.value.says, wanted))

@@ -1,11 +1,12 @@
 import { refuse, type Result } from '../../base/decision.ts'
 import type { LocalDate } from '../../base/time.ts'
-import { segmentOn, segmentsOf, spanOfSegments, type Segment } from '../../placement/segments.ts'
+import { segmentOn, spanOfSegments, type Segment } from '../../placement/segments.ts'
 import type { Placement, PlacementChange } from '../../records/internship.ts'
 import type { ClassGroup } from '../../records/people.ts'
 import type { Student } from '../../records/student.ts'
 import type { Tables } from '../../tables.ts'
-import { recordOf } from '../lookup.ts'
+import type { World } from '../../world.ts'
+import { byName, recordOf } from '../lookup.ts'
 import type { Text } from '../model.ts'
 
 /** A placement as it came to be, with whose it is. */
@@ -20,34 +21,29 @@ export type Placed = {
 }
 
 /** Every placement that holds and is kept by the question, by class and student number. */
-export function placedWhere(tables: Tables, keeps: (p: Placed) => boolean): Placed[] {
+export function placedWhere(world: World, keeps: (p: Placed) => boolean, among: Iterable<Placement> = world.tables.placement.values()): Placed[] {
   const changes = new Map<string, PlacementChange[]>()
-  for (const change of tables.placementChange.values()) changes.set(change.placementId, [...(changes.get(change.placementId) ?? []), change])
+  for (const change of world.tables.placementChange.values()) changes.set(change.placementId, [...(changes.get(change.placementId) ?? []), change])
   const found: Placed[] = []
-  for (const placement of tables.placement.values()) {
-    const placed = placement.status === 'cancelled' ? null : placedFrom(tables, placement, changes.get(placement.id) ?? [])
+  for (const placement of among) {
+    const placed = placedFrom(world, placement, changes.get(placement.id) ?? [])
     if (placed && keeps(placed)) found.push(placed)
   }
-  const keys = new Map(found.map(p => [p, [p.group?.name ?? '\uffff', p.student?.number ?? '', p.from] as const]))
-  return found.sort((a, b) => compare(keys.get(a)!, keys.get(b)!))
+  const places = new Map(byName(new Set(found.flatMap(p => p.group ?? []))).map((group, i) => [group.id, i]))
+  const placeOf = (p: Placed) => (p.group ? places.get(p.group.id)! : places.size)
+  return found.sort((a, b) => placeOf(a) - placeOf(b) || compare(a.student?.number ?? '', b.student?.number ?? '') || compare(a.from, b.from))
 }
 
-function placedFrom(tables: Tables, placement: Placement, changes: readonly PlacementChange[]): Placed | null {
-  const segments = segmentsOf(placement, changes)
+function placedFrom(world: World, placement: Placement, changes: readonly PlacementChange[]): Placed | null {
+  const segments = world.stays.segmentsOf(placement.id)
   const days = spanOfSegments(segments)
-  const student = tables.student.get(placement.studentId)
-  const group = student?.classGroupId === undefined ? undefined : tables.classGroup.get(student.classGroupId)
+  const student = world.tables.student.get(placement.studentId)
+  const group = student?.classGroupId === undefined ? undefined : world.tables.classGroup.get(student.classGroupId)
   return days && { placement, student, group, changes, segments, ...days }
 }
 
-const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const way = order.compare(a[i]!, b[i]!)
-    if (way) return way
-  }
-  return 0
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** What is so on a day; before the first day that of the first, afterwards that of the last. */
@@ -80,16 +76,17 @@ export function narrowed(tables: Tables, { batchId, enterpriseId, classGroupId, 
  * The placements that a param means: one by its id, or all of a student who is given by number, by name or by id.
  * Refuses nobody found (`report.missing`) and several students of one name (`report.ambiguous`).
  */
-export function placedOf(tables: Tables, wanted: string): Result<Placed[]> {
-  const own = tables.placement.get(wanted)
+export function placedOf(world: World, wanted: string): Result<Placed[]> {
+  const { placement, student } = world.tables
+  const own = placement.get(wanted)
   if (own) {
-    const found = placedWhere(tables, p => p.placement.id === own.id)
-    return found.length ? { ok: true, value: found } : refuse('report.placement.void', { name: tables.student.get(own.studentId)?.name ?? own.studentId })
+    const found = placedWhere(world, () => true, [own])
+    return found.length ? { ok: true, value: found } : refuse('report.placement.void', { name: student.get(own.studentId)?.name ?? own.studentId })
   }
-  const student = recordOf(tables, 'student', wanted)
-  if (!student.ok) return student
-  const found = placedWhere(tables, p => p.placement.studentId === student.value.id)
-  return found.length ? { ok: true, value: found } : refuse('report.placement.none', { name: student.value.name })
+  const known = recordOf(world.tables, 'student', wanted)
+  if (!known.ok) return known
+  const found = placedWhere(world, () => true, [...placement.values()].filter(p => p.studentId === known.value.id))
+  return found.length ? { ok: true, value: found } : refuse('report.placement.none', { name: known.value.name })
 }
 
 /** Who it is about, as a sheet's head says it: name, number, class. */

@@ -22,7 +22,7 @@ export const placementList = defineReport(params, (world, wanted, ctx) => {
   const narrow = narrowed(world.tables, wanted)
   if (!narrow.ok) return narrow
   const today = day ?? ctx.now.slice(0, 10)
-  const placed = placedWhere(world.tables, p => narrow.value.keeps(p) && (day === undefined || (p.from <= day && day <= p.to)))
+  const placed = placedWhere(world, p => narrow.value.keeps(p) && (day === undefined || (p.from <= day && day <= p.to)))
   const blocks: Block[] = [
     ...(placed.length ? [{ kind: 'figures' as const, items: figuresOf(world, placed, today) }] : []),
     { ...table, groups: groupsOf(world, placed, today), empty: { code: world.tables.placement.size ? 'report.placements.nobody' : 'report.none.placement' } },

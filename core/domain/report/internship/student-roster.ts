@@ -30,7 +30,7 @@ export const studentRoster = defineReport(
   (world, wanted, ctx) => {
     const who = wanted.placementId ?? wanted.studentId
     if (who === undefined) return refuse('report.student-roster.which')
-    const found = placedOf(world.tables, who)
+    const found = placedOf(world, who)
     if (!found.ok) return found
     const days = daysWanted(wanted, 'month', ctx.now.slice(0, 10))
     if (!days.ok) return days

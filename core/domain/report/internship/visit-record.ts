@@ -41,10 +41,10 @@ function sheetOf(world: World, visit: Visit, host: string): Sheet {
     { kind: 'facts', columns: 1, items: written.map(field => ({ label: { code: `report.visit.${field}` }, value: visit[field] ?? '' })) },
     { kind: 'heading', text: { code: 'report.visit.issues' } },
     issuesOf(world, visit),
+    { kind: 'signatures', lines: [{ code: 'report.sign.teacher' }, { code: 'report.sign.host' }] },
     ...(visit.photos?.length
       ? [{ kind: 'heading' as const, text: { code: 'report.visit.photos' } }, { kind: 'photos' as const, items: visit.photos.map(({ image, caption }) => ({ image, ...(caption ? { caption } : {}) })) }]
       : []),
-    { kind: 'signatures', lines: [{ code: 'report.sign.teacher' }, { code: 'report.sign.host' }] },
   ]
   return { title: host, subtitle: visit.date, ...(visit.status === 'planned' ? { mark: { code: 'report.visit.planned' } } : {}), orientation: 'portrait', blocks }
 }
