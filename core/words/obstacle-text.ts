@@ -1,6 +1,13 @@
 import type { Facts } from '#domain/base/decision.ts'
-import type { Step } from '#domain/matching/cure.ts'
 import { knows, listText, say, type Language } from './say.ts'
+
+/** A step of a cure (core/domain/matching), as far as its sentence needs it. */
+type Step =
+  | { kind: 'wish'; student: string; post: string }
+  | { kind: 'allow'; student: string; post: string; reasons: readonly { code: string; facts?: Facts }[] }
+  | { kind: 'places'; post: string; period: string; more: number }
+  | { kind: 'limit'; host: string; more: number }
+  | { kind: 'lock'; student: string; post: string }
 
 /** What stands between a student and a post, as one sentence with its figures. */
 export function obstacleText(language: Language, code: string, facts: Facts): string {

@@ -8,7 +8,7 @@ import type { Answer, Call, Command } from './command.ts'
 
 type BatchRow = { id: string; name: string }
 
-/** `match BATCH…`: the best plan for one batch, or for several that do not overlap; `--accept` writes it. Students without a place are exit code 1. */
+/** `match BATCH…`: the best plan for one batch, or for several that do not overlap; `--accept` writes it. Who has no place is part of the result. */
 export const match: Command = {
   usage: 'BATCH… [--accept] [--only-wished]',
   options: { accept: { type: 'boolean' }, 'only-wished': { type: 'boolean' } },
@@ -34,15 +34,14 @@ async function matched(call: Call, batchIds: string[]): Promise<Answer> {
   if (!('value' in solved)) return answered(call, solved, () => [])
   const proposal = solved.value as Proposal
   const lines = linesOf(call, view, proposal)
-  const code = () => (proposal.leftOut.length ? 1 : 0) as 0 | 1
-  if (!call.values['accept']) return answered<Proposal>(call, solved, () => lines, code)
+  if (!call.values['accept']) return answered<Proposal>(call, solved, () => lines)
   const before = new Map(view.students.map(s => [s.id, s.placement && { placementId: s.placement.id, postId: s.placement.postId }]))
   const accepted = await asked(call, 'matching.accept', {
     ...choice,
     placed: proposal.placed.map(({ student, post, batch }) => ({ student, post, batch, before: before.get(student) ?? null })),
     leftOut: proposal.leftOut.map(({ student }) => ({ student, before: before.get(student) ?? null })),
   })
-  const answer = answered<Accepted>(call, accepted, done => [...lines, say(call.language, 'cli.match.accepted', done)], code)
+  const answer = answered<Accepted>(call, accepted, done => [...lines, say(call.language, 'cli.match.accepted', done)])
   return 'value' in accepted ? { ...answer, document: { ...proposal, accepted: accepted.value } } : answer
 }
 

@@ -24,7 +24,7 @@ export function PostsPart({ view, names, proposal, open, onOpen, onClose }: Post
       { key: 'given', wide: true, label: say('matching.col.given'), width: 104, figure: true, text: p => (Object.values(p.rooms).every(r => r.given === null) ? null : sum(r => r.given ?? 0)(p)) },
       { key: 'others', wide: true, label: say('matching.col.others'), width: 124, figure: true, text: sum(r => r.others) },
       { key: 'free', label: say('matching.col.free'), width: 104, figure: true, text: free },
-      { key: 'first', label: say('matching.col.first'), width: 116, figure: true, text: p => p.first },
+      { key: 'first', wide: true, label: say('matching.col.first'), width: 116, figure: true, text: p => p.first },
       { key: 'wished', wide: true, label: say('matching.col.wished'), width: 96, figure: true, text: p => p.wished },
       {
         key: 'taken',

@@ -84,7 +84,7 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
     return textOf(plan.rows.slice(top, bottom + 1).map(r => r.cells.slice(left, right + 1).map(c => nameOf.get(c.shiftTypeId ?? '') ?? '')))
   }
   function paste(text: string) {
-    if (!selection || !plan || !text.trim()) return
+    if (!selection || !plan || text === '') return
     const block = blockOf(selection)
     const names = blockFrom(text, { rows: block.bottom - block.top + 1, columns: block.right - block.left + 1 })
     const idOf = new Map(marks.flatMap(m => [m.type.name, m.short].map(name => [name.toLowerCase(), m.type.id] as const)))

@@ -1,6 +1,6 @@
-/** The text of a block of cells, as spreadsheets take it. */
+/** The text of a block of cells, as spreadsheets give and take it: every line is ended, so that an empty last one is not lost. */
 export function textOf(rows: readonly (readonly string[])[]): string {
-  return rows.map(row => row.join('\t')).join('\n')
+  return rows.map(row => `${row.join('\t')}\n`).join('')
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The places of the program, in the order of the menu. Labels are worded by `menu.<key>`. */
-export type Place = { key: string; path: string }
+export type Place = { key: string; path: string; /** pages that belong to it and have no place of their own */ also?: readonly string[] }
 export type PlaceGroup = { key: string; places: Place[] }
 
 const register = (table: string): Place => ({ key: `tables.${table}`, path: `/registers/${table}` })
@@ -19,17 +19,23 @@ export const MENU: PlaceGroup[] = [
     ],
   },
   {
-    // the quieter registers of internships are reached from these
     key: 'menu.internships',
     places: [
+      { key: 'menu.placements', path: '/placements', also: ['/registers/placement'] },
       { key: 'menu.compliance', path: '/compliance' },
-      { key: 'menu.placements', path: '/placements' },
       { key: 'menu.matching', path: '/matching' },
-      { key: 'menu.agreements', path: '/agreements' },
       { key: 'menu.roster', path: '/roster' },
       { key: 'menu.attendance', path: '/attendance' },
-      { key: 'menu.visits', path: '/visits' },
-      ...['student', 'batch', 'enterprise', 'post', 'incident', 'ticket'].map(register),
+      { key: 'menu.visits', path: '/visits', also: ['/registers/visit'] },
+    ],
+  },
+  {
+    // the quieter registers of internships are reached from these
+    key: 'menu.partners',
+    places: [
+      ...['student', 'batch', 'enterprise', 'post', 'contact'].map(register),
+      { key: 'menu.agreements', path: '/agreements', also: ['/registers/agreement'] },
+      ...['incident', 'ticket'].map(register),
     ],
   },
   {

@@ -137,6 +137,9 @@ const NEEDED: Partial<Record<ImportTable, ImportTable[]>> = {
   roster: ['term'],
   placement: ['student'],
   visitIssue: ['visit'],
+  postPlaces: ['batch', 'post'],
+  wish: ['student', 'batch', 'post'],
+  wishList: ['student', 'batch', 'post'],
   ...Object.fromEntries(['workstation', 'maintenance', 'maintenancePlan', 'fault'].map(table => [table, ['equipment']])),
   ...Object.fromEntries(['placementChange', 'leave', 'payment', 'attendance', 'journal', 'incident'].map(table => [table, ['student', 'placement']])),
 }

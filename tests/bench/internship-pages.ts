@@ -12,11 +12,11 @@ const PAGES: { path: string; content: string }[] = [
   { path: '/placements', content: '.placement-row:not(.coming)' },
   { path: '/agreements', content: '.agreement-row' },
   { path: '/attendance', content: 'table.sheet tbody tr' },
-  { path: '/roster', content: '.roster-row' },
+  { path: '/roster', content: '.roster-main' },
   { path: '/visits', content: '.visits-part' },
-  { path: '/registers/student', content: '.register-row' },
-  { path: '/registers/enterprise', content: '.register-row' },
-  { path: '/registers/placement', content: '.register-row' },
+  { path: '/registers/student', content: '[aria-label="Students"] .register-row' },
+  { path: '/registers/enterprise', content: '[aria-label="Enterprises"] .register-row' },
+  { path: '/registers/placement', content: '[aria-label="Placements"] .register-row' },
 ]
 
 /** The main pages of internships in an installed Chromium, from the click in the menu to the second frame with their content. */

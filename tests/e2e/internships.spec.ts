@@ -25,7 +25,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await expect(app.getByRole('button', { name: words('import.undo') })).toBeVisible()
       expect(((await ask('register.list', { table: 'placement' })) as Rows).rows.map(r => r.fields['to'])).toEqual(['2027-01-31', '2027-01-31'])
 
-      const group = menu.getByRole('button', { name: words('menu.internships') })
+      const group = menu.getByRole('button', { name: words('menu.partners') })
       await expect(group).toHaveAttribute('aria-expanded', 'false')
       await group.click()
       await menu.getByRole('link', { name: words('tables.student'), exact: true }).click()

@@ -127,6 +127,7 @@ export const internshipRegisters = {
   'remark.termDates': '{{count, plural(one: row; other: rows)}} without dates: those of the term “{{name}}” are taken, {{from}} to {{to}}.',
 
   'menu.internships': 'Internships',
+  'menu.partners': 'Students and hosts',
   'register.export.identity': 'With identity numbers',
   'register.masked.show': 'Show',
   'register.masked.hidden': 'The middle is hidden',

@@ -127,6 +127,7 @@ export const internshipRegisters = {
   'remark.termDates': '有 {{count, number}} 行没有起止日期，按学期“{{name}}”填为 {{from}} 至 {{to}}。',
 
   'menu.internships': '企业实习',
+  'menu.partners': '学生与单位',
   'register.export.identity': '包含身份证号',
   'register.masked.show': '显示',
   'register.masked.hidden': '中间几位已隐去',
