@@ -1,6 +1,7 @@
 import { refuse } from '#domain/base/decision.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { nameOf } from '#domain/record-name.ts'
+import { grownOn } from '#domain/register/grown-on.ts'
 import { listedRow, listedRows } from '#domain/register/list.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
 import { tableOf, type TableName, type Tables } from '#domain/tables.ts'
@@ -20,7 +21,10 @@ export const registerCommands: CommandHandlers<C['commands']> = {
     table === 'maintenance'
       ? refuse('register.useUpkeep', { table })
       : shiftsInside(world, saveRows(world, table, rows, ctx, accept), accept === true, { command: 'register.saveMany', input: { table, rows, accept: true } }, ctx),
-  'register.remove': (world, { table, ids, accept }, ctx) => shiftsInside(world, removeRows(world, table, ids, ctx, accept), accept === true, { command: 'register.remove', input: { table, ids, accept: true } }, ctx),
+  'register.remove': async (world, { table, ids, accept }, ctx) => {
+    await ctx.past.need(grownOn(world.tables, table, ids))
+    return shiftsInside(world, removeRows(world, table, ids, ctx, accept), accept === true, { command: 'register.remove', input: { table, ids, accept: true } }, ctx)
+  },
 }
 
 export const registerQueries: QueryHandlers<C['queries']> = {

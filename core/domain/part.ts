@@ -19,6 +19,8 @@ export function tableOfPart(part: string): string {
 /** Tables that grow by the month, with the date that says which month a new record belongs to. */
 const GROWING: Readonly<Record<string, string>> = { attendance: 'date', shift: 'date' }
 
+export const GROWING_TABLES = Object.keys(GROWING)
+
 /** A fresh id for a record with these fields, in the part where it belongs. */
 export function idFor(table: string, fields: Record<string, unknown>, newId: (table: string) => string): string {
   const on = fields[GROWING[table] ?? '']

@@ -9,6 +9,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import type { ShownPlan } from './effective.ts'
+import type { FillSettings } from './fill-settings.ts'
 import { FillRunning } from './FillRunning.tsx'
 import { NeedsTable } from './NeedsTable.tsx'
 import type { ShiftMark } from './shift-marks.ts'
@@ -22,11 +23,12 @@ type FillPanelProps = {
   rowIds: readonly string[]
   chosenIds: readonly string[]
   place: RosterPlace
+  settings: FillSettings
+  onSettings: (settings: FillSettings) => void
   onGo: ReturnType<typeof useRosterPlace>['go']
   onFound: (proposal: Proposal) => void
   onClose: () => void
 }
-type Weights = { nights: number; weekends: number; hours: number }
 const MEASURES = ['nights', 'weekends', 'hours'] as const
 const BUDGETS = [10, 30, 60]
 const WEEKS = [1, 2, 3, 4]
@@ -34,17 +36,12 @@ const WEEKS = [1, 2, 3, 4]
 const newRun = () => crypto.randomUUID()
 
 /** Fills the days that are shown: what is wanted, who takes part, what stays, how evenly. What is found is shown before anything is written. */
-export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, onGo, onFound, onClose }: FillPanelProps) {
+export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, settings, onSettings, onGo, onFound, onClose }: FillPanelProps) {
   const { say, day } = useSay()
   const job = useJob('roster.fill')
   const enough = useJob('roster.enough')
-  const [who, setWho] = useState<'all' | 'chosen'>('all')
-  const [keep, setKeep] = useState<'all' | 'published'>('all')
-  const [weights, setWeights] = useState<Weights>({ nights: 1, weekends: 1, hours: 1 })
-  const [mostInRow, setMostInRow] = useState(6)
-  const [restHours, setRestHours] = useState(11)
-  const [seed, setSeed] = useState(1)
-  const [seconds, setSeconds] = useState(10)
+  const { who, keep, weights, mostInRow, restHours, seed, seconds } = settings
+  const set = (patch: Partial<FillSettings>) => onSettings({ ...settings, ...patch })
   const [run, setRun] = useState('')
   const to = addDays(place.from, place.days - 1)
   const placementIds = who === 'chosen' && chosenIds.length ? chosenIds : rowIds
@@ -89,13 +86,13 @@ export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, onGo, o
           <NeedsTable marks={marks} enterpriseId={host.id} />
           <span className="field-hint">{say('roster.needs.kept')}</span>
         </div>
-        <WhoField who={who} all={rowIds.length} chosen={chosenIds.length} onWho={setWho} />
+        <WhoField who={who} all={rowIds.length} chosen={chosenIds.length} onWho={next => set({ who: next })} />
         <div className="form-field">
           <span className="form-label" id="fill-keep">{say('roster.fill.keep')}</span>
           <Radio.Group
             aria-labelledby="fill-keep"
             value={keep}
-            onChange={e => setKeep(e.target.value as 'all' | 'published')}
+            onChange={e => set({ keep: e.target.value as FillSettings['keep'] })}
             options={(['all', 'published'] as const).map(value => ({ value, label: say(`roster.fill.keep.${value}`) }))}
           />
         </div>
@@ -109,27 +106,27 @@ export function FillPanel({ host, plan, marks, rowIds, chosenIds, place, onGo, o
                 aria-label={say('roster.fill.fair.of', { what: say(`roster.measure.${measure}`) })}
                 value={weights[measure]}
                 options={[0, 1, 2].map(value => ({ value, label: say(`roster.weight.${value}`) }))}
-                onChange={value => setWeights({ ...weights, [measure]: value })}
+                onChange={value => set({ weights: { ...weights, [measure]: value } })}
               />
             </div>
           ))}
         </div>
         <div className="form-field half">
           <label htmlFor="fill-row">{say('roster.fill.inRow')}</label>
-          <InputNumber id="fill-row" min={1} max={14} precision={0} value={mostInRow} onChange={n => n && setMostInRow(n)} />
+          <InputNumber id="fill-row" min={1} max={14} precision={0} value={mostInRow} onChange={n => n && set({ mostInRow: n })} />
         </div>
         <div className="form-field half">
           <label htmlFor="fill-rest">{say('roster.fill.rest')}</label>
-          <InputNumber id="fill-rest" min={0} max={24} precision={0} value={restHours} onChange={n => setRestHours(n ?? 0)} />
+          <InputNumber id="fill-rest" min={0} max={24} precision={0} value={restHours} onChange={n => set({ restHours: n ?? 0 })} />
         </div>
         <div className="form-field">
           <span className="form-label">{say('roster.fill.budget')}</span>
-          <Segmented aria-label={say('roster.fill.budget')} value={seconds} options={BUDGETS.map(value => ({ value, label: say('roster.seconds', { n: value }) }))} onChange={setSeconds} />
+          <Segmented aria-label={say('roster.fill.budget')} value={seconds} options={BUDGETS.map(value => ({ value, label: say('roster.seconds', { n: value }) }))} onChange={value => set({ seconds: value })} />
         </div>
         <details className="form-field">
           <summary>{say('roster.fill.more')}</summary>
           <label htmlFor="fill-seed">{say('roster.fill.seed')}</label>
-          <InputNumber id="fill-seed" min={0} max={2_147_483_647} precision={0} value={seed} onChange={n => setSeed(n ?? 1)} />
+          <InputNumber id="fill-seed" min={0} max={2_147_483_647} precision={0} value={seed} onChange={n => set({ seed: n ?? 1 })} />
           <p className="field-hint">{say('roster.fill.seed.text')}</p>
         </details>
       </div>

@@ -13,6 +13,7 @@ import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { blockFrom, textOf } from './clipboard.ts'
 import { withCells } from './effective.ts'
+import { USUAL_FILL } from './fill-settings.ts'
 import { FirstShifts } from './FirstShifts.tsx'
 import { Palette } from './Palette.tsx'
 import { RosterActions } from './RosterActions.tsx'
@@ -34,13 +35,15 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
   const { say } = useSay()
   const { message } = App.useApp()
   const undoToast = useUndoToast()
-  const { from, days, panel } = place
+  const { from, days } = place
+  const [panel, setPanel] = useState(place.panel)
   const post = host.posts.some(p => p.id === place.post) ? place.post : null
   const ask = useAsk('roster.week', { enterpriseId: host.id, from, days, ...(post ? { postId: post } : {}) })
   const { assign, waiting, refusal, clear } = useCells(ask.dataUpdatedAt)
   const [chosen, setChosen] = useState<Selection | null>(null)
   const [brush, setBrush] = useState<Brush>(null)
   const [proposal, setProposal] = useState<Proposal | null>(null)
+  const [settings, setSettings] = useState(USUAL_FILL)
   const plan = useMemo(() => {
     if (!ask.data) return null
     const typed = withCells(ask.data, waiting, 'waiting')
@@ -101,33 +104,32 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
   }
   const rowIds = plan.rows.map(r => r.placementId)
   const chosenIds = selection ? rowIds.slice(blockOf(selection).top, blockOf(selection).bottom + 1) : []
-  const open = (name: string | null) => go({ panel: name })
 
   return (
     <Page
       title={say('menu.roster')}
       scroll={false}
-      actions={<RosterActions plan={plan} host={host} post={post} from={from} days={days} panel={panel} disabled={proposal !== null} onPanel={open} />}
+      actions={<RosterActions plan={plan} host={host} post={post} from={from} days={days} panel={panel} disabled={proposal !== null} onPanel={setPanel} />}
     >
       <RosterTools hosts={hosts} host={host} post={post} from={from} days={days} today={today} onGo={patch => (setProposal(null), setChosen(null), go(patch))} />
       <div className="roster">
         <div className="roster-main">
           {plan.types.length === 0 ? (
-            <FirstShifts enterpriseId={host.id} host={host.name} onOwn={() => open('types')} />
+            <FirstShifts enterpriseId={host.id} host={host.name} onOwn={() => setPanel('types')} />
           ) : plan.rows.length === 0 ? (
             <EmptyState title={say('roster.nobody', { host: host.name })} text={say('roster.nobody.text')}>
               <Link to="/registers/placement"><Button>{say('tables.placement')}</Button></Link>
             </EmptyState>
           ) : (
             <>
-              <RosterFigures plan={plan} onSelect={setChosen} onPanel={open} />
+              <RosterFigures plan={plan} onSelect={setChosen} onPanel={setPanel} />
               <Palette
                 marks={marks}
                 brush={brush}
                 canSet={selection !== null}
                 onBrush={setBrush}
                 onPick={id => (brush ? setBrush({ shiftTypeId: id }) : set(id, false))}
-                onTypes={() => open('types')}
+                onTypes={() => setPanel('types')}
               />
               {refusal && <RefusalNote refusal={refusal} />}
               <RosterGrid
@@ -143,7 +145,7 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
                 onPaste={paste}
                 onFillDown={fillDown}
               />
-              <StatusLine plan={plan} selection={selection} marks={marks} disabled={proposal !== null} onDetails={() => open('cell')} />
+              <StatusLine plan={plan} selection={selection} marks={marks} disabled={proposal !== null} onDetails={() => setPanel('cell')} />
             </>
           )}
         </div>
@@ -158,7 +160,10 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
           place={place}
           proposal={proposal}
           onProposal={setProposal}
+          settings={settings}
+          onSettings={setSettings}
           onSelect={setChosen}
+          onPanel={setPanel}
           onGo={go}
         />
       </div>

@@ -9,7 +9,7 @@ import type { ShownPlan } from './effective.ts'
 import type { Selection } from './selection.ts'
 import type { ShiftMark } from './shift-marks.ts'
 
-type ProposalPanelProps = { proposal: Proposal; plan: ShownPlan; marks: readonly ShiftMark[]; onSelect: (selection: Selection) => void; onDone: () => void }
+type ProposalPanelProps = { proposal: Proposal; plan: ShownPlan; marks: readonly ShiftMark[]; onSelect: (selection: Selection) => void; onAccepted: () => void; onDiscard: () => void }
 
 /** A roster this near to what can be proven is as good as the best. */
 const NEAR = 0.005
@@ -18,7 +18,7 @@ const MOST_CELLS = 20_000
 const MOST_GROUPS = 40
 
 /** What a search found, before anything of it is written: how much is covered, what is not and why, how even it is. */
-export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: ProposalPanelProps) {
+export function ProposalPanel({ proposal, plan, marks, onSelect, onAccepted, onDiscard }: ProposalPanelProps) {
   const { say, day, number } = useSay()
   const undoToast = useUndoToast()
   const assigning = useRun('roster.assign')
@@ -32,7 +32,7 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
     const outcome = await assigning.run({ cells: cells.slice(0, MOST_CELLS) })
     if (!outcome.ok) return
     undoToast(say('roster.proposal.accepted', { n: outcome.value.changed }), outcome.seq)
-    onDone()
+    onAccepted()
   }
   function show(date: string) {
     const column = plan.days.findIndex(d => d.date === date)
@@ -44,11 +44,11 @@ export function ProposalPanel({ proposal, plan, marks, onSelect, onDone }: Propo
       title={say('roster.proposal')}
       subtitle={`${day(proposal.from)} – ${day(proposal.to)}`}
       keepFocus
-      onClose={onDone}
+      onClose={onDiscard}
       footer={
         <>
           <Button type="primary" disabled={!cells.length} loading={assigning.busy} onClick={() => void accept()}>{say('roster.proposal.accept', { n: cells.length })}</Button>
-          <Button onClick={onDone}>{say('roster.proposal.discard')}</Button>
+          <Button onClick={onDiscard}>{say('roster.proposal.discard')}</Button>
         </>
       }
     >

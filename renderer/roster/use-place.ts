@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { isDate, mondayOf, type LocalDate } from '#domain/base/time.ts'
 
-/** What the page shows, as the address holds it. */
+/** What the page shows, as the address holds it; `panel` is the one that is open to begin with. */
 export type RosterPlace = { host: string | null; post: string | null; from: LocalDate; days: number; panel: string | null }
 
 const MOST_DAYS = 31

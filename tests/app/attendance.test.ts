@@ -49,7 +49,8 @@ test('the hosts are those with interns, one’s own first', async () => {
   expect((await desk.ask('attendance.hosts', {})).map(h => h.name)).toEqual(['阿尔法', '金宇精密'])
 })
 
-test('a month that lies on the disk is read when its sheet is asked for, and what it holds is not marked again', async () => {
+/** A desk at which March 2025, with one day of attendance, still lies on the disk. */
+function withOldMonth() {
   const month = [{ id: 'attendance:2025-03:1', placementId: 'placement:1', date: '2025-03-10', state: 'late', evidence: 'machine' }] as Row0[]
   const world = worldWith({ placement: { 'placement:1': { from: '2025-03-02' } } })
   const rows = new Map(tableNames.map(table => [table as string, new Map([...world.tables[table].values()].map(row => [row.id, row as Row0]))]))
@@ -64,11 +65,22 @@ test('a month that lies on the disk is read when its sheet is asked for, and wha
   const app = createApp(ports, { rows, standing: { active: [], undone: [] }, seq: 1, months: ['attendance.2025-03', 'attendance.2025-04'] }, error => {
     throw error
   })
+  return { app, asked }
+}
+
+test('a month that lies on the disk is read when its sheet is asked for, and what it holds is not marked again', async () => {
+  const { app, asked } = withOldMonth()
   const refused = await app.answer({ name: 'attendance.mark', input: { marks: [{ placementId: 'placement:1', date: '2025-03-10', state: 'absent' }], evidence: 'mentor' } })
   expect(refused).toMatchObject({ refusal: { code: 'attendance.stronger' } })
   const sheet = await app.answer({ name: 'attendance.sheet', input: { enterpriseId: 'enterprise:1', from: '2025-03-10', to: '2025-03-10' } })
   expect(sheet).toMatchObject({ value: { rows: [{ cells: [{ state: 'late', evidence: 'machine' }] }] } })
   expect(asked).toEqual(['attendance.2025-03'])
+})
+
+test('a placement with attendance in a month that lies on the disk is not taken away', async () => {
+  const { app, asked } = withOldMonth()
+  expect(await app.answer({ name: 'register.remove', input: { table: 'placement', ids: ['placement:1'] } })).toMatchObject({ refusal: { code: 'register.used', facts: { count: 184 + 1 /* journals and the day */ } } })
+  expect(asked).toContain('attendance.2025-03')
 })
 
 test('a sheet is never longer than 62 days', async () => {

@@ -126,7 +126,8 @@ for (const language of ['en', 'zh-CN'] as const) {
       await expect(app.locator('.roster-shift.draft')).toHaveCount(30)
       const { drafts, findings, rows } = await week()
       expect([drafts, findings]).toEqual([30, []])
-      expect(rows.map(r => r.minutes)).toEqual([2880, 2880, 2880, 2880, 2880])
+      expect(rows.reduce((sum, r) => sum + r.minutes, 0)).toBe(30 * 480)
+      expect(Math.max(...rows.map(r => r.minutes))).toBeLessThanOrEqual(2 * 2400)
       await app.keyboard.press('Control+z')
       await expect(app.locator('.roster-shift')).toHaveCount(0)
 

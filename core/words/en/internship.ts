@@ -37,6 +37,7 @@ export const internship = {
   'field.agreement.collegeSignedOn': 'Signed by the college on',
   'field.agreement.enterpriseSignedOn': 'Signed by the enterprise on',
   'field.agreement.alertDays': 'Remind before (days)',
+  'field.agreement.followsId': 'Follows the agreement',
   'field.agreement.note': 'Note',
 
   'field.post.enterpriseId': 'Enterprise',

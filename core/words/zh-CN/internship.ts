@@ -37,6 +37,7 @@ export const internship = {
   'field.agreement.collegeSignedOn': '学校签订日期',
   'field.agreement.enterpriseSignedOn': '企业签订日期',
   'field.agreement.alertDays': '提前提醒（天）',
+  'field.agreement.followsId': '续签自',
   'field.agreement.note': '备注',
 
   'field.post.enterpriseId': '实习单位',
