@@ -121,7 +121,8 @@ class KnownPlacement implements PlacementCase {
     return batch?.planId === undefined ? undefined : this.tables.internshipPlan.get(batch.planId)
   }
   get internship() {
-    return this.placement.batchId === undefined ? [{ id: this.placement.id, from: this.from, to: this.to }] : stretchesOf(this.index, this.placement)
+    const alone = this.placement.batchId === undefined || this.index.placementsOf(this.placement.studentId).length < 2
+    return alone ? [{ id: this.placement.id, from: this.from, to: this.to }] : stretchesOf(this.index, this.placement)
   }
   get exemptions() {
     return this.tables.exemption.values()

@@ -5,6 +5,7 @@ import type { Segment } from '../placement/segments.ts'
 import { hostCase, placementCase, type ComplianceTables, type HostCase, type PlacementCase } from './case.ts'
 import { createCaseIndex } from './case-index.ts'
 import { findingsOfCollege, findingsOfHost, findingsOfPlacement } from './evaluate.ts'
+import { JudgedBy } from './judged-by.ts'
 import type { Finding, Rule, RulePack } from './pack.ts'
 import { reaches } from './reach.ts'
 import { stanceOf } from './stance.ts'
@@ -38,7 +39,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
   const findings = new Map<string, readonly Finding[]>()
   const segments = new Map<string, readonly Segment[]>()
   /** placements by the records that they were judged by */
-  const judgedBy = new Related()
+  const judgedBy = new JudgedBy(tables)
   const places = new Map(pack.rules.map((rule, i) => [rule.id, i]))
   let stance = stanceOf(tables)
 
@@ -70,9 +71,9 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
   }
   /** Remembers by which records a placement is judged, also those that are not there yet. */
   function noteRecords(id: string, c: PlacementCase): void {
-    const group = c.student?.classGroupId
-    const programmeId = group === undefined ? undefined : tables.classGroup.get(group)?.programmeId
-    for (const record of [c.placement.studentId, group, programmeId, c.placement.batchId, c.batch?.planId]) judgedBy.add(record, id)
+    judgedBy.add(c.placement.studentId, id)
+    judgedBy.add(c.student?.classGroupId, id)
+    judgedBy.add(c.placement.batchId, id)
     for (const { enterpriseId, postId } of c.segments) {
       judgedBy.add(enterpriseId, id)
       judgedBy.add(postId, id)
@@ -139,26 +140,8 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
 /** Tables of which a record says by what else a placement is judged, or may answer for any of its findings. */
 const AS_A_WHOLE: ReadonlySet<string> = new Set(['placement', 'placementChange', 'student', 'classGroup', 'findingOverride'])
 
-/** Ids by an id. Most have one only, which is then held without a set around it: there are tens of thousands. */
-class Related {
-  readonly #ids = new Map<string, string | Set<string>>()
-
-  add(key: string | undefined, id: string): void {
-    if (key === undefined) return
-    const held = this.#ids.get(key)
-    if (held === undefined) this.#ids.set(key, id)
-    else if (typeof held !== 'string') held.add(id)
-    else if (held !== id) this.#ids.set(key, new Set([held, id]))
-  }
-
-  of(key: string): Iterable<string> {
-    const held = this.#ids.get(key)
-    return held === undefined ? [] : typeof held === 'string' ? [held] : held
-  }
-}
-
 /** Whose findings a change may alter: those that were judged by the record, and those that it names. */
-function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, segments: ReadonlyMap<string, readonly Segment[]>, judgedBy: Related): Generator<string> {
+function* touchedBy({ table, id, from, to }: Change, tables: ComplianceTables, segments: ReadonlyMap<string, readonly Segment[]>, judgedBy: JudgedBy): Generator<string> {
   if (table === 'placement' || table === 'enterprise') yield id
   if (table === 'ticket') yield COLLEGE
   // rare, and to remember it of each of a million shifts would cost more than to look for it
