@@ -35,7 +35,7 @@ export const rosterContract = {
     /** Months that lie on the disk are read first. */
     'roster.week': query<WeekPlan>()(z.strictObject({ enterpriseId: Id, postId: Id.optional(), from: DateText, days: z.int().min(1).max(62).default(7), pack: Pack }), COMPLIANCE_TABLES),
     /** Every host, those with interns in the days first. */
-    'roster.hosts': query<RosterHost[]>()(z.strictObject({ from: DateText, to: DateText }), ['enterprise', 'post', 'placement', 'placementChange', 'leave']),
+    'roster.hosts': query<RosterHost[]>()(z.strictObject({ from: DateText, to: DateText }), ['enterprise', 'post', 'placement', 'placementChange', 'leave', 'shiftType']),
   },
   jobs: {
     /** Proposes a roster; it is written by `roster.assign` once somebody accepts it. Refuses `roster.noTypes`, `.noNeed`, `.nobody`, `.tooLong`. */

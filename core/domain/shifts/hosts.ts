@@ -6,8 +6,8 @@ import type { Tables } from '../tables.ts'
 /** A host as the roster offers it: how many interns it has in the days that are looked at, and at which of its posts. */
 export type RosterHost = { id: string; name: string; interns: number; posts: { id: string; name: string; interns: number }[] }
 
-/** Every host, those with interns between the two days first, then by name. */
-export function rosterHosts(tables: Pick<Tables, 'enterprise' | 'post'>, stays: Stays, from: LocalDate, to: LocalDate): RosterHost[] {
+/** Every host, those with interns between the two days first, of these the ones that work in shifts, then by name. */
+export function rosterHosts(tables: Pick<Tables, 'enterprise' | 'post' | 'shiftType'>, stays: Stays, from: LocalDate, to: LocalDate): RosterHost[] {
   const hosts = [...tables.enterprise.values()].map(({ id, name }): RosterHost => {
     const there = stays.at(id).filter(s => meets(s.segments, from, to))
     const posts = new Map<string, number>()
@@ -17,7 +17,9 @@ export function rosterHosts(tables: Pick<Tables, 'enterprise' | 'post'>, stays: 
     }
     return { id, name, interns: there.length, posts: [...posts].map(([post, interns]) => ({ id: post, name: nameOf(tables, post), interns })).sort(byName) }
   })
-  return hosts.sort((a, b) => Number(b.interns > 0) - Number(a.interns > 0) || byName(a, b))
+  const inShifts = new Set([...tables.shiftType.values()].map(type => type.enterpriseId))
+  const rank = ({ id, interns }: RosterHost) => (interns > 0 ? (inShifts.has(id) ? 0 : 1) : 2)
+  return hosts.sort((a, b) => rank(a) - rank(b) || byName(a, b))
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

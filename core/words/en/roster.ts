@@ -50,7 +50,7 @@ export const roster = {
   'roster.figure.short': 'people short',
   'roster.figure.drafts': 'drafts, not published',
 
-  'roster.take': 'Take along',
+  'roster.take': 'Export and print',
   'roster.export': 'As a spreadsheet (.xlsx)',
   'roster.print': 'Print for signature',
   'roster.copy': 'Copy last week',
