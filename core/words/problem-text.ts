@@ -11,6 +11,11 @@ export function problemText(language: Language, { code, facts, sheet, row, colum
   return say(language, `problem.place.${place}`, { sheet, row, column, problem })
 }
 
+/** By which words a remark of an import is told: a warning says the same there as beside a form. */
+export function remarkKey(code: string): string {
+  return code.startsWith('warning.') ? code : `remark.${code}`
+}
+
 /** The words for the tables, fields and rules that facts hold as codes. */
 function named(language: Language, facts: Facts): Facts {
   const word = (key: string) => (knows(language, key) ? say(language, key, facts) : undefined)

@@ -4,7 +4,7 @@ import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
 import type { TableCounts } from '#domain/intake/plan.ts'
 import type { IntakeDone, IntakePreview, SheetChoice } from '#contract/intake.ts'
 import type { Option } from '#contract/register.ts'
-import { problemText } from '#words/problem-text.ts'
+import { problemText, remarkKey } from '#words/problem-text.ts'
 import { say, type Language } from '#words/say.ts'
 import { answered, asked, misused, refused } from './answers.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -70,7 +70,7 @@ function countLines(tables: readonly TableCounts[], language: Language): string[
 }
 
 function remarkLines({ remarks }: Pick<IntakePreview, 'remarks'>, language: Language): string[] {
-  return remarks.map(r => `  ${say(language, `remark.${r.code}`, r.facts)}`)
+  return remarks.map(r => `  ${say(language, remarkKey(r.code), r.facts)}`)
 }
 
 function problemLines({ problems, counts }: Pick<IntakePreview, 'problems' | 'counts'>, language: Language): string[] {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { IntakePreview } from '#contract/intake.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { problemText } from '#words/problem-text.ts'
+import { problemText, remarkKey } from '#words/problem-text.ts'
 import { SampleTable } from './SampleTable.tsx'
 
 type PreviewTabsProps = { preview: IntakePreview; reason: string | undefined; onOverride: (reason: string) => void }
@@ -21,7 +21,7 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
   return (
     <>
       {remarks.map((remark, i) => (
-        <p className="quiet preview-sum" key={i}>{say(`remark.${remark.code}`, remark.facts)}</p>
+        <p className="quiet preview-sum" key={i}>{say(remarkKey(remark.code), remark.facts)}</p>
       ))}
       <Tabs
         className="preview-tabs"

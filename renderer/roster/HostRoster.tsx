@@ -25,6 +25,7 @@ import { blockOf, moved, spotsOf, within, type Block, type Selection } from './s
 import { shiftMarks } from './shift-marks.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { useCells } from './use-cells.ts'
+import { useSteadyPlan } from './use-steady-plan.ts'
 import type { RosterPlace, useRosterPlace } from './use-place.ts'
 
 type HostRosterProps = { hosts: readonly RosterHost[]; host: RosterHost; place: RosterPlace; go: ReturnType<typeof useRosterPlace>['go']; today: string }
@@ -44,12 +45,13 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
   const [brush, setBrush] = useState<Brush>(null)
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [settings, setSettings] = useState(USUAL_FILL)
+  const week = useSteadyPlan(ask.data)
   const plan = useMemo(() => {
-    if (!ask.data) return null
-    const typed = withCells(ask.data, waiting, 'waiting')
+    if (!week) return null
+    const typed = withCells(week, waiting, 'waiting')
     return proposal ? withCells(typed, proposal.cells, 'proposed') : typed
-  }, [ask.data, waiting, proposal])
-  const marks = useMemo(() => shiftMarks(ask.data?.types ?? []), [ask.data?.types])
+  }, [week, waiting, proposal])
+  const marks = useMemo(() => shiftMarks(week?.types ?? []), [week?.types])
   const selection = within(chosen, { rows: plan?.rows.length ?? 0, columns: plan?.days.length ?? 0 })
 
   /** Cells of the block that somebody can have a shift on, with what they are to be. */

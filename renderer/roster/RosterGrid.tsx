@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
+import { dayText } from '#words/say.ts'
 import { ChoiceMenu } from './ChoiceMenu.tsx'
 import type { ShownPlan } from './effective.ts'
 import { gridKey } from './grid-keys.ts'
@@ -33,7 +34,7 @@ const NOWHERE: RowLook = { left: -1, right: -1, focus: -1, other: -1 }
 
 /** Students by days, like a sheet: click, drag or arrows choose cells, letters and digits set shifts. Only rows in sight are in the page. */
 export function RosterGrid({ plan, marks, today, selection, painting, onSelect, onSet, onPaint, onCopy, onPaste, onFillDown }: RosterGridProps) {
-  const { say } = useSay()
+  const { say, language } = useSay()
   const body = useRef<HTMLDivElement>(null)
   const dragging = useRef(false)
   const [choosing, setChoosing] = useState<Spot | null>(null)
@@ -43,7 +44,7 @@ export function RosterGrid({ plan, marks, today, selection, painting, onSelect, 
   const template = `${NAME}px repeat(${days.length}, minmax(${least}px, 1fr)) ${SUMS.map(w => `${w}px`).join(' ')}`
   const width = NAME + days.length * least + SUMS.reduce((a, b) => a + b, 0)
   const byId = useMemo(() => new Map(marks.map(m => [m.type.id, m])), [marks])
-  const kinds = useMemo(() => days.map(d => d.kind), [days])
+  const heads = useMemo(() => days.map(d => ({ kind: d.kind, text: dayText(d.date, language) })), [days, language])
   const size = { rows: rows.length, columns: days.length }
   const foot = marks.length * 24
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 6, scrollPaddingStart: 52, scrollPaddingEnd: foot + 8 })
@@ -147,7 +148,7 @@ export function RosterGrid({ plan, marks, today, selection, painting, onSelect, 
         <RosterHead days={days} today={today} template={template} wide={wide} />
         <div className="roster-rows" role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth: width }}>
           {virtual.getVirtualItems().map(item => (
-            <RosterRow key={rows[item.index]!.placementId} row={rows[item.index]!} index={item.index} top={item.start} marks={byId} kinds={kinds} template={template} wide={wide} look={lookOf(item.index)} />
+            <RosterRow key={rows[item.index]!.placementId} row={rows[item.index]!} index={item.index} top={item.start} marks={byId} heads={heads} template={template} wide={wide} look={lookOf(item.index)} />
           ))}
         </div>
         <RosterFoot plan={plan} marks={marks} template={template} />

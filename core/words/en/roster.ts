@@ -102,7 +102,6 @@ export const roster = {
   'roster.cover.short': '{{shift}}, {{date, day}}: {{there, number}} of {{need, number}}, {{missing, number}} short',
   'roster.cover.more': '{{shift}}, {{date, day}}: {{there, number}} there, {{need, number}} wanted, {{over, number}} too many',
 
-  'roster.cell': '{{student}}, {{date, day}}: {{what, list}}',
   'roster.cell.shift': 'Shift',
   'roster.cell.state': 'Status',
   'roster.cell.free': 'no shift',

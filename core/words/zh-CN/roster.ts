@@ -102,7 +102,6 @@ export const roster = {
   'roster.cover.short': '{{shift}}，{{date, day}}：需要 {{need, number}} 人，有 {{there, number}} 人，缺 {{missing, number}} 人',
   'roster.cover.more': '{{shift}}，{{date, day}}：需要 {{need, number}} 人，有 {{there, number}} 人，多 {{over, number}} 人',
 
-  'roster.cell': '{{student}}，{{date, day}}：{{what, list}}',
   'roster.cell.shift': '班次',
   'roster.cell.state': '状态',
   'roster.cell.free': '无班',
