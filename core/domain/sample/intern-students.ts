@@ -37,7 +37,10 @@ export function putStudents(scene: Omit<InternScene, 'hosts'>, names: NameBag, s
   const programme = String(scene.schools.indexOf(school) + 1).padStart(2, '0')
   const classNo = /(\d\d)\D*$/.exec(group.name)![1]!
   const left = cohort.yearsBefore ? 'graduated' : 'enrolled'
-  const skills = school.type.courses.map(c => say(c.name))
+  // what the posts of the programme ask for, and those that are near to them; one in seven lacks one of these skills
+  const posts = words.hosts.flatMap(host => host.posts).map(post => ({ own: post.of === school.type.key, skills: say(post.skills).split(/[,，、]\s*/) }))
+  const own = new Set(posts.flatMap(post => (post.own ? post.skills : [])))
+  const skills = [...new Set(posts.filter(post => post.skills.some(skill => own.has(skill))).flatMap(post => post.skills))]
   return Array.from({ length: group.size! }, (_, i) => {
     const girl = dice.chance(cohort.girls)
     const name = (girl ? names.girls : names.boys).pop()!
@@ -56,7 +59,7 @@ export function putStudents(scene: Omit<InternScene, 'hosts'>, names: NameBag, s
       guardianPhone: inventedPhone(5000 + serial),
       ...(i % 6 === 0 ? { emergencyName: say([guardian, guardianEn]), emergencyPhone: inventedPhone(5000 + serial) } : {}),
       home: say(dice.pick(words.homes)),
-      skills: dice.shuffled(skills).slice(0, 2).join(say(['、', ', '])),
+      skills: (i % 7 === 3 ? skills.slice(1) : skills).join(say(['、', ', '])),
       status: left,
     })
   })
