@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import type { Finding } from '#domain/compliance/pack.ts'
+import type { ShiftFinding } from '#domain/shifts/week.ts'
 import { refusalOf, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
@@ -59,6 +59,6 @@ export function StatusLine({ plan, selection, marks, disabled, onDetails }: Stat
 }
 
 /** What breaks on a cell, by the rules that the plan says break there. */
-export function findingsAt(findings: readonly Finding[], placementId: string, date: string, breaks: readonly string[]): Finding[] {
+export function findingsAt(findings: readonly ShiftFinding[], placementId: string, date: string, breaks: readonly string[]): ShiftFinding[] {
   return findings.filter(f => f.placementId === placementId && breaks.includes(f.rule) && f.from <= date && date <= f.to && f.overrideId === undefined)
 }

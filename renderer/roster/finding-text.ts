@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
-import type { Finding } from '#domain/compliance/pack.ts'
+import type { ShiftFinding } from '#domain/shifts/week.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { knows } from '#words/say.ts'
 
 /** The rule behind a finding in its own words, with the figures of this one. */
-export function useFindingText(): (finding: Pick<Finding, 'pack' | 'rule' | 'article' | 'cure' | 'facts'>) => string {
+export function useFindingText(): (finding: Pick<ShiftFinding, 'pack' | 'rule' | 'article' | 'cure' | 'facts'>) => string {
   const { say, language } = useSay()
   return useCallback(
     ({ pack, rule, article, cure, facts }) => {

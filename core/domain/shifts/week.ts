@@ -7,6 +7,7 @@ import { segmentOn } from '../placement/segments.ts'
 import { meets, type Stay, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import type { ShiftType } from '../records/host.ts'
+import type { Shift } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
 import { restBetween, USUAL_REST } from './rest-between.ts'
 
@@ -29,6 +30,8 @@ export type WeekRow = { placementId: string; student: string; number: string; po
 export type WeekDay = { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }
 /** `needs`: people wanted on a workday and on a rest day. */
 export type WeekType = { id: string; name: string; start: string; end: string; breakMinutes: number; minutes: number; night: boolean; needs: { work: number; rest: number } }
+/** What a rule says of shifts, without the list of these. */
+export type ShiftFinding = Pick<Finding, 'pack' | 'rule' | 'article' | 'cure' | 'facts' | 'from' | 'to' | 'placementId' | 'overrideId'>
 export type WeekPlan = {
   host: string
   days: WeekDay[]
@@ -38,7 +41,7 @@ export type WeekPlan = {
   coverage: number[][]
   /** how many are wanted, in the same order */
   needs: number[][]
-  findings: Finding[]
+  findings: ShiftFinding[]
   /** shifts that bind nobody yet */
   drafts: number
 }
@@ -57,12 +60,14 @@ export function weekPlan(tables: WeekTables, index: WeekIndex, question: WeekQue
   const days = dates.map(date => dayAt(tables, index.calendar, enterpriseId, date))
   const types = typesOf(tables, enterpriseId, night)
   const rules = new Set(pack.rules.filter(r => r.test && SHIFT_TESTS.has(r.test)).map(r => r.id))
-  const findings: Finding[] = []
+  const findings: ShiftFinding[] = []
   const rows = index.stays.at(enterpriseId).flatMap((stay): WeekRow[] => {
     const segments = postId === undefined ? stay.segments : stay.segments.filter(s => s.postId === postId)
     if (!meets(segments, from, to)) return []
     const broken = index.findingsOf(stay.placement.id).filter(f => rules.has(f.rule) && f.from <= to && f.to >= from)
-    findings.push(...broken)
+    for (const { pack: by, rule, article, cure, facts, from: first, to: last, placementId, overrideId } of broken) {
+      findings.push({ pack: by, rule, article, cure, facts, from: first, to: last, ...(placementId ? { placementId } : {}), ...(overrideId ? { overrideId } : {}) })
+    }
     return [rowOf(tables, index, { ...stay, segments }, dates, types, broken)]
   })
   rows.sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0))
@@ -114,16 +119,21 @@ export function needOn({ needs }: Pick<WeekType, 'needs'>, { kind }: Pick<WeekDa
 
 function rowOf(tables: WeekTables, { stays, shifts }: WeekIndex, { placement, segments }: Stay, dates: readonly LocalDate[], types: readonly WeekType[], broken: readonly Finding[]): WeekRow {
   const leaves = stays.leavesOf(placement.id)
+  const standing = broken.filter(f => f.overrideId === undefined)
+  let before = dates[0] === undefined ? [] : shifts.on(placement.id, addDays(dates[0], -1))
   const cells = dates.map((date): WeekCell => {
-    const [shift] = shifts.on(placement.id, date)
+    const now = shifts.on(placement.id, date)
+    const [shift] = now
+    const rest = shift ? restAfter(tables, before, shift) : null
+    before = now
     return {
       date,
       here: segmentOn(segments, date) !== undefined,
       onLeave: leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
       shiftTypeId: shift?.shiftTypeId ?? null,
       published: shift?.published === true,
-      breaks: shift ? [...new Set(broken.filter(f => f.overrideId === undefined && isBrokenBy(f, shift.id, date)).map(f => f.rule))] : [],
-      ...(shift ? restBefore(tables, shifts, placement.id, date, shift.shiftTypeId) : {}),
+      breaks: shift && standing.length ? [...new Set(standing.filter(f => isBrokenBy(f, shift.id, date)).map(f => f.rule))] : [],
+      ...(rest === null ? {} : { rest }),
     }
   })
   const byId = new Map(types.map(t => [t.id, t]))
@@ -148,13 +158,13 @@ function isBrokenBy(f: Finding, shiftId: string, date: LocalDate): boolean {
   return f.records.includes(shiftId) || !f.records.some(id => id.startsWith('shift:'))
 }
 
-function restBefore(tables: Pick<Tables, 'shiftType'>, shifts: DayIndex<'shift'>, placementId: string, date: LocalDate, typeId: string): { rest?: number } {
-  const next = tables.shiftType.get(typeId)
-  if (!next) return {}
-  const rests = shifts.on(placementId, addDays(date, -1)).flatMap(s => {
-    const before = tables.shiftType.get(s.shiftTypeId)
-    return before ? [restBetween(before, next)] : []
-  })
-  const least = Math.min(...rests) / 60
-  return least < USUAL_REST ? { rest: Math.round(least * 100) / 100 } : {}
+/** Hours between the shifts of the day before and a shift, where they are fewer than is usual; else null. */
+function restAfter(tables: Pick<Tables, 'shiftType'>, before: readonly Shift[], shift: Shift): number | null {
+  const next = tables.shiftType.get(shift.shiftTypeId)
+  let least = USUAL_REST * 60
+  for (const { shiftTypeId } of next ? before : []) {
+    const type = tables.shiftType.get(shiftTypeId)
+    if (type) least = Math.min(least, restBetween(type, next!))
+  }
+  return least < USUAL_REST * 60 ? Math.round((least / 60) * 100) / 100 : null
 }

@@ -16,6 +16,12 @@ const edges: [rule: Rule, rules: Partial<Person>, kept: string, broken: string, 
   ['minRun', { minRun: 2 }, '-EE-----------', '-E------------', 1],
   ['minOff', { minOff: 2 }, 'E--E----------', 'E-E-----------', 1],
   ['maxWeekends', { maxWeekends: 1 }, '-----EE-------', '------E-----E-', 12],
+  ['banned', { bans: [{ day: 1, shift: 'E' }] }, '-L------------', '-E------------', 1],
+  ['weekMinutes', { weekMinutes: [960, 480] }, 'EE-----E------', 'E-E-E--E------', 4],
+  ['weekMinutes', { weekMinutes: [9999, 480] }, 'EEEEE--E------', 'E------E-L----', 9],
+  ['maxRun', { maxRun: 3, runBefore: 2 }, 'E-EEE---------', 'EE------------', 1],
+  ['maxRun', { maxRun: 2, runBefore: 2 }, '-EE-----------', 'E-------------', 0],
+  ['maxRun', { maxRun: 3, runAfter: 2 }, '--------EEE--E', '------------EE', 13],
   ['unknownShift', {}, '--------------', '--X-----------', 2],
 ]
 

@@ -36,6 +36,10 @@ describe('a gap in the cover', () => {
     ])
   })
 
+  it('is only named once that is enough', () => {
+    expect(gapsOf(p, roster, () => true)).toEqual([{ day: 2, shift: 'E', need: 2, working: 0, people: [] }])
+  })
+
   it('says what it would cost if the whole row were planned anew around the shift', () => {
     const replanned = Object.fromEntries(gapsOf(p, roster)[0]!.people.map(w => [w.person, w.replanned]))
     // bo and cy could leave out what nobody asked for and cover E; di would leave L uncovered; el asked not to
