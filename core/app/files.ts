@@ -3,6 +3,7 @@ import { refuse } from '#domain/base/decision.ts'
 import { exportEvents } from '#domain/intake/export-events.ts'
 import { exportBookings } from '#domain/intake/export-bookings.ts'
 import { exportTable, templateOf } from '#domain/intake/export-table.ts'
+import { GROWING_TABLES } from '#domain/part.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { filesContract } from '#contract/files.ts'
 import { say } from '#words/say.ts'
@@ -22,8 +23,9 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const sheet = templateOf(table, words)
     return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
   },
-  async 'files.export'({ table, format, language, ids, identity }, { ports, world, ctx, progress }) {
+  async 'files.export'({ table, format, language, ids, identity }, { ports, world, ctx, past, progress }) {
     progress({ code: 'files.writing', done: 0 })
+    if (GROWING_TABLES.includes(table)) await (ids ? past.need(ids) : past.needAll())
     const words = exportWords(language)
     const sheet =
       table === 'timetable' || table === 'booking'

@@ -60,6 +60,7 @@ function withOldMonth() {
     clock: { now: () => '2026-11-25T09:00', instant: () => '2026-11-25T01:00:00.000Z' },
     newId: (table: string) => `${table}:n${++ids}`,
     device: 'device:test',
+    files: { writeTable: async (_: string, name: string, [sheet]: { rows: unknown[][] }[]) => ({ name, mime: 'text/plain', base64: JSON.stringify(sheet!.rows) }) },
     journal: { closed: null, append: async () => undefined, read: async () => [], touching: async () => [], month: async (part: string) => (asked.push(part), month) },
   } as unknown as Ports
   const app = createApp(ports, { rows, standing: { active: [], undone: [] }, seq: 1, months: ['attendance.2025-03', 'attendance.2025-04'] }, error => {
@@ -75,6 +76,13 @@ test('a month that lies on the disk is read when its sheet is asked for, and wha
   const sheet = await app.answer({ name: 'attendance.sheet', input: { enterpriseId: 'enterprise:1', from: '2025-03-10', to: '2025-03-10' } })
   expect(sheet).toMatchObject({ value: { rows: [{ cells: [{ state: 'late', evidence: 'machine' }] }] } })
   expect(asked).toEqual(['attendance.2025-03'])
+})
+
+test('a list of all attendance that goes out holds the months on the disk too', async () => {
+  const { app, asked } = withOldMonth()
+  const out = await app.answer({ name: 'files.export', input: { table: 'attendance', format: 'csv', language: 'en' } })
+  expect(out).toMatchObject({ value: { base64: expect.stringContaining('2025-03-10') } })
+  expect(asked).toEqual(['attendance.2025-03', 'attendance.2025-04'])
 })
 
 test('a placement with attendance in a month that lies on the disk is not taken away', async () => {

@@ -43,7 +43,7 @@ export const internshipRegisters = {
   'tables.visitIssue': 'Issues found',
   'tables.journal': 'Internship journals',
   'tables.incident': 'Incidents',
-  'tables.ticket': 'Complaints and questions',
+  'tables.ticket': 'Complaints log',
   'tables.findingOverride': 'Findings left standing',
   'tables.ruleSetting': 'Rule settings',
   'tables.roster': 'Internship roster',
