@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
 
 type List = { total: number; rows: { id: string; student: string; number: string; studentId: string; host: string; from: string; to: string; lacking: string[] }[]; figures: Record<string, number> }
-
-async function axe(app: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: app }).withTags(['wcag2a', 'wcag2aa']).exclude('iframe').analyze()
-  return violations.map(v => `${v.id}: ${v.nodes[0]!.target.join(' ')}`)
-}
 
 test.use({ college: 'college', viewport: { width: 1280, height: 720 } })
 
@@ -44,7 +38,7 @@ test.describe('placements in Chinese', () => {
     const side = app.getByRole('complementary', { name: `${lost.student} · ${lost.host}` })
     await side.getByRole('button', { name: `${words('placement.received')}: ${words('paper.consent')}` }).click()
     await expect(app.getByText(words('placement.received.said', { paper: words('paper.consent'), date: '2026-11-23' }))).toBeVisible()
-    expect(await axe(app)).toEqual([])
+    expect(await barriers(app)).toEqual([])
   })
 })
 
@@ -64,7 +58,7 @@ test.describe('placements in English', () => {
     await expect(effects).toContainText('2026-11-22') // the last day at the host before
     await expect(effects).toContainText('甬江模具')
     await app.getByRole('textbox', { name: words('placement.change.reason') }).fill('原单位停产')
-    expect(await axe(app)).toEqual([])
+    expect(await barriers(app)).toEqual([])
     await app.keyboard.press('Control+s')
     const side = app.getByRole('complementary', { name: `${mine.student} · 甬江模具` })
     await expect(side.getByRole('listitem').filter({ hasText: '2026-11-23' })).toContainText('模具钳工')
@@ -100,6 +94,6 @@ test.describe('placements in English', () => {
     await expect(app.getByRole('button', { name: words('agreement.figure.ending') })).toContainText(String(figures.ending))
     await app.getByRole('button', { name: words('agreement.renew'), exact: true }).first().click()
     await expect.poll(async () => ((await ask('agreement.overview')) as { figures: Record<string, number> }).figures.unsigned).toBe(figures.unsigned! + 1)
-    expect(await axe(app)).toEqual([])
+    expect(await barriers(app)).toEqual([])
   })
 })
