@@ -1,4 +1,5 @@
 import { boardContract } from '#contract/board.ts'
+import { bySound } from '#domain/base/by-sound.ts'
 import { monthDays } from '#domain/booking/board-month.ts'
 import { boardView } from '#domain/booking/board-view.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
@@ -6,7 +7,6 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof boardContract
 type Named = { id: string; name: string }
 
-const order = new Intl.Collator('zh-CN', { numeric: true })
 
 export const boardCommands: CommandHandlers<C['commands']> = {}
 
@@ -26,5 +26,5 @@ export const boardQueries: QueryHandlers<C['queries']> = {
 export const boardJobs: JobHandlers<C['jobs']> = {}
 
 function named(rows: Iterable<Named>): Named[] {
-  return [...rows].map(({ id, name }) => ({ id, name })).sort((a, b) => order.compare(a.name, b.name))
+  return [...rows].map(({ id, name }) => ({ id, name })).sort((a, b) => bySound.compare(a.name, b.name))
 }

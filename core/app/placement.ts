@@ -44,7 +44,7 @@ export const placementQueries: QueryHandlers<C['queries']> = {
     const placement = tables.placement.get(id)
     if (!placement) return null
     const today = now.slice(0, 10)
-    const changes = [...tables.placementChange.values()].filter(c => c.placementId === id).sort((a, b) => (a.from < b.from ? -1 : 1))
+    const changes = view.stays.changesOf(id).toSorted((a, b) => (a.from < b.from ? -1 : 1))
     const segments = segmentsOf(placement, changes)
     const batch = placement.batchId === undefined ? undefined : tables.batch.get(placement.batchId)
     const watch = view.complianceOn(today, PACKS[pack])

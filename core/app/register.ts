@@ -1,3 +1,4 @@
+import { bySound } from '#domain/base/by-sound.ts'
 import { refuse } from '#domain/base/decision.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { nameOf } from '#domain/record-name.ts'
@@ -50,9 +51,6 @@ export const registerJobs: JobHandlers<C['jobs']> = {}
 function rowsOf(tables: Tables, table: TableName): Iterable<{ id: string }> {
   return tables[table].values()
 }
-
-/** Made once: one for each comparison would take a hundred times as long. */
-const bySound = new Intl.Collator('zh-CN', { numeric: true })
 
 /** What tells two records of one name apart: an asset, staff or student number, a room code, the enterprise of a post. */
 function hintOf(tables: Tables, table: TableName, row: Record<string, unknown>): string {

@@ -1,11 +1,10 @@
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { cureWording, issueWording } from '#domain/compliance/wording.ts'
-import type { Outcome } from '#contract/wire.ts'
 import type { AskError } from '#renderer/client/client.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useClient, useJob } from '#renderer/client/hooks.ts'
+import { useClient, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut, useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { filterOf, type Question } from './question.ts'
 
 const MOST = 100_000
@@ -14,14 +13,11 @@ const HEADS = ['rule', 'article', 'severity', 'who', 'host', 'from', 'to', 'issu
 /** The findings that are shown, all of them and not only the page, as a list for Excel. */
 export function ExportFindings({ question }: { question: Question }) {
   const { say } = useSay()
-  const { message } = App.useApp()
+  const tell = useRefusalToast()
+  const fileOut = useFileOut()
   const client = useClient()
   const job = useJob('files.exportRows')
 
-  function tell(outcome: Outcome<unknown>): void {
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
-  }
   async function write(format: 'xlsx' | 'csv'): Promise<void> {
     const { pack, day } = question
     const asked = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST }).catch((error: AskError) => error)
@@ -44,8 +40,7 @@ export function ExportFindings({ question }: { question: Question }) {
       f.answer?.to ?? '',
     ])
     const outcome = await job.start({ name: `${say('compliance.title')} ${day}`, format, rows: [HEADS.map(head => say(`compliance.column.${head}`)), ...lines] })
-    if (outcome.ok) download(outcome.value)
-    else tell(outcome)
+    fileOut(outcome)
   }
   return (
     <Dropdown trigger={['click']} menu={{ items: (['xlsx', 'csv'] as const).map(format => ({ key: format, label: say(`compliance.export.${format}`), onClick: () => void write(format) })) }}>

@@ -1,12 +1,13 @@
-import { App, Button, Input, Popover } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import type { LocalDate } from '#domain/base/time.ts'
 import type { OwnFigure, PackId, RuleFigure } from '#contract/compliance.ts'
-import { refusalOf, useRun } from '#renderer/client/hooks.ts'
+import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { figureFrom, figureText } from './figure-text.ts'
 
 type RuleFiguresProps = { pack: PackId; rule: string; figure: RuleFigure; day: LocalDate }
@@ -36,14 +37,13 @@ export function RuleFigures({ pack, rule, figure, day }: RuleFiguresProps) {
 
 function Own({ own, value }: { own: OwnFigure; value: string }) {
   const { say } = useSay()
-  const { message } = App.useApp()
+  const tell = useRefusalToast()
   const unset = useRun('compliance.unset')
   const undoToast = useUndoToast()
   async function takeBack(): Promise<void> {
     const outcome = await unset.run({ id: own.id })
-    if (outcome.ok) return undoToast(say('compliance.figures.unsaid'), outcome.seq)
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    if (outcome.ok) undoToast(say('compliance.figures.unsaid'), outcome.seq)
+    else tell(outcome)
   }
   return (
     <li>

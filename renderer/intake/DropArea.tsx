@@ -1,26 +1,24 @@
-import { App, Button, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
 type DropAreaProps = { table: ImportTable | undefined; busy: boolean; onFile: (file: File) => void }
 
 /** Drop a file or choose one; or first take an empty template. */
 export function DropArea({ table, busy, onFile }: DropAreaProps) {
   const { say, language } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const [over, setOver] = useState(false)
   const [wanted, setWanted] = useState<ImportTable>(table ?? 'equipment')
   const input = useRef<HTMLInputElement>(null)
   const template = useJob('files.template')
   async function fetchTemplate() {
     const outcome = await template.start({ table: wanted, language })
-    if (outcome.ok) return download(outcome.value)
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
   return (
     <div className="drop-page">

@@ -1,9 +1,9 @@
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import type { MatchingView } from '#contract/matching.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import type { Names } from './names.ts'
 import type { ResultRow } from './proposal-rows.ts'
 
@@ -12,7 +12,7 @@ const HEADS = ['student', 'number', 'group', 'host', 'post', 'wish', 'km', 'chan
 /** The proposal as a list, with the wishes beside the places. */
 export function ExportMenu({ rows, names, view }: { rows: readonly ResultRow[]; names: Names; view: MatchingView }) {
   const { say } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const job = useJob('files.exportRows')
   async function exportAs(format: 'xlsx' | 'csv') {
     const lines = rows.map(r => {
@@ -22,9 +22,7 @@ export function ExportMenu({ rows, names, view }: { rows: readonly ResultRow[]; 
     })
     const batch = view.chosen.map(id => view.batches.find(b => b.id === id)?.name ?? '').join(' + ')
     const outcome = await job.start({ name: say('matching.export.name', { batch }).slice(0, 200), format, rows: [HEADS.map(h => say(`matching.col.${h}`)), ...lines] })
-    if (outcome.ok) return download(outcome.value)
-    const refusal = refusalOf(outcome)
-    if (refusal && refusal.code !== 'job.cancelled') void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
   return (
     <Dropdown menu={{ items: [{ key: 'xlsx', label: '.xlsx' }, { key: 'csv', label: '.csv' }], onClick: ({ key }) => void exportAs(key === 'csv' ? 'csv' : 'xlsx') }} trigger={['click']}>

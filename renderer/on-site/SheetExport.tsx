@@ -1,16 +1,16 @@
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
 type Cell = string | number | null
 
 /** The sheet as a file: as it stands with a column a day, or as a list with a row a day. The import reads both. */
 export function SheetExport({ sheet }: { sheet: AttendanceSheet }) {
   const { say } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const job = useJob('files.exportRows')
   const number = say('field.student.number')
   const name = say('field.student.name')
@@ -28,9 +28,7 @@ export function SheetExport({ sheet }: { sheet: AttendanceSheet }) {
     const [shape, format] = key.split('.') as ['wide' | 'list', 'xlsx' | 'csv'] // the keys of the menu below
     const span = [sheet.days[0]?.date, sheet.days.at(-1)?.date].join('–')
     const outcome = await job.start({ name: `${say('menu.attendance')} ${sheet.host} ${span}`, format, rows: shape === 'wide' ? wide() : list() })
-    const refusal = refusalOf(outcome)
-    if (outcome.ok) download(outcome.value)
-    else if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
   const item = (shape: 'wide' | 'list', format: 'xlsx' | 'csv') => ({ key: `${shape}.${format}`, label: say(`attendance.export.${shape}`, { format: `.${format}` }) })
   return (

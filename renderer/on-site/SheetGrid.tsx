@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import type { AttendanceSheet, SheetCell, SheetDay, SheetRow } from '#domain/attendance/sheet.ts'
+import type { AttendanceSheet, SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
+import type { HostDay } from '#domain/calendar/host-day.ts'
 import { weekdayOf } from '#domain/base/time.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -134,7 +135,7 @@ function CellFace({ cell, open }: { cell: SheetCell; open: boolean }) {
   )
 }
 
-function cellClass(cell: SheetCell, kind: SheetDay['kind'], today: string): string {
+function cellClass(cell: SheetCell, kind: HostDay['kind'], today: string): string {
   return ['sheet-cell', `day-${kind}`, ...(cell.here ? [] : ['not-here']), ...(cell.state ? [`is-${cell.state}`] : []), ...(isOpen(cell, kind, today) ? ['is-open'] : []), ...(cell.date === today ? ['is-today'] : [])].join(' ')
 }
 

@@ -1,4 +1,5 @@
-import type { AttendanceSheet, SheetCell, SheetDay, SheetRow } from '#domain/attendance/sheet.ts'
+import type { AttendanceSheet, SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
+import type { HostDay } from '#domain/calendar/host-day.ts'
 import type { State } from '#domain/attendance/mark.ts'
 
 /** A place in the grid, from 0. */
@@ -74,7 +75,7 @@ export function marksIn(sheet: Pick<AttendanceSheet, 'today'>, rows: readonly Sh
 }
 
 /** Whether a mark is missing: a workday, or one with a shift, up to today, without leave. */
-export function isOpen(cell: SheetCell, kind: SheetDay['kind'], today: string): boolean {
+export function isOpen(cell: SheetCell, kind: HostDay['kind'], today: string): boolean {
   return cell.here && cell.state === null && !cell.onLeave && cell.date <= today && (kind === 'work' || cell.shift !== null)
 }
 

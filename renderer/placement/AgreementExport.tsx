@@ -1,21 +1,19 @@
-import { App, Button, Dropdown } from 'antd'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { Button, Dropdown } from 'antd'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
 const FORMATS = ['xlsx', 'csv'] as const
 
 /** All cooperation agreements as a file that the import reads again. */
 export function AgreementExport() {
   const { say, language } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const exporting = useJob('files.export')
   async function out(format: (typeof FORMATS)[number]) {
     const outcome = await exporting.start({ table: 'agreement', format, language })
-    if (outcome.ok) return download(outcome.value)
-    const refusal = refusalOf(outcome)
-    if (refusal && refusal.code !== 'job.cancelled') void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
   return (
     <Dropdown trigger={['click']} menu={{ items: FORMATS.map(key => ({ key, label: say(`placement.export.${key}`) })), onClick: ({ key }) => void out(key === 'csv' ? 'csv' : 'xlsx') }}>

@@ -1,10 +1,10 @@
-import { App, Button, Checkbox, Dropdown, Input, Popconfirm, Popover, type InputRef } from 'antd'
+import { Button, Checkbox, Dropdown, Input, Popconfirm, Popover, type InputRef } from 'antd'
 import { useState, type Ref } from 'react'
 import type { FieldInfo } from '#domain/base/field.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import type { RegisterTable } from './register-tables.ts'
 
 type RegisterToolsProps = {
@@ -26,7 +26,7 @@ type RegisterToolsProps = {
 export function RegisterTools(props: RegisterToolsProps) {
   const { table, fields, columns, onColumns, typed, onTyped, searchRef, chosen, onClearChosen, onRemove, onImport, onNew } = props
   const { say, language } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const exporting = useJob('files.export')
   const template = useJob('files.template')
   const [identity, setIdentity] = useState(false)
@@ -35,17 +35,11 @@ export function RegisterTools(props: RegisterToolsProps) {
 
   async function exportAs(format: 'xlsx' | 'csv') {
     const outcome = await exporting.start({ table, format, language, ...(chosen.size ? { ids: [...chosen] } : {}), ...(identity ? { identity } : {}) })
-    if (outcome.ok) download(outcome.value)
-    else sayRefusal(outcome)
+    fileOut(outcome)
   }
   async function fetchTemplate() {
     const outcome = await template.start({ table, language })
-    if (outcome.ok) download(outcome.value)
-    else sayRefusal(outcome)
-  }
-  function sayRefusal(outcome: Parameters<typeof refusalOf>[0]) {
-    const refusal = refusalOf(outcome)
-    if (refusal && refusal.code !== 'job.cancelled') void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
 
   return (

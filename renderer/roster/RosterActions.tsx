@@ -2,11 +2,11 @@ import { App, Button, Dropdown, Popconfirm } from 'antd'
 import { useNavigate } from 'react-router'
 import { addDays } from '#domain/base/time.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob, useRun } from '#renderer/client/hooks.ts'
+import { useJob, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useFileOut, useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import type { ShownPlan } from './effective.ts'
 
 type RosterActionsProps = { plan: ShownPlan; host: RosterHost; post: string | null; from: string; days: number; panel: string | null; disabled: boolean; onPanel: (panel: string) => void }
@@ -24,10 +24,8 @@ export function RosterActions({ plan, host, post, from, days, panel, disabled, o
   const placementIds = plan.rows.map(r => r.placementId)
   const broken = plan.rows.reduce((n, r) => n + r.cells.filter(c => c.breaks.length > 0).length, 0)
   const nobody = placementIds.length === 0 || plan.types.length === 0
-  const tell = (outcome: Parameters<typeof refusalOf>[0]) => {
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
-  }
+  const tell = useRefusalToast()
+  const fileOut = useFileOut()
 
   async function copy() {
     const outcome = await copying.run({ placementIds, from: addDays(from, -days), to: addDays(from, -1), target: from })
@@ -46,8 +44,7 @@ export function RosterActions({ plan, host, post, from, days, panel, disabled, o
     const lines = plan.rows.map(r => [r.number, r.student, r.post, ...r.cells.map(c => (c.here ? (nameOf.get(c.shiftTypeId ?? '') ?? (c.onLeave ? say('roster.cell.leave') : '')) : say('roster.cell.away'))), Math.round(r.minutes / 0.6) / 100, r.nightShifts, r.freeDays])
     const foot = plan.types.map((t, i) => ['', `${t.name} ${t.start}–${t.end}`, '', ...plan.coverage.map((c, d) => (plan.needs[d]![i] ? `${c[i]}/${plan.needs[d]![i]}` : c[i]!))])
     const outcome = await exporting.start({ name: `${say('menu.roster')} ${host.name} ${from}`, format: 'xlsx', rows: [heads, ...lines, [], ...foot] })
-    if (outcome.ok) download(outcome.value)
-    else tell(outcome)
+    fileOut(outcome)
   }
   const print = `/reports?${new URLSearchParams({ name: 'roster', enterpriseId: host.id, from, to, ...(post ? { postId: post } : {}) }).toString()}`
   const publishButton = (

@@ -1,9 +1,9 @@
 import { weekdayOf } from '#domain/base/time.ts'
-import type { WeekDay } from '#domain/shifts/week.ts'
+import type { HostDay } from '#domain/calendar/host-day.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
 /** The days across the top: weekday, date, and why nobody works on one. */
-export function RosterHead({ days, today, template, wide }: { days: readonly WeekDay[]; today: string; template: string; wide: boolean }) {
+export function RosterHead({ days, today, template, wide }: { days: readonly HostDay[]; today: string; template: string; wide: boolean }) {
   const { say, weekday, day, holiday } = useSay()
   return (
     <div className="roster-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>

@@ -1,9 +1,10 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { ShiftFinding } from '#domain/shifts/week.ts'
-import { refusalOf, useRun } from '#renderer/client/hooks.ts'
+import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import type { ShownPlan } from './effective.ts'
 import { useFindingText } from './finding-text.ts'
 import { blockOf, isSingle, swapOf, type Selection } from './selection.ts'
@@ -14,7 +15,7 @@ type StatusLineProps = { plan: ShownPlan; selection: Selection | null; marks: re
 /** Always there, under the sheet: the cell under the keyboard in words, the rules that break on it, and the swap where two are chosen. */
 export function StatusLine({ plan, selection, marks, disabled, onDetails }: StatusLineProps) {
   const { say, day, number } = useSay()
-  const { message } = App.useApp()
+  const tell = useRefusalToast()
   const undoToast = useUndoToast()
   const textOf = useFindingText()
   const swapping = useRun('roster.swap')
@@ -32,9 +33,8 @@ export function StatusLine({ plan, selection, marks, disabled, onDetails }: Stat
     if (!pair) return
     const [one, other] = pair.map(s => plan.rows[s.row]!) as [(typeof plan.rows)[number], (typeof plan.rows)[number]]
     const outcome = await swapping.run({ date: plan.days[pair[0].column]!.date, one: one.placementId, other: other.placementId })
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
-    else if (outcome.ok) undoToast(say('roster.swapped', { one: one.student, other: other.student }), outcome.seq)
+    if (outcome.ok) undoToast(say('roster.swapped', { one: one.student, other: other.student }), outcome.seq)
+    else tell(outcome)
   }
   return (
     <div className="roster-status" aria-live="polite">

@@ -1,9 +1,9 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { UtilisationRow } from '#domain/utilisation/utilisation.ts'
-import { download } from '#renderer/client/download.ts'
-import { refusalOf, useJob } from '#renderer/client/hooks.ts'
+import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import type { DateSpan } from './spans.ts'
 import { USE_COLOURS } from './use-colours.ts'
 
@@ -12,7 +12,7 @@ type ExportProps = { rows: readonly UtilisationRow[]; by: 'machine' | 'owner' | 
 /** The rows as an .xlsx file, with the figures as figures. */
 export function ExportButton({ rows, by, span }: ExportProps) {
   const { say } = useSay()
-  const { message } = App.useApp()
+  const fileOut = useFileOut()
   const job = useJob('files.exportRows')
 
   async function exportRows() {
@@ -20,9 +20,7 @@ export function ExportButton({ rows, by, span }: ExportProps) {
     const heads = [`by.${by}`, 'assetNo', 'owner', 'machines', 'pieces', ...uses.map(use => `use.${use}`), 'booked', 'rated', 'rate'].map(key => say(`utilisation.${key}`))
     const lines = rows.map(r => [r.name, r.hint ?? '', say(`utilisation.owner.${r.owner}`), r.machines, r.pieces, ...uses.map(use => hundredths(r.hours[use])), hundredths(r.booked), hundredths(r.rated), r.rate === null ? null : Math.round(r.rate * 10_000) / 10_000])
     const outcome = await job.start({ name: `${say('utilisation.title')} ${span.from}–${span.to}`, format: 'xlsx', rows: [heads, ...lines] })
-    if (outcome.ok) return download(outcome.value)
-    const refusal = refusalOf(outcome)
-    if (refusal) void message.error(say(`refusal.${refusal.code}`, refusal.facts))
+    fileOut(outcome)
   }
 
   return (

@@ -2,27 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommandLine } from '../../headless/command-line.ts'
+import { atTerminal } from './at-terminal.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'mortise-check-'))
-const data = join(home, 'data')
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-async function mortise(args: string[], input: string[] = []) {
-  const out: string[] = []
-  const code = await runCommandLine([...args, '--data', data], {
-    out: line => void out.push(line),
-    hint: line => void out.push(line),
-    progress: () => undefined,
-    async *lines() {
-      yield* input
-    },
-    stopped: new Promise(() => undefined),
-    screens: join(home, 'screens'),
-    env: { LANG: 'en_GB.UTF-8', USER: 'wang', MORTISE_NOW: '2026-11-23T08:00', MORTISE_HOME: home },
-  })
-  return { code, out, json: () => JSON.parse(out.join('\n')) as { compliance: { counts: Record<string, number>; pack: string; findings: { rule: string; severity: string; subject: string }[] } } }
-}
+const mortise = atTerminal(home)
+type Checked = { counts: Record<string, number>; pack: string; findings: { rule: string; severity: string; subject: string }[] }
+const compliance = async (...args: string[]) => (await mortise(['check', '--json', ...args])).json()['compliance'] as Checked
+
 /** Saves a record by the contract and answers with its id. */
 async function save(table: string, fields: object): Promise<string> {
   const { out } = await mortise(['run', 'register.save', JSON.stringify({ table, fields }), '--json'])
@@ -44,11 +32,11 @@ test('what must be put right is exit code 1, by the pack that is asked for, unti
 
   const general = await mortise(['check', '--pack', 'general'])
   expect(general.code).toBe(1)
-  expect(general.out.join('\n')).toContain('The student, born on 1 Jan 2012, turns 16 only on 1 Jan 2028.')
-  const { json } = await mortise(['check', '--json', '--pack', 'general'])
-  expect(json().compliance).toMatchObject({ pack: 'general', counts: { E: 3, W: 0, R: 0, answered: 0 } })
-  expect(json().compliance.findings.map(f => f.rule)).toEqual(['G3', 'G4', 'G5'])
-  expect((await mortise(['check', '--json'])).json().compliance.findings.map(f => f.severity)).toContain('W')
+  expect(general.hints.join('\n')).toContain('The student, born on 1 Jan 2012, turns 16 only on 1 Jan 2028.')
+  const judged = await compliance('--pack', 'general')
+  expect(judged).toMatchObject({ pack: 'general', counts: { E: 3, W: 0, R: 0, answered: 0 } })
+  expect(judged.findings.map(f => f.rule)).toEqual(['G3', 'G4', 'G5'])
+  expect((await compliance()).findings.map(f => f.severity)).toContain('W')
 
   for (const rule of ['G3', 'G4', 'G5']) await mortise(['run', 'compliance.answer', JSON.stringify({ rule: `general/${rule}`, subjectId: placement, from: '2026-11-01', to: '2026-11-30', reason: 'x' })])
   const answered = await mortise(['check', '--pack', 'general'])
@@ -57,7 +45,7 @@ test('what must be put right is exit code 1, by the pack that is asked for, unti
 })
 
 test('a pack that there is not is wrongly called', async () => {
-  const { code, out } = await mortise(['check', '--pack', 'moon'])
+  const { code, hints } = await mortise(['check', '--pack', 'moon'])
   expect(code).toBe(2)
-  expect(out.join(' ')).toContain('cn-2021-4, general')
+  expect(hints.join(' ')).toContain('cn-2021-4, general')
 })

@@ -2,29 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runCommandLine } from '../../headless/command-line.ts'
+import { atTerminal } from './at-terminal.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'mortise-doors-'))
-const data = join(home, 'data')
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-/** Runs one command as a terminal would, on the test's folder. */
-async function mortise(args: string[]) {
-  const out: string[] = []
-  const hints: string[] = []
-  const code = await runCommandLine([...args, '--data', data], {
-    out: line => void out.push(line),
-    hint: line => void hints.push(line),
-    progress: () => undefined,
-    async *lines() {
-      yield* []
-    },
-    stopped: new Promise(() => undefined),
-    screens: join(home, 'screens'),
-    env: { LANG: 'en_GB.UTF-8', USER: 'wang', MORTISE_NOW: '2026-11-23T08:00', MORTISE_HOME: home },
-  })
-  return { code, out, hints, json: () => JSON.parse(out.join('\n')) as Record<string, unknown> }
-}
+const mortise = atTerminal(home)
 const save = (table: string, fields: Record<string, unknown>) => mortise(['run', 'register.save', JSON.stringify({ table, fields }), '--json'])
 function file(name: string, ...lines: string[]): string {
   const path = join(home, name)

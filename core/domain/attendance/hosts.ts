@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import { addDays, type LocalDate } from '../base/time.ts'
 import { segmentOn } from '../placement/segments.ts'
 import type { Stays } from '../placement/stays.ts'
@@ -36,5 +37,5 @@ export function attendanceHosts(tables: HostTables, { stays, days }: { stays: St
     return host
   })
   const weight = (h: AttendanceHost) => (h.interns ? 2 : 0) + (h.mine ? 1 : 0)
-  return hosts.sort((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
+  return hosts.sort((a, b) => weight(b) - weight(a) || bySound.compare(a.name, b.name))
 }

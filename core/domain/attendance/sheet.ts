@@ -1,8 +1,9 @@
-import { addDays, mondayOf, weekdayOf, type LocalDate } from '../base/time.ts'
+import { datesBetween, mondayOf, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
+import { hostDay, type HostDay } from '../calendar/host-day.ts'
 import { workedMinutes } from '../compliance/test-work.ts'
 import { segmentOn } from '../placement/segments.ts'
-import { meets, type Stay, type Stays } from '../placement/stays.ts'
+import { isOnLeave, meets, type Stay, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import { EVIDENCE, type Attendance, type Evidence, type Signature } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
@@ -29,7 +30,6 @@ export type SheetCell = {
 }
 /** `hours`: those of the marks, else those of the shifts, of the days at work. */
 export type SheetRow = { placementId: string; student: string; number: string; group: string; post: string; mentor: string; tutor: string; cells: SheetCell[]; present: number; absent: number; open: number; hours: number }
-export type SheetDay = { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }
 export type SheetFigures = {
   /** at work today, of so many who are here today, whatever days the sheet has */
   presentToday: number
@@ -43,7 +43,7 @@ export type SheetFigures = {
 export type AttendanceSheet = {
   host: string
   today: LocalDate
-  days: SheetDay[]
+  days: HostDay[]
   rows: SheetRow[]
   figures: SheetFigures
   /** of spans that meet these days, the latest first */
@@ -52,15 +52,12 @@ export type AttendanceSheet = {
   contacts: { id: string; name: string; position?: string }[]
 }
 
-const WEEKEND = ['6', '7']
-
 /** The sheet of one host for some days: every intern who has a day there, by number, with what is known of each day. */
 export function attendanceSheet(tables: SheetTables, index: SheetIndex, calendar: Calendar, about: { enterpriseId: string; from: LocalDate; to: LocalDate; today: LocalDate }): AttendanceSheet {
   const { enterpriseId, from, to, today } = about
-  const dates: LocalDate[] = []
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
-  const restDays: readonly string[] = tables.enterprise.get(enterpriseId)?.restDays ?? WEEKEND
-  const days = dates.map(date => dayOf(calendar, date, restDays))
+  const dates = datesBetween(from, to)
+  const host = tables.enterprise.get(enterpriseId)
+  const days = dates.map(date => hostDay(calendar, host, date))
   const figures: SheetFigures = { presentToday: 0, hereToday: 0, open: 0, absent: 0, marks: 0, byEvidence: { self: 0, mentor: 0, teacher: 0, machine: 0 } }
   const rows: SheetRow[] = []
   for (const stay of index.stays.at(enterpriseId)) {
@@ -89,8 +86,7 @@ export function attendanceSheet(tables: SheetTables, index: SheetIndex, calendar
     figures,
     signatures: [...tables.signature.values()]
       .filter(s => s.enterpriseId === enterpriseId && s.from <= to && s.to >= from)
-      .sort((a, b) => (a.at < b.at ? 1 : -1))
-      ,
+      .sort((a, b) => (a.at < b.at ? 1 : -1)),
     contacts: [...tables.contact.values()]
       .filter(c => c.enterpriseId === enterpriseId)
       .sort((a, b) => Number(b.mentor ?? false) - Number(a.mentor ?? false))
@@ -108,7 +104,7 @@ function cellOf(tables: SheetTables, { stays, attendance, shift }: SheetIndex, {
     here,
     shift: type?.name ?? null,
     shiftHours: type ? Math.round((workedMinutes(type) / 60) * 100) / 100 : null,
-    onLeave: stays.leavesOf(placement.id).some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
+    onLeave: isOnLeave(stays.leavesOf(placement.id), date),
     state: mark?.state ?? null,
     evidence: mark?.evidence ?? null,
     by: mark?.by ?? null,
@@ -117,7 +113,7 @@ function cellOf(tables: SheetTables, { stays, attendance, shift }: SheetIndex, {
   }
 }
 
-function rowOf(tables: SheetTables, { placement, segments }: Stay, cells: SheetCell[], days: readonly SheetDay[], today: LocalDate): SheetRow {
+function rowOf(tables: SheetTables, { placement, segments }: Stay, cells: SheetCell[], days: readonly HostDay[], today: LocalDate): SheetRow {
   const student = tables.student.get(placement.studentId)
   const { postId, mentorId, tutorId } = segments.at(-1)!
   const named = (id: string | undefined) => (id === undefined ? '' : nameOf(tables, id))
@@ -141,8 +137,3 @@ function rowOf(tables: SheetTables, { placement, segments }: Stay, cells: SheetC
 }
 
 /** A make-up workday is a workday; the weekly rest days are the host's own. */
-function dayOf(calendar: Calendar, date: LocalDate, restDays: readonly string[]): SheetDay {
-  const { kind, name } = calendar.dayOf(date)
-  const resting = kind !== 'makeup' && restDays.includes(String(weekdayOf(date)))
-  return { date, kind: kind === 'holiday' ? 'holiday' : resting ? 'rest' : 'work', ...(name ? { name } : {}) }
-}

@@ -103,6 +103,16 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 }
 
 /** Monday of the week in which the date lies. */
+/** The days from one to another, both included; none where the second comes first. */
+export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {
+  return datesFrom(from, Math.max(0, dayNumber(to) - dayNumber(from) + 1))
+}
+
+/** So many days from one on. */
+export function datesFrom(first: LocalDate, count: number): LocalDate[] {
+  return Array.from({ length: count }, (_, i) => addDays(first, i))
+}
+
 export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekdayOf(date))
 }

@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import type { Booking } from '../records/booking.ts'
 import type { Row, Tables } from '../tables.ts'
 import type { BoardFilter, BoardRow, BoardRows } from './board-model.ts'
@@ -10,12 +11,11 @@ export type BoardTables = Pick<Tables, (typeof OCCUPANCY_TABLES)[number] | 'prog
 type Candidate = Omit<BoardRow, 'lanes'> & { resources: string[]; matches: (bookings: readonly Booking[]) => boolean }
 
 /** Names in the order in which people look for them: figures by value, so that "Lathe 2" comes before "Lathe 10". */
-const order = new Intl.Collator('zh-CN', { numeric: true })
 
 /** The rows of a kind in reading order. */
 export function rowsOf(tables: BoardTables, kind: BoardRows, filter: BoardFilter): Candidate[] {
   const rows = builders[kind](tables, filter)
-  return rows.sort((a, b) => order.compare(a.hint, b.hint) || order.compare(a.name, b.name))
+  return rows.sort((a, b) => bySound.compare(a.hint, b.hint) || bySound.compare(a.name, b.name))
 }
 
 const builders: Record<BoardRows, (tables: BoardTables, filter: BoardFilter) => Candidate[]> = {

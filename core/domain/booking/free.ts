@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import { addDays, dayNumber, minuteOf, spanOf, type LocalDate, type LocalTime, type MinuteSpan, type Span } from '../base/time.ts'
 import { nameOf } from '../record-name.ts'
 import { tableOf } from '../tables.ts'
@@ -38,10 +39,9 @@ export function whatIsFree(world: Surroundings, choice: FreeChoice): FreeRow[] {
     const warnings = [...new Set(clashes.map(c => c.rule))].filter(rule => rule !== 'qualification.missing')
     rows.push({ ...row, free, warnings })
   }
-  return rows.sort((a, b) => order.compare(a.name, b.name))
+  return rows.sort((a, b) => bySound.compare(a.name, b.name))
 }
 
-const order = new Intl.Collator('zh-CN', { numeric: true })
 
 function spansOf({ calendar }: Surroundings, { from, to, until }: FreeChoice): MinuteSpan[] {
   const first = { start: minuteOf(from), end: minuteOf(to) }

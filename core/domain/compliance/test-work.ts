@@ -1,12 +1,12 @@
 import { addDays, clockMinutes, dateOfDay, dayNumber, weekdayOf, type DayNumber, type LocalDate } from '../base/time.ts'
 import type { Calendar, DayKind } from '../calendar/calendar.ts'
+import { kindAt } from '../calendar/host-day.ts'
 import type { PlacementCase } from './case.ts'
 import { figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
 import { segmentOn } from '../placement/segments.ts'
 import type { ShiftType } from '../records/host.ts'
 
-const WEEKEND = ['6', '7']
 const DAY = 24 * 60
 
 /** A30: nobody works on a weekly rest day of the host or on a holiday. A make-up workday is a workday. */
@@ -14,11 +14,10 @@ export function restDaysKept(c: PlacementCase): Issue[] {
   const issues: Issue[] = []
   for (const shift of c.shifts) {
     const { weekday, kind, name } = dayFacts(c.calendar, shift.date)
-    if (kind === 'makeup') continue
     const segment = segmentOn(c.segments, shift.date)
-    const rests = (segment && (c.hostOf(segment)?.restDays as readonly string[] | undefined)) ?? WEEKEND
-    const why = kind === 'holiday' ? 'holiday' : rests.includes(weekday) ? 'restDay' : null
-    if (why) issues.push(issue(oneDay(shift.date), 'moveShift', { why, ...(name ? { name } : {}) }, [shift.id, c.placement.id]))
+    const at = kindAt(segment && c.hostOf(segment), kind, weekday)
+    if (at === 'work') continue
+    issues.push(issue(oneDay(shift.date), 'moveShift', { why: at === 'holiday' ? 'holiday' : 'restDay', ...(name ? { name } : {}) }, [shift.id, c.placement.id]))
   }
   return issues
 }

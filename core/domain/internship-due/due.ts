@@ -4,7 +4,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { hostIdOf } from '../compliance/board.ts'
 import type { ComplianceWatch } from '../compliance/watch.ts'
 import { segmentOn, spanOfSegments } from '../placement/segments.ts'
-import type { Stays } from '../placement/stays.ts'
+import { isOnLeave, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import type { Enterprise } from '../records/host.ts'
 import type { Placement } from '../records/internship.ts'
@@ -147,7 +147,7 @@ function unmarkedHosts(tables: DueTables, stays: Stays, attendance: DayIndex<'at
     const day = days.find(date => isWorkday(calendar, tables.enterprise.get(hostId), date))
     if (day === undefined) continue
     const missing = placements.filter(
-      p => segmentOn(stays.segmentsOf(p.id), day)?.enterpriseId === hostId && !attendance.has(p.id, day) && !stays.leavesOf(p.id).some(l => l.from <= day && day <= (l.returnedOn ?? l.to)),
+      p => segmentOn(stays.segmentsOf(p.id), day)?.enterpriseId === hostId && !attendance.has(p.id, day) && !isOnLeave(stays.leavesOf(p.id), day),
     )
     if (missing.length && placements.some(p => days.some(date => attendance.has(p.id, date)))) open.push([hostId, missing.length])
   }

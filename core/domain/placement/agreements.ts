@@ -1,12 +1,12 @@
 import { birth, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
+import { groupedBy } from '../base/grouped-by.ts'
 import { addDays, dayNumber, type LocalDate } from '../base/time.ts'
 import { monthsLater } from '../compliance/issue.ts'
 import { nameOf } from '../record-name.ts'
 import type { Agreement } from '../records/host.ts'
 import type { Tables } from '../tables.ts'
 import type { World } from '../world.ts'
-import { changesByPlacement } from './overview.ts'
 import { segmentsOf } from './segments.ts'
 
 /** How long before its end an agreement is brought to mind that does not say so itself. */
@@ -87,7 +87,7 @@ function stateOf(a: Agreement, unsigned: boolean, followed: boolean, today: Loca
 }
 
 function internsAhead(tables: AgreementTables, today: LocalDate): Map<string, { now: number; ahead: number }> {
-  const changes = changesByPlacement(tables.placementChange.values())
+  const changes = groupedBy(tables.placementChange.values(), c => c.placementId)
   const counts = new Map<string, { now: number; ahead: number }>()
   for (const placement of tables.placement.values()) {
     if (placement.status === 'cancelled') continue

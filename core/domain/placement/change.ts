@@ -40,8 +40,8 @@ export async function changePlacements(world: World, ids: readonly string[], wis
 }
 
 /** What an amendment would do to one placement, before it is made. */
-export async function changeEffects(world: Pick<World, 'tables' | 'attendanceDays' | 'shiftDays'>, placement: Placement, wish: Partial<ChangeWish>, ctx: Context): Promise<Effects> {
-  const now = changesOf(world, placement.id)
+export async function changeEffects(world: Pick<World, 'tables' | 'stays' | 'attendanceDays' | 'shiftDays'>, placement: Placement, wish: Partial<ChangeWish>, ctx: Context): Promise<Effects> {
+  const now = world.stays.changesOf(placement.id)
   const segments = segmentsOf(placement, now)
   await ctx.past.need([...monthsOf('shift', segments), ...monthsOf('attendance', segments)])
   const row = { from: placement.from, reason: '·', ...wish, id: 'placementChange:new', placementId: placement.id }
@@ -60,7 +60,7 @@ export async function cancelPlacement(world: World, { id, reason, shifts }: { id
   const placement = world.tables.placement.get(id)
   if (!placement) return refuse('record.missing', { table: 'placement', id })
   if (placement.status === 'cancelled') return accept([], { id })
-  const segments = segmentsOf(placement, changesOf(world, id))
+  const segments = segmentsOf(placement, world.stays.changesOf(id))
   await ctx.past.need(monthsOf('attendance', segments))
   const attended = attendedOn({ attendance: world.attendanceDays }, id, segments)
   const name = nameOf(world.tables, id)
@@ -71,10 +71,6 @@ export async function cancelPlacement(world: World, { id, reason, shifts }: { id
   }
   const cancelled = accept([revision('placement', placement as Row0, { status: 'cancelled', cancelReason: reason })], { id }, { name, reason })
   return shiftsInside(world, cancelled, shifts === 'remove', { command: 'placement.cancel', input: { id, reason, shifts: 'remove' } }, ctx)
-}
-
-function changesOf({ tables }: Pick<World, 'tables'>, placementId: string): PlacementChange[] {
-  return [...tables.placementChange.values()].filter(c => c.placementId === placementId)
 }
 
 /** The first day that is wrong and whose it is; at most as many as anybody reads. */

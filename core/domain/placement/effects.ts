@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../base/time.ts'
+import { addDays, datesBetween, type LocalDate } from '../base/time.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import { nameOf } from '../record-name.ts'
 import type { Placement, PlacementChange } from '../records/internship.ts'
@@ -61,9 +61,7 @@ export function named(tables: Pick<EffectTables, 'enterprise' | 'post' | 'teache
 }
 
 function datesOf(segments: readonly Segment[]): LocalDate[] {
-  const dates: LocalDate[] = []
-  for (const { from, to } of segments) for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
-  return dates
+  return segments.flatMap(({ from, to }) => datesBetween(from, to))
 }
 
 function outside(dates: readonly LocalDate[]): Outside {

@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { RulePack } from '../compliance/pack.ts'
 import type { Agreement, Enterprise, Post } from '../records/host.ts'
@@ -167,15 +168,4 @@ function groupsWithin(tables: MatchingTables, ids: readonly string[]): ReadonlyS
     }
   }
   return within
-}
-
-function groupedBy<R>(rows: Iterable<R>, keyOf: (row: R) => string): Map<string, R[]> {
-  const groups = new Map<string, R[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts'
 import { addDays, type LocalDate } from '../base/time.ts'
 import type { Placement, PlacementChange } from '../records/internship.ts'
 import type { Tables } from '../tables.ts'
@@ -45,7 +46,7 @@ export type Judged = (placementId: string) => { counts: Counts; unarchived: bool
 
 /** Every placement of the college as a row, in no order. O(placements + changes). */
 export function placementRows(tables: OverviewTables, judged: Judged, today: LocalDate): PlacementRow[] {
-  const changes = changesByPlacement(tables.placementChange.values())
+  const changes = groupedBy(tables.placementChange.values(), c => c.placementId)
   return [...tables.placement.values()].map(placement => placementRow(tables, placement, changes.get(placement.id) ?? [], judged, today))
 }
 
@@ -97,16 +98,6 @@ export function phaseOf({ from, to }: { from: LocalDate; to: LocalDate }, today:
   if (to < today) return 'ended'
   if (from <= today) return 'running'
   return from <= addDays(today, SOON_DAYS) ? 'soon' : 'later'
-}
-
-export function changesByPlacement(changes: Iterable<PlacementChange>): Map<string, PlacementChange[]> {
-  const groups = new Map<string, PlacementChange[]>()
-  for (const change of changes) {
-    const group = groups.get(change.placementId)
-    if (group) group.push(change)
-    else groups.set(change.placementId, [change])
-  }
-  return groups
 }
 
 /** How many papers a row of the list shows as marks: those before the start. */

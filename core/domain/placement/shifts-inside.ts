@@ -1,10 +1,8 @@
 import { removal, type Change } from '../base/change.ts'
 import { refuse, type Context, type Decision, type Refused } from '../base/decision.ts'
-import type { PlacementChange } from '../records/internship.ts'
 import type { Shift } from '../records/on-site.ts'
 import type { World } from '../world.ts'
 import { monthsOf, shiftsOutside } from './effects.ts'
-import { segmentsOf, type Segment } from './segments.ts'
 
 /** The change that leaves nothing outside, offered by a refusal. */
 type Retry = { command: string; input: object }
@@ -16,9 +14,9 @@ type Retry = { command: string; input: object }
 export async function shiftsLeftOutside(world: World, changes: readonly Change[], ctx: Context): Promise<Shift[]> {
   const ids = touchedBy(world, changes)
   if (!ids.length) return []
-  const before = ids.map(id => segmentsIn(world, id))
+  const before = ids.map(id => world.stays.segmentsOf(id))
   await ctx.past.need(before.flatMap(segments => monthsOf('shift', segments)))
-  const after = world.trial(changes, () => ids.map(id => segmentsIn(world, id)))
+  const after = world.trial(changes, () => ids.map(id => world.stays.segmentsOf(id)))
   const days = { attendance: world.attendanceDays, shift: world.shiftDays }
   return ids.flatMap((id, i) => shiftsOutside(world.tables, days, id, before[i]!, after[i]!))
 }
@@ -45,10 +43,4 @@ function touchedBy({ tables }: World, changes: readonly Change[]): string[] {
     if (table === 'placementChange') for (const row of [from, to, tables.placementChange.get(id)]) ids.add((row as { placementId?: string } | null | undefined)?.placementId)
   }
   return [...ids].flatMap(id => (typeof id === 'string' && tables.placement.has(id) ? [id] : []))
-}
-
-function segmentsIn({ tables }: World, id: string): Segment[] {
-  const placement = tables.placement.get(id)
-  if (!placement || placement.status === 'cancelled') return []
-  return segmentsOf(placement, [...tables.placementChange.values()].filter((c: PlacementChange) => c.placementId === id))
 }

@@ -19,6 +19,8 @@ export type Stays = {
   at(enterpriseId: string): Stay[]
   /** all days of a placement; none where it is unknown or cancelled */
   segmentsOf(placementId: string): readonly Segment[]
+  /** its amendments, also those of one that was cancelled */
+  changesOf(placementId: string): readonly PlacementChange[]
   leavesOf(placementId: string): readonly Leave[]
   follow(changes: readonly Change[]): void
 }
@@ -28,7 +30,7 @@ const NONE: readonly Segment[] = []
 export function createStays(tables: StayTables): Stays {
   const segments = new Map<string, readonly Segment[]>()
   const atHost = new Map<string, Set<string>>()
-  const changesOf = grouped<PlacementChange>(tables.placementChange)
+  const amendments = grouped<PlacementChange>(tables.placementChange)
   const leaves = grouped<Leave>(tables.leave)
 
   function settle(placementId: string): void {
@@ -39,7 +41,7 @@ export function createStays(tables: StayTables): Stays {
     }
     const placement = tables.placement.get(placementId)
     if (!placement || placement.status === 'cancelled') return void segments.delete(placementId)
-    const now = segmentsOf(placement, changesOf.of(placementId))
+    const now = segmentsOf(placement, amendments.of(placementId))
     segments.set(placementId, now)
     for (const { enterpriseId } of now) {
       const guests = atHost.get(enterpriseId)
@@ -54,13 +56,14 @@ export function createStays(tables: StayTables): Stays {
     at: enterpriseId =>
       [...(atHost.get(enterpriseId) ?? [])].map(id => ({ placement: tables.placement.get(id)!, segments: segments.get(id)!.filter(s => s.enterpriseId === enterpriseId) })),
     segmentsOf: id => segments.get(id) ?? NONE,
+    changesOf: id => amendments.of(id),
     leavesOf: id => leaves.of(id),
     follow(changes) {
       const touched = new Set<string>()
       for (const change of changes) {
         if (change.table === 'placement') touched.add(change.id)
         if (change.table === 'leave') leaves.follow(change)
-        if (change.table === 'placementChange') for (const id of changesOf.follow(change)) touched.add(id)
+        if (change.table === 'placementChange') for (const id of amendments.follow(change)) touched.add(id)
       }
       for (const id of touched) settle(id)
     },
@@ -70,6 +73,11 @@ export function createStays(tables: StayTables): Stays {
 /** Whether any of the days lies between the two, both included. */
 export function meets(segments: readonly Segment[], from: LocalDate, to: LocalDate): boolean {
   return segments.some(s => s.from <= to && s.to >= from)
+}
+
+/** Whether somebody with these leaves is away on a day; who came back earlier or later than agreed is away until then. */
+export function isOnLeave(leaves: readonly Leave[], date: LocalDate): boolean {
+  return leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to))
 }
 
 /** Records of a table by their placement. */

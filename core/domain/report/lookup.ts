@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import { refuse, type Result } from '../base/decision.ts'
 import type { Row, TableName, Tables } from '../tables.ts'
 
@@ -25,9 +26,8 @@ function callNames(row: object): unknown[] {
 
 /** In the order in which people look names up: figures by value ("Lathe 2" before "Lathe 10"), Chinese by pinyin. */
 export function byName<R extends { name: string }>(rows: Iterable<R>): R[] {
-  return [...rows].sort((a, b) => order.compare(a.name, b.name))
+  return [...rows].sort((a, b) => bySound.compare(a.name, b.name))
 }
-const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
 /** Names that differ only in their figure, put together: "Lathe 1–3, 5" for Lathe 1, Lathe 2, Lathe 3 and Lathe 5. Order is kept. */
 export function gathered(names: readonly string[]): string[] {

@@ -2,15 +2,9 @@ import { fairShares, MEASURES } from './fairness.ts'
 import { hasSkills, weekendsOf, weeksOf, type Cell, type Person, type Problem, type Roster } from './problem.ts'
 
 /** One person's rules in numbers. */
-export type Limits = {
+export type Limits = Pick<Person, 'minMinutes' | 'maxMinutes' | 'minRun' | 'maxRun' | 'minOff' | 'maxWeekends'> & {
   /** most shifts by value; Infinity is no limit */
   most: Float64Array
-  minMinutes: number
-  maxMinutes: number
-  minRun: number
-  maxRun: number
-  minOff: number
-  maxWeekends: number
   /** by week; null where weeks have no limit of their own */
   weekMinutes: Float64Array | null
   runBefore: number

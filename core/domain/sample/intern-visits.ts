@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts'
 import { addDays, type LocalDate } from '../base/time.ts'
 import { VISIT_CHECKS } from '../records/on-site.ts'
 import type { Row } from '../tables.ts'
@@ -12,10 +13,8 @@ const FORGOTTEN = 'changfeng'
 export function putVisits(scene: InternScene, { interns, type, row }: BatchOf): void {
   const { sheaf, wish } = scene
   const running = type.key === 'running'
-  const byHost = new Map<Host, Intern[]>()
-  for (const intern of interns) byHost.set(intern.host, [...(byHost.get(intern.host) ?? []), intern])
   const visits: Row<'visit'>[] = []
-  for (const [i, [host, here]] of [...byHost].entries()) {
+  for (const [i, [host, here]] of [...groupedBy(interns, intern => intern.host)].entries()) {
     for (const [n, date] of datesOf(scene, host, row, running ? 1 + (i % 4) : 2).entries()) {
       if (running && host.type.key === FORGOTTEN && n > 1) break
       visits.push(putVisit(scene, host, here.filter(intern => intern.until >= date && (!intern.moved || date < intern.moved.from)), date, n))

@@ -1,6 +1,6 @@
 import { birth, removal, revision, type Change, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
-import { addDays, dayNumber, type LocalDate } from '../base/time.ts'
+import { addDays, datesBetween, dayNumber, type LocalDate } from '../base/time.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import { segmentOn, type Segment } from '../placement/segments.ts'
 import type { Stays } from '../placement/stays.ts'
@@ -54,7 +54,7 @@ function changesFor({ placementId, date, shiftTypeId }: Cell, [first, ...more]: 
 export function copiedCells(tables: Pick<Tables, 'shiftType'>, { stays, days }: RosterIndex, placementIds: readonly string[], from: LocalDate, to: LocalDate, target: LocalDate): Cell[] {
   const by = dayNumber(target) - dayNumber(from)
   return placementIds.flatMap(placementId =>
-    datesOf(from, to).flatMap(date => {
+    datesBetween(from, to).flatMap(date => {
       const onto = addDays(date, by)
       const shiftTypeId = days.on(placementId, date)[0]?.shiftTypeId ?? null
       return belongsTo(tables, shiftTypeId, segmentOn(stays.segmentsOf(placementId), onto)) ? [{ placementId, date: onto, shiftTypeId }] : []
@@ -69,7 +69,7 @@ export function copiedCells(tables: Pick<Tables, 'shiftType'>, { stays, days }: 
 export function patternCells(tables: Pick<Tables, 'shiftType'>, { stays }: Pick<RosterIndex, 'stays'>, placementIds: readonly string[], from: LocalDate, to: LocalDate, pattern: readonly (string | null)[], rotate = 0): Cell[] {
   if (!pattern.length) return []
   return placementIds.flatMap((placementId, person) =>
-    datesOf(from, to).flatMap((date, day) => {
+    datesBetween(from, to).flatMap((date, day) => {
       const shiftTypeId = pattern[(day + person * rotate) % pattern.length]!
       return belongsTo(tables, shiftTypeId, segmentOn(stays.segmentsOf(placementId), date)) ? [{ placementId, date, shiftTypeId }] : []
     }),
@@ -91,7 +91,7 @@ export function publishShifts(
   { days }: Pick<RosterIndex, 'days'>,
   { placementIds, from, to, enterpriseId }: { placementIds: readonly string[]; from: LocalDate; to: LocalDate; enterpriseId?: string | undefined },
 ): Decision<{ published: number }> {
-  const dates = datesOf(from, to)
+  const dates = datesBetween(from, to)
   const isOurs = (shift: Shift) => enterpriseId === undefined || tables.shiftType.get(shift.shiftTypeId)?.enterpriseId === enterpriseId
   const changes = placementIds.flatMap(id => dates.flatMap(date => days.on(id, date).flatMap(shift => (isOurs(shift) ? (revision('shift', shift as Row0, { published: true }) ?? []) : []))))
   return accept(changes, { published: changes.length }, { count: changes.length, from, to })
@@ -100,10 +100,4 @@ export function publishShifts(
 /** Whether a shift, or a day without one, can stand on a day of a placement. */
 function belongsTo(tables: Pick<Tables, 'shiftType'>, shiftTypeId: string | null, segment: Segment | undefined): boolean {
   return segment !== undefined && (shiftTypeId === null || tables.shiftType.get(shiftTypeId)?.enterpriseId === segment.enterpriseId)
-}
-
-function datesOf(from: LocalDate, to: LocalDate): LocalDate[] {
-  const dates: LocalDate[] = []
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
-  return dates
 }

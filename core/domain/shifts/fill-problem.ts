@@ -1,19 +1,20 @@
-import { addDays, dayNumber, mondayOf, type LocalDate } from '../base/time.ts'
+import { addDays, datesFrom, dayNumber, mondayOf, type LocalDate } from '../base/time.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import type { Calendar } from '../calendar/calendar.ts'
+import { hostDay } from '../calendar/host-day.ts'
 import type { PlacementCase } from '../compliance/case.ts'
 import type { RulePack } from '../compliance/pack.ts'
 import { stanceOf } from '../compliance/stance.ts'
 import { workedMinutes } from '../compliance/test-work.ts'
 import { segmentOn } from '../placement/segments.ts'
-import type { Stays } from '../placement/stays.ts'
+import { isOnLeave, type Stays } from '../placement/stays.ts'
 import type { ShiftType } from '../records/host.ts'
 import type { Shift } from '../records/on-site.ts'
 import { weeksOf, type Cover, type FairnessWeights, type Lock, type Person, type Problem, type ShiftType as ShiftKind } from '../roster/problem.ts'
 import type { Tables } from '../tables.ts'
 import { lawfulFor, type Forbidden, type Lawful } from './lawful.ts'
 import { restBetween } from './rest-between.ts'
-import { dayAt, needOn, typesOf, type WeekType } from './week.ts'
+import { needOn, typesOf, type WeekType } from './week.ts'
 
 type FillTables = Pick<Tables, 'enterprise' | 'shiftType' | 'ruleSetting' | 'findingOverride'>
 export type FillIndex = { stays: Stays; shifts: DayIndex<'shift'>; calendar: Calendar; caseOf: (placementId: string) => PlacementCase | null }
@@ -61,7 +62,7 @@ const STEP = 5
  * break a rule is barred here, so that no roster that the search finds breaks one.
  */
 export function fillProblem(tables: FillTables, index: FillIndex, q: FillQuestion): FillSetup {
-  const dates = Array.from({ length: q.days }, (_, i) => addDays(q.from, i))
+  const dates = datesFrom(q.from, q.days)
   const types = typesOf(tables, q.enterpriseId, q.night)
   const kinds = types.flatMap(t => tables.shiftType.get(t.id) ?? [])
   const stance = stanceOf(tables)
@@ -95,9 +96,10 @@ function kindOf(type: WeekType, own: ShiftType, all: readonly ShiftType[], restH
 
 /** People wanted, without those whom others at the host cover already. */
 function coverOf(tables: FillTables, index: FillIndex, q: FillQuestion, dates: readonly LocalDate[], types: readonly WeekType[], chosen: ReadonlySet<string>): Cover[] {
+  const host = tables.enterprise.get(q.enterpriseId)
   const others = index.stays.at(q.enterpriseId).filter(s => !chosen.has(s.placement.id))
   return dates.flatMap((date, day) => {
-    const kind = dayAt(tables, index.calendar, q.enterpriseId, date)
+    const kind = hostDay(index.calendar, host, date)
     const there = new Map<string, number>()
     for (const { placement } of others) for (const { shiftTypeId } of index.shifts.on(placement.id, date)) there.set(shiftTypeId, (there.get(shiftTypeId) ?? 0) + 1)
     return types.map((type): Cover => ({ day, shift: type.id, need: Math.max(0, needOn(type, kind) - (there.get(type.id) ?? 0)), under: UNDER, over: OVER }))
@@ -119,7 +121,7 @@ function seatOf({ stays, shifts }: FillIndex, q: FillQuestion, c: PlacementCase,
     // what was set twice by hand, or belongs to another host, is not for the search to sort out
     if ((list.length > 1 && kept[day] !== null) || list.some(s => !ours.has(s.shiftTypeId))) return 'twice'
     if (kept[day] !== null) return null
-    if (leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to))) return 'leave'
+    if (isOnLeave(leaves, date)) return 'leave'
     return lawful.isTooYoung(date) ? 'age' : null
   })
   const isTouched = (day: number) => away[day] !== 'away' && away[day] !== 'twice'

@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import type { LocalDate } from '../base/time.ts'
 import { meets, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
@@ -23,5 +24,5 @@ export function rosterHosts(tables: Pick<Tables, 'enterprise' | 'post' | 'shiftT
 }
 
 function byName(a: { name: string }, b: { name: string }): number {
-  return a.name.localeCompare(b.name, 'zh-CN', { numeric: true })
+  return bySound.compare(a.name, b.name)
 }

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../base/time.ts'
+import { datesFrom, type LocalDate } from '../base/time.ts'
 import type { PlacementCase } from '../compliance/case.ts'
 import { findingsOfPlacement } from '../compliance/evaluate.ts'
 import type { Finding, Rule, RulePack } from '../compliance/pack.ts'
@@ -40,8 +40,8 @@ export function lawfulFor(pack: RulePack, c: PlacementCase, stance: Stance): Law
   return {
     forbids: (date, type) =>
       ask([date], type, rule => rule.test !== undefined && SHIFT_TESTS.has(rule.test)).map(({ rule, cure, facts }) => ({ rule, cure, ...(typeof facts['why'] === 'string' ? { why: facts['why'] } : {}) })),
-    weekMinutes: monday => least(ask(daysFrom(monday, 7), ROUND_THE_CLOCK, rule => rule.test === 'hoursKept'), 'shorterWeek'),
-    daysInRow: from => least(ask(daysFrom(from, LONG_RUN), ROUND_THE_CLOCK, rule => rule.test === 'weeklyRest'), 'restDay'),
+    weekMinutes: monday => least(ask(datesFrom(monday, 7), ROUND_THE_CLOCK, rule => rule.test === 'hoursKept'), 'shorterWeek'),
+    daysInRow: from => least(ask(datesFrom(from, LONG_RUN), ROUND_THE_CLOCK, rule => rule.test === 'weeklyRest'), 'restDay'),
     isTooYoung: date => young.some(f => f.from <= date && date <= f.to),
   }
 }
@@ -65,8 +65,4 @@ function bareCase(c: PlacementCase): PlacementCase {
     hostOf: segment => c.hostOf(segment),
     postOf: segment => c.postOf(segment),
   }
-}
-
-function daysFrom(first: LocalDate, count: number): LocalDate[] {
-  return Array.from({ length: count }, (_, i) => addDays(first, i))
 }

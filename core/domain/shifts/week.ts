@@ -1,10 +1,11 @@
-import { addDays, weekdayOf, type LocalDate } from '../base/time.ts'
+import { addDays, datesFrom, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
+import { hostDay, type HostDay } from '../calendar/host-day.ts'
 import type { Finding, RulePack } from '../compliance/pack.ts'
 import { nightMinutes, workedMinutes } from '../compliance/test-work.ts'
 import { segmentOn } from '../placement/segments.ts'
-import { meets, type Stay, type Stays } from '../placement/stays.ts'
+import { isOnLeave, meets, type Stay, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import type { ShiftType } from '../records/host.ts'
 import type { Shift } from '../records/on-site.ts'
@@ -27,14 +28,13 @@ export type WeekCell = {
   rest?: number
 }
 export type WeekRow = { placementId: string; student: string; number: string; post: string; cells: WeekCell[]; minutes: number; nightShifts: number; freeDays: number }
-export type WeekDay = { date: LocalDate; kind: 'work' | 'rest' | 'holiday'; name?: string }
 /** `needs`: people wanted on a workday and on a rest day. */
 export type WeekType = { id: string; name: string; start: string; end: string; breakMinutes: number; minutes: number; night: boolean; needs: { work: number; rest: number } }
 /** What a rule says of shifts, without the list of these. */
 export type ShiftFinding = Pick<Finding, 'pack' | 'rule' | 'article' | 'cure' | 'facts' | 'from' | 'to' | 'placementId' | 'overrideId'>
 export type WeekPlan = {
   host: string
-  days: WeekDay[]
+  days: HostDay[]
   types: WeekType[]
   rows: WeekRow[]
   /** how many of each shift type work on each day, in the order of `types` */
@@ -48,16 +48,16 @@ export type WeekPlan = {
 
 export type WeekQuestion = { enterpriseId: string; postId?: string | undefined; from: LocalDate; days: number; pack: RulePack; night: { from: string; to: string } }
 
-const WEEKEND = ['6', '7']
 /** Tests that speak of shifts. */
 export const SHIFT_TESTS: ReadonlySet<string> = new Set(['restDaysKept', 'hoursKept', 'weeklyRest'])
 
 /** The shifts of one host, or of one post there, for some days: who works when, what adds up, and where rules break. */
 export function weekPlan(tables: WeekTables, index: WeekIndex, question: WeekQuestion): WeekPlan {
   const { enterpriseId, postId, from, days: count, night, pack } = question
-  const dates = Array.from({ length: count }, (_, i) => addDays(from, i))
+  const dates = datesFrom(from, count)
   const to = dates.at(-1) ?? from
-  const days = dates.map(date => dayAt(tables, index.calendar, enterpriseId, date))
+  const host = tables.enterprise.get(enterpriseId)
+  const days = dates.map(date => hostDay(index.calendar, host, date))
   const types = typesOf(tables, enterpriseId, night)
   const rules = new Set(pack.rules.filter(r => r.test && SHIFT_TESTS.has(r.test)).map(r => r.id))
   const findings: ShiftFinding[] = []
@@ -103,17 +103,8 @@ export function typesOf(tables: Pick<Tables, 'shiftType'>, enterpriseId: string,
     }))
 }
 
-/** What a date is at a host: a make-up workday is a workday; the weekly rest days are the host's own. */
-export function dayAt(tables: Pick<Tables, 'enterprise'>, calendar: Calendar, enterpriseId: string, date: LocalDate): WeekDay {
-  const rests: readonly string[] = tables.enterprise.get(enterpriseId)?.restDays ?? WEEKEND
-  const { kind, name } = calendar.dayOf(date)
-  const named = name ? { name } : {}
-  if (kind === 'holiday') return { date, kind, ...named }
-  return { date, kind: kind !== 'makeup' && rests.includes(String(weekdayOf(date))) ? 'rest' : 'work', ...named }
-}
-
 /** People wanted on a shift of a day. */
-export function needOn({ needs }: Pick<WeekType, 'needs'>, { kind }: Pick<WeekDay, 'kind'>): number {
+export function needOn({ needs }: Pick<WeekType, 'needs'>, { kind }: Pick<HostDay, 'kind'>): number {
   return kind === 'work' ? needs.work : needs.rest
 }
 
@@ -129,7 +120,7 @@ function rowOf(tables: WeekTables, { stays, shifts }: WeekIndex, { placement, se
     return {
       date,
       here: segmentOn(segments, date) !== undefined,
-      onLeave: leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
+      onLeave: isOnLeave(leaves, date),
       shiftTypeId: shift?.shiftTypeId ?? null,
       published: shift?.published === true,
       breaks: shift && standing.length ? [...new Set(standing.filter(f => isBrokenBy(f, shift.id, date)).map(f => f.rule))] : [],

@@ -1,3 +1,4 @@
+import { bySound } from '../base/by-sound.ts'
 import { addDays, dayNumber, type LocalDate } from '../base/time.ts'
 import { meets, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
@@ -80,7 +81,7 @@ export function visitBoard(tables: BoardTables, stays: Stays, month: string, tod
     today,
     hosts: [...stays.hosts()]
       .flatMap(id => hostVisits(tables, stays, byHost.get(id) ?? [], id, { first, until, today }) ?? [])
-      .sort((a, b) => a.visits - b.visits || b.daysSince - a.daysSince || a.name.localeCompare(b.name, 'zh-CN', { numeric: true })),
+      .sort((a, b) => a.visits - b.visits || b.daysSince - a.daysSince || bySound.compare(a.name, b.name)),
     visits: rowsOf(inMonth),
     late: rowsOf(late),
     issues: open,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../base/time.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import { segmentOn } from '../placement/segments.ts'
-import type { Stays } from '../placement/stays.ts'
+import { isOnLeave, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import { isDone, type Attendance, type Evidence, type Visit, type VisitIssue } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
@@ -49,7 +49,7 @@ export function visitScene(tables: SceneTables, { stays, days }: { stays: Stays;
             tutorId: segment.tutorId ?? null,
             state: mark?.state ?? null,
             evidence: mark?.evidence ?? null,
-            onLeave: stays.leavesOf(placement.id).some(l => l.from <= date && date <= (l.returnedOn ?? l.to)),
+            onLeave: isOnLeave(stays.leavesOf(placement.id), date),
           },
         ]
       })

@@ -1,3 +1,5 @@
+import { bySound } from '../../base/by-sound.ts'
+import { groupedBy } from '../../base/grouped-by.ts'
 import { z } from 'zod'
 import { text } from '../../base/field.ts'
 import { addDays, dayNumber, type LocalDate } from '../../base/time.ts'
@@ -25,20 +27,14 @@ export const chaseList = defineReport(params, (world, wanted, ctx) => {
   if (!narrow.ok) return narrow
   const today = ctx.now.slice(0, 10)
   const owed = placedWhere(world, narrow.value.keeps).flatMap(p => owedBy(world, p, today))
-  const byTutor = new Map<string, Owed[]>()
-  for (const one of owed) {
-    const tutorId = asOn(one.placed, today).tutorId ?? ''
-    byTutor.set(tutorId, [...(byTutor.get(tutorId) ?? []), one])
-  }
+  const byTutor = groupedBy(owed, one => asOn(one.placed, today).tutorId ?? '')
   const named = [...byTutor].map(([id, list]) => ({ tutor: world.tables.teacher.get(id)?.name, list }))
   const title = { code: 'report.chase' }
-  const sheets = named.sort((a, b) => order.compare(a.tutor ?? '\uffff', b.tutor ?? '\uffff')).map(({ tutor, list }) => sheetOf(world, tutor, list, today))
+  const sheets = named.sort((a, b) => bySound.compare(a.tutor ?? '\uffff', b.tutor ?? '\uffff')).map(({ tutor, list }) => sheetOf(world, tutor, list, today))
   const empty: Sheet = { title, orientation: 'landscape', blocks: [{ kind: 'text', text: { code: world.tables.placement.size ? 'report.chase.none' : 'report.none.placement' }, quiet: true }] }
   const about = narrow.value.says.join(' ')
   return modelOf(world, ctx, { name: 'chase', title, ...(about ? { about } : {}), sheets: sheets.length ? sheets : [empty] })
 })
-
-const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
 /** What one student's placement lacks, a line for each day by which something is due. */
 function owedBy(world: World, placed: Placed, today: LocalDate): Owed[] {

@@ -1,3 +1,4 @@
+import { bySound } from '../../base/by-sound.ts'
 import { nameOf } from '../../record-name.ts'
 import type { Tables } from '../../tables.ts'
 
@@ -14,7 +15,7 @@ export type PickWish = { table: PickedFrom; find?: string | undefined; /** is to
 export function picks(tables: PickTables, { table, find = '', id, enterpriseId, most }: PickWish): Choice[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   const chosen = id !== undefined && tables[table].has(id) ? [told(tables, table, id)] : []
-  const before = table === 'visit' ? latestFirst(tables) : (a: Choice, b: Choice) => order.compare(a.name, b.name) || order.compare(a.hint, b.hint)
+  const before = table === 'visit' ? latestFirst(tables) : (a: Choice, b: Choice) => bySound.compare(a.name, b.name) || bySound.compare(a.hint, b.hint)
   const best: Choice[] = []
   for (const row of tables[table].values()) {
     if (row.id === id || (enterpriseId !== undefined && (row as { enterpriseId?: string }).enterpriseId !== enterpriseId)) continue
@@ -36,10 +37,8 @@ function keepBest(best: Choice[], choice: Choice, before: (a: Choice, b: Choice)
 
 function latestFirst(tables: PickTables) {
   const dateOf = ({ id }: Choice) => tables.visit.get(id)!.date
-  return (a: Choice, b: Choice) => (dateOf(a) > dateOf(b) ? -1 : dateOf(a) < dateOf(b) ? 1 : order.compare(a.name, b.name))
+  return (a: Choice, b: Choice) => (dateOf(a) > dateOf(b) ? -1 : dateOf(a) < dateOf(b) ? 1 : bySound.compare(a.name, b.name))
 }
-
-const order = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
 
 function told(tables: PickTables, table: PickedFrom, id: string): Choice {
   const hint = (parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')

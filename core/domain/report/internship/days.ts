@@ -1,6 +1,6 @@
 import { monthsBetween } from '../../attendance/months.ts'
 import { refuse, type Refused, type Result } from '../../base/decision.ts'
-import { addDays, dayNumber, mondayOf, weekdayOf, type LocalDate } from '../../base/time.ts'
+import { addDays, datesBetween, dayNumber, mondayOf, weekdayOf, type LocalDate } from '../../base/time.ts'
 import type { DaySheetBlock, Text } from '../model.ts'
 
 export type Days = { from: LocalDate; to: LocalDate }
@@ -38,9 +38,7 @@ export function sheetsOf({ from, to }: Days): Days[] {
 }
 
 export function datesIn({ from, to }: Days): LocalDate[] {
-  const dates: LocalDate[] = []
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date)
-  return dates
+  return datesBetween(from, to)
 }
 
 /** The heads of a sheet's days: the day, its weekday, and whether it is a holiday. The first of each month names the month. */

@@ -22,11 +22,9 @@ export type Placed = {
 
 /** Every placement that holds and is kept by the question, by class and student number. */
 export function placedWhere(world: World, keeps: (p: Placed) => boolean, among: Iterable<Placement> = world.tables.placement.values()): Placed[] {
-  const changes = new Map<string, PlacementChange[]>()
-  for (const change of world.tables.placementChange.values()) changes.set(change.placementId, [...(changes.get(change.placementId) ?? []), change])
   const found: Placed[] = []
   for (const placement of among) {
-    const placed = placedFrom(world, placement, changes.get(placement.id) ?? [])
+    const placed = placedFrom(world, placement, world.stays.changesOf(placement.id))
     if (placed && keeps(placed)) found.push(placed)
   }
   const places = new Map(byName(new Set(found.flatMap(p => p.group ?? []))).map((group, i) => [group.id, i]))

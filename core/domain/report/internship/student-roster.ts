@@ -1,3 +1,4 @@
+import { isOnLeave } from '../../placement/stays.ts'
 import { z } from 'zod'
 import { refuse } from '../../base/decision.ts'
 import { date, text } from '../../base/field.ts'
@@ -88,7 +89,7 @@ function weeksOf(world: World, p: Placed, days: Days): { grid: DaySheetBlock; dr
       const type = shift && world.tables.shiftType.get(shift.shiftTypeId)
       if (!shift || !type) {
         sum.free += 1
-        const away = leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to))
+        const away = isOnLeave(leaves, date)
         return { mark: away ? { code: 'report.mark.leave' } : made ? { code: 'report.mark.free' } : '' }
       }
       const work = workOf(type, night)
