@@ -42,6 +42,27 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return String(row.what)
     case 'ticket':
       return `${String(row.date)} · ${String(row.what).slice(0, 20)}`
+    case 'assessment':
+      return `${named(row.studentId)} · ${named(row.skillId)} · ${String(row.date)}`
+    case 'itemDelivery':
+      return `${named(row.trainingItemId)} · ${named(row.classGroupId)} · ${String(row.plannedOn)}`
+    case 'certificate':
+      return `${named(row.studentId)} · ${String(row.name)}`
+    case 'destination':
+      return `${named(row.studentId)} · ${String(row.date)}`
+    case 'feedback':
+      return `${named(row.enterpriseId ?? row.studentId ?? row.scaleId)} · ${String(row.date)}`
+    case 'skillDemand':
+      return `${named(row.enterpriseId)} · ${named(row.skillId)} · ${String(row.from)}`
+    case 'mentorWork':
+      return `${named(row.contactId ?? row.enterpriseId)} · ${String(row.from)}`
+    case 'enterpriseTeaching':
+      return `${named(row.teacherId)} · ${String(row.from)}`
+    case 'donation':
+    case 'enterpriseService':
+      return `${named(row.enterpriseId)} · ${String(row.what)}`
+    case 'ledgerRate':
+      return `${String(row.thing)} · ${String(row.from)}`
     case 'exemption':
       return String(row.filingNo)
     case 'findingOverride':

@@ -6,6 +6,8 @@ import { Equipment, Workshop, Workstation } from './records/equipment.ts'
 import { Agreement, Contact, Enterprise, Post, PostPlaces, ShiftType, StaffCount } from './records/host.ts'
 import { ImportMapping } from './records/import-mapping.ts'
 import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange, Wish } from './records/internship.ts'
+import { Assessment, Certificate, Destination, Feedback, ItemDelivery, RatingScale, Skill, TrainingItem } from './records/outcome.ts'
+import { Donation, EnterpriseService, EnterpriseTeaching, LedgerRate, MentorWork, SkillDemand } from './records/partnership.ts'
 import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Signature, Ticket, Visit, VisitIssue } from './records/on-site.ts'
 import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
 import { Student } from './records/student.ts'
@@ -56,6 +58,20 @@ export const schemas = {
   ticket: Ticket,
   findingOverride: FindingOverride,
   ruleSetting: RuleSetting,
+  skill: Skill,
+  assessment: Assessment,
+  trainingItem: TrainingItem,
+  itemDelivery: ItemDelivery,
+  certificate: Certificate,
+  destination: Destination,
+  ratingScale: RatingScale,
+  feedback: Feedback,
+  skillDemand: SkillDemand,
+  mentorWork: MentorWork,
+  enterpriseTeaching: EnterpriseTeaching,
+  donation: Donation,
+  enterpriseService: EnterpriseService,
+  ledgerRate: LedgerRate,
   importMapping: ImportMapping,
 } as const
 

@@ -31,6 +31,17 @@ const LATEST_FIRST: Partial<Record<TableName, string>> = {
   visit: 'date',
   incident: 'date',
   ticket: 'date',
+  assessment: 'date',
+  itemDelivery: 'plannedOn',
+  certificate: 'issuedOn',
+  destination: 'date',
+  feedback: 'date',
+  skillDemand: 'from',
+  mentorWork: 'from',
+  enterpriseTeaching: 'from',
+  donation: 'date',
+  enterpriseService: 'from',
+  ledgerRate: 'from',
 }
 
 /** How a register is sorted until somebody chooses; null: in the order in which it was written. */

@@ -1,5 +1,6 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { FieldValues } from '#domain/base/change.ts'
+import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '#domain/records/outcome.ts'
 import type { TableName } from '#domain/tables.ts'
 import { INTERNSHIP_FORMS } from './internship-forms.ts'
 
@@ -71,7 +72,22 @@ export function startingValues(table: TableName, now: string): FieldValues {
       return { date: today, way: 'onSite' }
     case 'incident':
     case 'ticket':
+    case 'donation':
       return { date: today }
+    case 'assessment':
+      return { date: today, part: 'practice', assessor: 'teacher' }
+    case 'destination':
+      return { date: today, source: 'phone' }
+    case 'feedback':
+      return { date: today, about: 'overall' }
+    case 'skill':
+      return { levels: DEFAULT_LEVELS, masteredFrom: DEFAULT_MASTERED_FROM }
+    case 'trainingItem':
+      return { part: 'practice' }
+    case 'skillDemand':
+    case 'enterpriseService':
+    case 'ledgerRate':
+      return { from: today }
     default:
       return {}
   }

@@ -17,7 +17,7 @@ export const INTERNSHIP_FORMS: Partial<Record<TableName, readonly FormPart[]>> =
     { title: 'demands', fields: ['skills', 'hazards', 'labourIntensity', 'wage', 'pay', 'note'] },
   ],
   student: [
-    { title: null, fields: ['number', 'name', 'sex', 'birthDate', 'classGroupId', 'year', 'status', 'phone', 'email'] },
+    { title: null, fields: ['number', 'name', 'sex', 'birthDate', 'classGroupId', 'year', 'status', 'graduatedOn', 'phone', 'email'] },
     { title: 'guardian', fields: ['guardianName', 'guardianPhone', 'emergencyName', 'emergencyPhone'] },
     { title: 'identity', fields: ['nationalId', 'home', 'skills', 'note'] },
   ],

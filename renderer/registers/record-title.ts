@@ -21,6 +21,17 @@ const ABOUT: Partial<Record<TableName, readonly string[]>> = {
   visitIssue: ['what'],
   incident: ['placementId', 'date'],
   ticket: ['date'],
+  assessment: ['studentId', 'skillId'],
+  itemDelivery: ['trainingItemId', 'classGroupId'],
+  certificate: ['studentId', 'name'],
+  destination: ['studentId', 'date'],
+  feedback: ['enterpriseId', 'studentId', 'date'],
+  skillDemand: ['enterpriseId', 'skillId'],
+  mentorWork: ['enterpriseId', 'contactId', 'from'],
+  enterpriseTeaching: ['teacherId', 'from'],
+  donation: ['enterpriseId', 'what'],
+  enterpriseService: ['enterpriseId', 'what'],
+  ledgerRate: ['thing', 'from'],
 }
 
 /** The head of a record's panel; empty where the record says nothing of itself. */

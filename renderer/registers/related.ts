@@ -19,6 +19,7 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'classGroup', field: 'adviserId', main: ['name'], quiet: ['size'] },
     { table: 'placement', field: 'tutorId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to'] },
     { table: 'visit', field: 'teacherId', main: ['enterpriseId'], quiet: ['date', 'way'] },
+    { table: 'enterpriseTeaching', field: 'teacherId', main: ['from'], quiet: ['hours', 'pay'] },
   ],
   qualification: [
     { table: 'teacherQualification', field: 'qualificationId', main: ['teacherId'], quiet: ['expires'] },
@@ -34,21 +35,32 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'shiftType', field: 'enterpriseId', main: ['name'], quiet: ['start', 'end'] },
     { table: 'placement', field: 'enterpriseId', main: ['studentId'], quiet: ['postId', 'from', 'to', 'status'] },
     { table: 'visit', field: 'enterpriseId', main: ['date'], quiet: ['teacherId', 'way'] },
+    { table: 'skillDemand', field: 'enterpriseId', main: ['skillId'], quiet: ['people', 'from'] },
+    { table: 'donation', field: 'enterpriseId', main: ['what'], quiet: ['value', 'date'] },
+    { table: 'enterpriseService', field: 'enterpriseId', main: ['what'], quiet: ['serviceType', 'from'] },
+    { table: 'mentorWork', field: 'enterpriseId', main: ['contactId', 'from'], quiet: ['hours', 'from'] },
+    { table: 'feedback', field: 'enterpriseId', main: ['about'], quiet: ['rating', 'date'] },
   ],
   programme: [
     { table: 'classGroup', field: 'programmeId', main: ['name'], quiet: ['year', 'size'] },
     { table: 'workshop', field: 'programmeId', main: ['name'], quiet: ['code', 'stations'] },
     { table: 'internshipPlan', field: 'programmeId', main: ['name'], quiet: ['agreedOn'] },
+    { table: 'skill', field: 'programmeId', main: ['name'], quiet: ['levels'] },
+    { table: 'trainingItem', field: 'programmeId', main: ['name'], quiet: ['part', 'hours'] },
     { table: 'exemption', field: 'programmeId', main: ['filingNo'], quiet: ['from', 'to'] },
   ],
   classGroup: [
     { table: 'classGroup', field: 'partOf', main: ['name'], quiet: ['size'] },
     { table: 'student', field: 'classGroupId', main: ['name'], quiet: ['number', 'phone'] },
     { table: 'batch', field: 'classGroupIds', main: ['name'], quiet: ['from', 'to'] },
+    { table: 'itemDelivery', field: 'classGroupId', main: ['trainingItemId'], quiet: ['plannedOn', 'deliveredOn'] },
   ],
   student: [
     { table: 'placement', field: 'studentId', main: ['enterpriseId'], quiet: ['postId', 'from', 'to', 'status'] },
     { table: 'wish', field: 'studentId', main: ['postId'], quiet: ['rank', 'batchId'] },
+    { table: 'assessment', field: 'studentId', main: ['skillId'], quiet: ['level', 'part', 'date'] },
+    { table: 'certificate', field: 'studentId', main: ['name'], quiet: ['level', 'issuedOn'] },
+    { table: 'destination', field: 'studentId', main: ['destination'], quiet: ['employer', 'date'] },
   ],
   post: [
     { table: 'placement', field: 'postId', main: ['studentId'], quiet: ['from', 'to', 'status'] },
@@ -69,6 +81,12 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'ticket', field: 'placementId', main: ['date'], quiet: ['kind'] },
   ],
   visit: [{ table: 'visitIssue', field: 'visitId', main: ['what'], quiet: ['due', 'closedOn'] }],
+  skill: [
+    { table: 'assessment', field: 'skillId', main: ['studentId'], quiet: ['level', 'part', 'date'] },
+    { table: 'skillDemand', field: 'skillId', main: ['enterpriseId'], quiet: ['people', 'from'] },
+  ],
+  trainingItem: [{ table: 'itemDelivery', field: 'trainingItemId', main: ['classGroupId'], quiet: ['plannedOn', 'deliveredOn'] }],
+  ratingScale: [{ table: 'feedback', field: 'scaleId', main: ['date'], quiet: ['givenBy', 'rating'] }],
   term: [{ table: 'bellTable', field: 'termId', main: ['name'], quiet: ['from', 'to'] }],
   maintenancePlan: [{ table: 'maintenance', field: 'planId', main: ['start'], quiet: ['status', 'doneBy'], madeBy: 'plan' }],
 }

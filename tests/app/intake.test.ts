@@ -140,6 +140,9 @@ const NEEDED: Partial<Record<ImportTable, ImportTable[]>> = {
   postPlaces: ['batch', 'post'],
   wish: ['student', 'batch', 'post'],
   wishList: ['student', 'batch', 'post'],
+  itemDelivery: ['trainingItem'],
+  feedback: ['ratingScale', 'student'],
+  ...Object.fromEntries(['assessment', 'certificate', 'destination'].map(table => [table, ['student']])),
   ...Object.fromEntries(['workstation', 'maintenance', 'maintenancePlan', 'fault'].map(table => [table, ['equipment']])),
   ...Object.fromEntries(['placementChange', 'leave', 'payment', 'attendance', 'journal', 'incident'].map(table => [table, ['student', 'placement']])),
 }

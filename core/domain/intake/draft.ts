@@ -9,7 +9,7 @@ import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, ty
 import { nameKey } from './text-key.ts'
 
 /** Tables of which a record may be created because a row names it: a name is all that it must have. */
-export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classGroup', 'teacher', 'enterprise', 'qualification']
+export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classGroup', 'teacher', 'enterprise', 'qualification', 'skill']
 
 /** The number by which people know a record besides its name. */
 const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number' }

@@ -4,8 +4,7 @@ import type { FieldInfo } from '../base/field.ts'
 import type { LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
-import { internshipProblems } from '../register/internship-checks.ts'
-import { internshipWarnings } from '../register/internship-warnings.ts'
+import { recordProblems, recordWarnings } from '../register/record-checks.ts'
 import { orderProblems, shownNumber, UNIQUE } from '../register/row-checks.ts'
 import { planAttendance } from './plan-attendance.ts'
 import { planBells } from './plan-bells.ts'
@@ -68,6 +67,20 @@ const ORDER: readonly ImportTable[] = [
   'journal',
   'incident',
   'ticket',
+  'skill',
+  'ratingScale',
+  'trainingItem',
+  'itemDelivery',
+  'assessment',
+  'certificate',
+  'destination',
+  'feedback',
+  'skillDemand',
+  'mentorWork',
+  'enterpriseTeaching',
+  'donation',
+  'enterpriseService',
+  'ledgerRate',
 ]
 
 export type IntakeOptions = TimetableChoice & {
@@ -193,7 +206,7 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[]): 
     if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, place)
     else {
       const id = draft.put(table, fields, old?.id, { name: identity.name, place })
-      const written = internshipWarnings(registerSeen(draft), table, { ...draft.row(table, id), id })
+      const written = recordWarnings(registerSeen(draft), table, { ...draft.row(table, id), id })
       for (const { code, facts } of written) draft.remark(`warning.${code}`, facts)
     }
   }
@@ -236,7 +249,7 @@ function wrongWith(draft: Draft, table: RowTable, row: Record<string, unknown> &
     const other = row[field] === undefined ? undefined : draft.matching(table, [field], row).find(id => id !== row.id)
     if (other) return { code: 'row.taken', facts: { field, value: shownNumber(table, field, row[field]), by: draft.row(table, other)?.name ?? '' } }
   }
-  const [disorder] = [...orderProblems(table, row), ...internshipProblems(registerSeen(draft), table, row)]
+  const [disorder] = [...orderProblems(table, row), ...recordProblems(registerSeen(draft), table, row)]
   return disorder ? { code: disorder.code, facts: { field: disorder.field, ...disorder.facts } } : null
 }
 

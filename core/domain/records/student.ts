@@ -23,6 +23,7 @@ export const Student = z.strictObject({
   home: text({ aliases: ['生源地', '户籍地', '家庭所在地'] }).optional(),
   skills: text({ max: 400, aliases: ['技能', '特长', '证书'] }).optional(),
   status: choice(['enrolled', 'suspended', 'left', 'graduated'], { aliases: ['学生状态', '学籍状态'] }).optional(),
+  graduatedOn: date({ aliases: ['毕业日期', '毕业时间'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
 })
 export type Student = z.infer<typeof Student>

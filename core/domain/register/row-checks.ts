@@ -6,7 +6,7 @@ import { schemas, tableOf } from '../tables.ts'
 import { nameOf } from '../record-name.ts'
 import { maskedText } from '../base/national-id.ts'
 import { registerOf, type Register } from './held.ts'
-import { internshipProblems } from './internship-checks.ts'
+import { recordProblems } from './record-checks.ts'
 
 export type RowProblem = { field: string; code: string; facts: Facts }
 type Values = Record<string, unknown>
@@ -22,6 +22,7 @@ export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
   programme: ['code'],
   student: ['number', 'nationalId'],
   agreement: ['number'],
+  ratingScale: ['name'],
 }
 
 /** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */
@@ -32,7 +33,7 @@ export function rowProblems(tables: Tables, table: TableName, row: Values & { id
     ...referenceProblems(tables, table, row),
     ...orderProblems(table, row),
     ...shapeProblems(tables, table, row),
-    ...internshipProblems(held, table, row),
+    ...recordProblems(held, table, row),
   ]
 }
 
@@ -123,6 +124,12 @@ const ORDERED: Partial<Record<TableName, readonly [string, string][]>> = {
     ['date', 'settledOn'],
   ],
   ticket: [['date', 'closedOn']],
+  certificate: [['issuedOn', 'expires']],
+  destination: [['date', 'leftOn']],
+  skillDemand: [['from', 'to']],
+  mentorWork: [['from', 'to']],
+  enterpriseTeaching: [['from', 'to']],
+  enterpriseService: [['from', 'to']],
 }
 
 /** Dates in the wrong order, and what else two fields of one row say against each other. */

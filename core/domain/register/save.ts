@@ -7,7 +7,8 @@ import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { registerOf } from './held.ts'
 import { internshipProblems } from './internship-checks.ts'
-import { internshipWarnings, type RowWarning } from './internship-warnings.ts'
+import type { RowWarning } from './internship-warnings.ts'
+import { recordWarnings } from './record-checks.ts'
 import { usersOf } from './references.ts'
 import { rowProblems, type RowProblem } from './row-checks.ts'
 
@@ -49,7 +50,7 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
       const then = registerOf(world.tables)
       // rows that are good one by one may still contradict each other
       if (written.length > 1) issues.push(...written.flatMap((row, index) => rowProblems(world.tables, table, row, then).map(p => ({ ...p, index }))))
-      for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...internshipWarnings(then, table, row))
+      for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...recordWarnings(then, table, row))
     })
   }
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })

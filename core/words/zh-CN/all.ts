@@ -15,6 +15,8 @@ import { internshipReport } from './internship-report.ts'
 import { internship } from './internship.ts'
 import { onSite } from './on-site.ts'
 import { visits } from './visits.ts'
+import { outcomeRegisters } from './outcome-registers.ts'
+import { outcome } from './outcome.ts'
 import { placementSayings } from './placement-sayings.ts'
 import { placement } from './placement.ts'
 import { matching } from './matching.ts'
@@ -64,4 +66,6 @@ export const words: Record<string, string> = {
   ...visits,
   ...placement,
   ...placementSayings,
+  ...outcome,
+  ...outcomeRegisters,
 }

@@ -1,0 +1,94 @@
+import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '../records/outcome.ts'
+import type { TableName } from '../tables.ts'
+import type { Register, Values } from './held.ts'
+import type { RowWarning } from './internship-warnings.ts'
+import type { RowProblem } from './row-checks.ts'
+
+/** What the records of outcomes say against each other; see row-checks.ts for what holds for all. */
+export function outcomeProblems(held: Register, table: TableName, row: Values & { id: string }): RowProblem[] {
+  switch (table) {
+    case 'student':
+      return typeof row.graduatedOn === 'string' ? beforeEntry(row, 'graduatedOn', row) : []
+    case 'skill':
+      return skillProblems(held, row)
+    case 'assessment':
+      return [...aboveLevels(held, row), ...beforeEntry(studentOf(held, row), 'date', row)]
+    case 'destination':
+      return [...twoOnOneDay(held, row), ...beforeEntry(studentOf(held, row), 'date', row)]
+    case 'itemDelivery':
+      return row.deliveredHours !== undefined && row.deliveredOn === undefined ? [{ field: 'deliveredOn', code: 'itemDelivery.noDay', facts: {} }] : []
+    case 'ratingScale':
+      return scaleProblems(held, row)
+    case 'feedback':
+      return [...giverProblems(row), ...outsideScale(held, row)]
+    default:
+      return []
+  }
+}
+
+/** What may be right all the same, but seldom is. */
+export function outcomeWarnings(held: Register, table: TableName, row: Values & { id: string }): RowWarning[] {
+  const student = studentOf(held, row)
+  const name = student?.name ?? ''
+  if (table === 'certificate' && isBeforeEntry(student, row.issuedOn)) return [{ code: 'certificate.beforeEntry', facts: { student: name, date: row.issuedOn, year: student?.year } }]
+  if (table === 'destination' && row.destination === 'host' && row.enterpriseId === undefined) return [{ code: 'destination.noHost', facts: { student: name } }]
+  const teacher = table === 'enterpriseTeaching' ? held.row('teacher', String(row.teacherId)) : undefined
+  return teacher && teacher.enterpriseId === undefined ? [{ code: 'enterpriseTeaching.noEnterprise', facts: { teacher: teacher.name } }] : []
+}
+
+function studentOf(held: Register, row: Values): Values | undefined {
+  return typeof row.studentId === 'string' ? held.row('student', row.studentId) : undefined
+}
+
+function isBeforeEntry(student: Values | undefined, date: unknown): boolean {
+  return typeof student?.year === 'number' && typeof date === 'string' && Number(date.slice(0, 4)) < student.year
+}
+
+/** Nothing is assessed and nobody leaves the college before the year of entry. */
+function beforeEntry(student: Values | undefined, field: string, row: Values): RowProblem[] {
+  return isBeforeEntry(student, row[field]) ? [{ field, code: 'outcome.beforeEntry', facts: { student: student?.name ?? '', date: row[field], year: student?.year } }] : []
+}
+
+function levelsOf(skill: Values | undefined): number {
+  return typeof skill?.levels === 'number' ? skill.levels : DEFAULT_LEVELS
+}
+
+function skillProblems(held: Register, skill: Values & { id: string }): RowProblem[] {
+  const levels = levelsOf(skill)
+  const mastered = typeof skill.masteredFrom === 'number' ? skill.masteredFrom : Math.min(DEFAULT_MASTERED_FROM, levels)
+  if (mastered > levels) return [{ field: 'masteredFrom', code: 'skill.masteredAbove', facts: { level: mastered, levels } }]
+  const above = [...held.holding('assessment', 'skillId', skill.id)].filter(a => Number(a.level) > levels).length
+  return above ? [{ field: 'levels', code: 'skill.levelsOutside', facts: { count: above, levels } }] : []
+}
+
+function aboveLevels(held: Register, row: Values): RowProblem[] {
+  const skill = held.row('skill', String(row.skillId))
+  const levels = levelsOf(skill)
+  return skill && Number(row.level) > levels ? [{ field: 'level', code: 'assessment.aboveLevels', facts: { level: row.level, levels, skill: skill.name } }] : []
+}
+
+/** A graduate is in one place on one day. */
+function twoOnOneDay(held: Register, row: Values & { id: string }): RowProblem[] {
+  const other = [...held.holding('destination', 'studentId', row.studentId)].find(d => d.id !== row.id && d.date === row.date)
+  return other ? [{ field: 'date', code: 'destination.twoOnOneDay', facts: { student: studentOf(held, row)?.name ?? '', date: row.date, other: `choice.destination.${String(other.destination)}` } }] : []
+}
+
+function scaleProblems(held: Register, scale: Values & { id: string }): RowProblem[] {
+  const [lowest, highest, from] = [Number(scale.lowest), Number(scale.highest), Number(scale.satisfiedFrom)]
+  if (lowest >= highest) return [{ field: 'highest', code: 'ratingScale.upsideDown', facts: { lowest, highest } }]
+  if (from < lowest || from > highest) return [{ field: 'satisfiedFrom', code: 'ratingScale.satisfiedOutside', facts: { from, lowest, highest } }]
+  const outside = [...held.holding('feedback', 'scaleId', scale.id)].filter(f => Number(f.rating) < lowest || Number(f.rating) > highest).length
+  return outside ? [{ field: 'highest', code: 'ratingScale.ratingsOutside', facts: { count: outside, lowest, highest } }] : []
+}
+
+function giverProblems(row: Values): RowProblem[] {
+  const needed = row.givenBy === 'employer' ? 'enterpriseId' : 'studentId'
+  return row.givenBy !== undefined && row[needed] === undefined ? [{ field: needed, code: `feedback.${needed}`, facts: {} }] : []
+}
+
+function outsideScale(held: Register, row: Values): RowProblem[] {
+  const scale = held.row('ratingScale', String(row.scaleId))
+  const rating = Number(row.rating)
+  if (!scale || (rating >= Number(scale.lowest) && rating <= Number(scale.highest))) return []
+  return [{ field: 'rating', code: 'feedback.outsideScale', facts: { rating, scale: scale.name, lowest: scale.lowest, highest: scale.highest } }]
+}
