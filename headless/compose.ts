@@ -22,7 +22,7 @@ export type Host = {
   readonly app: App
   readonly journal: Journal
   readonly folder: string
-  /** Derives the indexes once the host has said that it is ready: while the window opens, not at its first click. */
+  /** Derives indexes and first answers once the host has said that it is ready: while the window opens, not at its first click. */
   warmUp(): void
   /** Waits for the last write, then gives the folder free. */
   close(): Promise<void>
@@ -128,9 +128,9 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
       return open.data.folder
     },
     warmUp() {
-      const steps = warmUpSteps(open.app.world, clock.now().slice(0, 10))
-      const next = () => {
-        steps.shift()?.()
+      const steps = warmUpSteps(open.app, clock.now().slice(0, 10))
+      const next = async () => {
+        await steps.shift()?.()
         if (steps.length) setImmediate(next)
       }
       setImmediate(next)

@@ -32,7 +32,7 @@ type Loose = (...args: never[]) => unknown
  */
 export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id: string) => void): App {
   const world = new World()
-  for (const [table, rows] of held.rows) world.load(table, rows.values())
+  for (const [table, rows] of held.rows) world.load(table, [...rows.values()])
   const past = createPast(world, ports.journal, held)
   const listeners = new Set<(notice: Notice) => void>()
   let lastWrite: Promise<unknown> = Promise.resolve()

@@ -24,7 +24,7 @@ export const attendanceCommands: CommandHandlers<C['commands']> = {
 }
 
 export const attendanceQueries: QueryHandlers<C['queries']> = {
-  'attendance.hosts': (view, _, { now, actor }) => attendanceHosts(view.tables, { stays: view.stays, days: view.attendanceDays }, actor.name, now.slice(0, 10)),
+  'attendance.hosts': (view, _, { now, actor }) => attendanceHosts(view.tables, view.stays, actor.name, now.slice(0, 10)),
   async 'attendance.sheet'(view, { enterpriseId, from, to }, { now, past }) {
     const last = to > addDays(from, LONGEST_SHEET - 1) ? addDays(from, LONGEST_SHEET - 1) : to
     await needDays(past, from, last, ['attendance', 'shift'])

@@ -1,5 +1,7 @@
 import { birth, removal, revision, type Row0 } from '#domain/base/change.ts'
 import { accept, refuse, type Context } from '#domain/base/decision.ts'
+import { AROUND } from '#domain/attendance/months.ts'
+import { addDays } from '#domain/base/time.ts'
 import { complianceBoard, findingPage, type NamedFinding } from '#domain/compliance/board.ts'
 import { placeOfCure } from '#domain/compliance/cures.ts'
 import type { Finding, RulePack } from '#domain/compliance/pack.ts'
@@ -9,6 +11,7 @@ import { parametersOf } from '#domain/compliance/stance.ts'
 import type { ComplianceWatch } from '#domain/compliance/watch.ts'
 import { nameOf } from '#domain/record-name.ts'
 import type { complianceContract, FindingRow, RuleEntry } from '#contract/compliance.ts'
+import { needDays } from './attendance.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers, View } from './handlers.ts'
 import type { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 
@@ -103,7 +106,7 @@ export const complianceJobs: JobHandlers<C['jobs']> = {}
 
 /** The findings as things are now; shifts of a day that lies far back are brought in first. */
 async function watchOn(view: RulesView, pack: RulePack, day: string, { now, past }: Context): Promise<ComplianceWatch> {
-  await past.need([`shift:${day.slice(0, 7)}:`])
+  await needDays(past, addDays(day, -AROUND), addDays(day, AROUND), ['shift'])
   return view.complianceOn(now.slice(0, 10), pack)
 }
 

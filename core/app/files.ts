@@ -25,7 +25,7 @@ export const filesJobs: JobHandlers<C['jobs']> = {
   },
   async 'files.export'({ table, format, language, ids, identity }, { ports, world, ctx, past, progress }) {
     progress({ code: 'files.writing', done: 0 })
-    if (GROWING_TABLES.includes(table)) await (ids ? past.need(ids) : past.needAll())
+    if (GROWING_TABLES.includes(table)) await (ids ? past.need(ids) : past.needAll(table))
     const words = exportWords(language)
     const sheet =
       table === 'timetable' || table === 'booking'

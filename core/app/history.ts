@@ -1,4 +1,5 @@
-import type { ChangeSet } from '#domain/base/decision.ts'
+import type { SetHead } from '#domain/base/decision.ts'
+import { headOf } from '#domain/history/set-head.ts'
 import { redo, undo } from '#domain/history/undo.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { shownNumber } from '#domain/register/row-checks.ts'
@@ -18,11 +19,11 @@ export const historyQueries: QueryHandlers<C['queries']> = {
     const { active, undone } = past.standing
     const holds = new Set(active)
     const entryAt = async (seq: number | undefined) => {
-      const [set] = seq === undefined ? [] : await past.read(seq, seq)
-      return set ? asEntry(set, holds) : null
+      const [head] = seq === undefined ? [] : await past.heads(seq, seq)
+      return head ? asEntry(head, holds) : null
     }
-    const sets = await past.read(past.seq - offset - limit + 1, past.seq - offset)
-    return { entries: sets.toReversed().map(s => asEntry(s, holds)), total: past.seq, canUndo: await entryAt(active.at(-1)), canRedo: await entryAt(undone.at(-1)) }
+    const heads = await past.heads(past.seq - offset - limit + 1, past.seq - offset)
+    return { entries: heads.toReversed().map(s => asEntry(s, holds)), total: past.seq, canUndo: await entryAt(active.at(-1)), canRedo: await entryAt(undone.at(-1)) }
   },
   'history.of': async ({ tables }, { id }, { past }) => {
     const holds = new Set(past.standing.active)
@@ -37,7 +38,7 @@ export const historyQueries: QueryHandlers<C['queries']> = {
           to: shownIn(change.table, field, change.to?.[field] ?? null),
         }))
         for (const { from, to } of fields) collectNames(tables, [from, to], names)
-        entries.push({ ...asEntry(set, holds), fields, kind: change.from === null ? 'added' : change.to === null ? 'removed' : 'changed' })
+        entries.push({ ...asEntry(headOf(set), holds), fields, kind: change.from === null ? 'added' : change.to === null ? 'removed' : 'changed' })
       }
     }
     return { entries, names }
@@ -51,9 +52,8 @@ function shownIn(table: string, field: string, value: unknown): unknown {
 
 export const historyJobs: JobHandlers<C['jobs']> = {}
 
-function asEntry(set: ChangeSet, holds: ReadonlySet<number>): HistoryEntry {
-  const state = set.undoes ? 'undo' : set.redoes ? 'redo' : holds.has(set.seq) ? 'holds' : 'undone'
-  return { seq: set.seq, at: set.at, actor: set.actor, command: set.command, ...(set.about ? { about: set.about } : {}), records: new Set(set.changes.map(c => c.id)).size, state }
+function asEntry({ undoes, redoes, ...head }: SetHead, holds: ReadonlySet<number>): HistoryEntry {
+  return { ...head, state: undoes ? 'undo' : redoes ? 'redo' : holds.has(head.seq) ? 'holds' : 'undone' }
 }
 
 /** Display names for every id inside a value, however deep, so that a history never shows a bare id. */

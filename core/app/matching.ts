@@ -19,8 +19,9 @@ type C = typeof matchingContract
 type Choice = ParsedOf<C['jobs']['matching.solve']>
 
 export const matchingCommands: CommandHandlers<C['commands']> = {
-  'matching.accept': (world, input, ctx) => {
+  'matching.accept': async (world, input, ctx) => {
     const { batchIds, pack, placed, leftOut } = input
+    await ctx.past.needPointing(leftOut.flatMap(({ before }) => before?.placementId ?? []))
     const chosen = batchesOf(world.tables, batchIds)
     return 'ok' in chosen ? chosen : acceptPlan(world, chosen.batches, PACKS[pack], choiceOf(input), { placed, leftOut }, ctx)
   },

@@ -7,12 +7,15 @@ import type { Journal } from './ports.ts'
 /** What was done, kept up with by `follow`; and the months of large tables, brought in once, when somebody needs them. */
 export function createPast(world: World, journal: Journal, held: { standing: Standing; seq: number; months: readonly string[] }): Past & { follow(set: ChangeSet): void } {
   const { standing } = held
+  world.leaveOut(held.months)
   let { seq } = held
   const absent = new Map<string, Promise<void> | null>(held.months.map(part => [part, null]))
 
+  const absentOf = (table?: string) => [...absent.keys()].filter(part => table === undefined || tableOfPart(part) === table)
+
   async function bringIn(part: string): Promise<void> {
     try {
-      world.load(tableOfPart(part), await journal.month(part))
+      world.load(tableOfPart(part), await journal.month(part), part)
       absent.delete(part)
     } catch (error) {
       absent.set(part, null) // the disk may give it at the next try
@@ -33,9 +36,14 @@ export function createPast(world: World, journal: Journal, held: { standing: Sta
     },
     standing,
     read: (from, to) => journal.read(from, to),
+    heads: (from, to) => journal.heads(from, to),
     touching: id => journal.touching(id),
     need: ids => (absent.size ? need(ids.map(partOf)) : Promise.resolve()),
-    needAll: () => need([...absent.keys()]),
+    needPointing: async ids => {
+      if (absent.size && ids.length) await need(await journal.pointing([...absent.keys()], ids))
+    },
+    needAll: table => need(absentOf(table)),
+    left: table => (absent.size ? journal.rowsIn(absentOf(table)) : 0),
     follow(set) {
       seq = set.seq
       follow(standing, set)

@@ -1,5 +1,5 @@
 import type { Row0 } from '#domain/base/change.ts'
-import type { ChangeSet } from '#domain/base/decision.ts'
+import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { Cancel, FileOut, Progress } from '#contract/define.ts'
 import type { BackupEntry, BackupMade, BackupWhy, StorageState, Verification } from '#contract/storage.ts'
@@ -35,10 +35,16 @@ export type Journal = {
   readonly closed: Closed | null
   /** The sets numbered from … to, both included, oldest first; without those that the history has lost */
   read(from: number, to: number): Promise<ChangeSet[]>
+  /** The same without their changes, which may be many */
+  heads(from: number, to: number): Promise<SetHead[]>
   /** Every set that touched the record, oldest first */
   touching(id: string): Promise<ChangeSet[]>
   /** Rows of one month of a table that was left on the disk; none where there is no such month */
   month(part: string): Promise<Row0[]>
+  /** Which of these months have a record in which one of the ids stands; perhaps some more, never one less */
+  pointing(parts: readonly string[], ids: readonly string[]): Promise<string[]>
+  /** How many rows these months have */
+  rowsIn(parts: readonly string[]): number
 }
 
 /** The data folder as a thing to look after: how it stands, its backups, its proof. */

@@ -1,52 +1,79 @@
 import { bySound } from '#domain/base/by-sound.ts'
-import { refuse } from '#domain/base/decision.ts'
+import { refuse, type Past } from '#domain/base/decision.ts'
+import { GROWING_TABLES } from '#domain/part.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { nameOf } from '#domain/record-name.ts'
-import { grownOn } from '#domain/register/grown-on.ts'
-import { listedRow, listedRows } from '#domain/register/list.ts'
+import { listedRow, listedRows, listerOf, type ListQuestion } from '#domain/register/list.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
 import { tableOf, type TableName, type Tables } from '#domain/tables.ts'
-import { registerContract, REGISTER_TABLES } from '#contract/register.ts'
+import { registerContract, REGISTER_TABLES, ROWS_AT_ONCE } from '#contract/register.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { viewedRows } from './register-view.ts'
 
 type C = typeof registerContract
 
 export const registerCommands: CommandHandlers<C['commands']> = {
   'register.save': async (world, { table, id, fields, accept }, ctx) => {
     if (table === 'maintenance') return refuse('register.useUpkeep', { table })
+    await ctx.past.need(id === undefined ? [] : [id])
     const retry = { command: 'register.save', input: { table, id, fields, accept: true } }
     const saved = await shiftsInside(world, saveRows(world, table, [{ id, fields }], ctx, accept), accept === true, retry, ctx)
     return saved.ok ? { ...saved, result: { id: saved.result.ids[0]!, warnings: saved.result.warnings } } : saved
   },
-  'register.saveMany': (world, { table, rows, accept }, ctx) =>
-    table === 'maintenance'
-      ? refuse('register.useUpkeep', { table })
-      : shiftsInside(world, saveRows(world, table, rows, ctx, accept), accept === true, { command: 'register.saveMany', input: { table, rows, accept: true } }, ctx),
+  'register.saveMany': async (world, { table, rows, accept }, ctx) => {
+    if (table === 'maintenance') return refuse('register.useUpkeep', { table })
+    await ctx.past.need(rows.flatMap(row => row.id ?? []))
+    return shiftsInside(world, saveRows(world, table, rows, ctx, accept), accept === true, { command: 'register.saveMany', input: { table, rows, accept: true } }, ctx)
+  },
   'register.remove': async (world, { table, ids, accept }, ctx) => {
-    await ctx.past.need(grownOn(world.tables, table, ids))
+    await ctx.past.need(ids)
+    await ctx.past.needPointing(ids)
     return shiftsInside(world, removeRows(world, table, ids, ctx, accept), accept === true, { command: 'register.remove', input: { table, ids, accept: true } }, ctx)
   },
 }
 
 export const registerQueries: QueryHandlers<C['queries']> = {
-  'register.list': ({ tables }, { table, of, find, most }) => listedRows(tables, table, { of, find, most }),
-  'register.get': ({ tables }, { id }) => {
+  'register.list': async ({ tables }, { table, ...question }, { past }) => {
+    await needListed(past, tables, table, question)
+    const { rows, total } = listedRows(tables, table, question)
+    return { rows, total: total + past.left(table) }
+  },
+  'register.view': async ({ tables }, question, { past }) => {
+    const { table } = question
+    await past.needAll(table)
+    const rows = viewedRows(tables, question)
+    return { ids: rows.map(row => row.id), rows: rows.slice(0, ROWS_AT_ONCE).map(listerOf(tables, table)), total: tables[table].size }
+  },
+  'register.rows': async ({ tables }, { table, ids }, { past }) => {
+    await past.need(ids)
+    const rows: ReadonlyMap<string, object> = tables[table]
+    return ids.flatMap(id => rows.get(id) ?? []).map(listerOf(tables, table))
+  },
+  'register.get': async ({ tables }, { id }, { past }) => {
+    await past.need([id])
     const table = tableOf(id)
     if (!table || !REGISTER_TABLES.includes(table)) return null
     const row = (tables[table].get(id) as { id: string } | undefined) ?? null
     return row && listedRow(tables, table, row)
   },
-  'register.options': ({ tables }, { table }) =>
-    [...rowsOf(tables, table)]
+  'register.options': async ({ tables }, { table }, { past }) => {
+    await past.needAll(table)
+    return [...rowsOf(tables, table)]
       .map(row => {
         const hint = hintOf(tables, table, row as Record<string, unknown>)
         return { id: row.id, name: nameOf(tables, row.id), ...(hint ? { hint } : {}) }
       })
-      .sort((a, b) => bySound.compare(a.name, b.name)),
-  'register.counts': ({ tables }) => Object.fromEntries(REGISTER_TABLES.map(t => [t, tables[t].size])),
+      .sort((a, b) => bySound.compare(a.name, b.name))
+  },
+  'register.counts': ({ tables }, _, { past }) => Object.fromEntries(REGISTER_TABLES.map(t => [t, tables[t].size + past.left(t)])),
 }
 
 export const registerJobs: JobHandlers<C['jobs']> = {}
+
+/** The newest months are in memory: only who searches, or wants more rows than those, needs the others. */
+async function needListed(past: Past, tables: Tables, table: TableName, { of, find, most = Infinity }: ListQuestion): Promise<void> {
+  if (GROWING_TABLES.includes(table) && (of || find || most > tables[table].size)) await past.needAll(table)
+}
 
 function rowsOf(tables: Tables, table: TableName): Iterable<{ id: string }> {
   return tables[table].values()

@@ -1,3 +1,4 @@
+import { AROUND } from '#domain/attendance/months.ts'
 import { refuse } from '#domain/base/decision.ts'
 import { addDays, dayNumber, type LocalDate } from '#domain/base/time.ts'
 import type { RulePack } from '#domain/compliance/pack.ts'
@@ -19,8 +20,6 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof rosterContract
 
 const LONGEST_SPAN = 62 // days
-/** The rules look at whole weeks, and runs of days reach farther back. */
-const AROUND = 14 // days
 /** What one square of unevenness costs, in nights, weekends and hours, for each of the three weights. */
 const COSTS = { nights: [0, 5, 25], weekends: [0, 5, 25], hours: [0, 0.02, 0.1] } as const
 const USUAL_NIGHT = { from: '22:00', to: '06:00' }

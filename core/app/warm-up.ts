@@ -1,8 +1,21 @@
 import type { LocalDate } from '#domain/base/time.ts'
 import { PACKS } from '#domain/compliance/packs.ts'
-import type { World } from '#domain/world.ts'
+import type { QueryName } from '#contract/contract.ts'
+import type { App } from './app.ts'
 
-/** The indexes that the first clicks need, each a step of its own, so that whoever clicks meanwhile waits for one of them at most. */
-export function warmUpSteps(world: World, today: LocalDate): (() => unknown)[] {
-  return [() => world.occupancy, () => world.stays, () => world.shiftDays, () => world.complianceOn(today, PACKS['cn-2021-4']), () => world.attendanceDays]
+/** What the main pages ask first, in the order of the menu: asked once, their code is compiled and what they keep is there. */
+const FIRST_QUESTIONS: readonly QueryName[] = ['internship.due', 'compliance.board', 'compliance.findings', 'placement.overview', 'agreement.overview', 'attendance.hosts']
+
+/** Work for the time in which the window opens: indexes and first answers, each a step of its own, so that whoever clicks meanwhile waits for one of them at most. */
+export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, today: LocalDate): (() => unknown)[] {
+  const dates = { 'visit.board': { month: today.slice(0, 7) }, 'roster.hosts': { from: today, to: today } }
+  return [
+    () => world.stays,
+    () => world.shiftDays,
+    () => world.complianceOn(today, PACKS['cn-2021-4']),
+    () => world.attendanceDays,
+    () => world.occupancy,
+    ...FIRST_QUESTIONS.map(name => () => answer({ name, input: {} })),
+    ...Object.entries(dates).map(([name, input]) => () => answer({ name, input })),
+  ]
 }

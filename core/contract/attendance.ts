@@ -41,7 +41,7 @@ export const attendanceContract = {
     ),
   },
   queries: {
-    'attendance.hosts': query<AttendanceHost[]>()(z.strictObject({}), [...STAYS, 'enterprise', 'teacher', 'visit', 'attendance']),
+    'attendance.hosts': query<AttendanceHost[]>()(z.strictObject({}), [...STAYS, 'enterprise', 'teacher', 'visit']),
     /** At most 62 days; months that lie on the disk are read first. */
     'attendance.sheet': query<AttendanceSheet>()(z.strictObject({ enterpriseId: Id, from: DateText, to: DateText }), [
       ...STAYS, ...CALENDAR, 'student', 'classGroup', 'enterprise', 'post', 'teacher', 'contact', 'shiftType', 'signature', 'attendance', 'shift',

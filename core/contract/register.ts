@@ -15,6 +15,18 @@ const Id = z.string().min(1).max(120)
 const Insisted = z.boolean().optional()
 
 export type RegisterRow = ListedRow
+export type ViewSort = { field: string; down: boolean }
+export type RegisterView = {
+  ids: string[]
+  /** the rows of the first {@link ROWS_AT_ONCE} of them */
+  rows: RegisterRow[]
+  /** how many records there are, found or not */
+  total: number
+}
+/** A page of a register asks for its rows by so many. */
+export const ROWS_AT_ONCE = 100
+/** signs of what can be looked for */
+export const FIND_LENGTH = 200
 export type Option = { id: string; name: string; hint?: string }
 
 export const registerContract = {
@@ -36,6 +48,13 @@ export const registerContract = {
       }),
       REGISTER_TABLES,
     ),
+    /** Which records show every word of `find`, in which order: as many as there are, so by their ids, with the first rows themselves. */
+    'register.view': query<RegisterView>()(
+      z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), find: z.string().max(FIND_LENGTH).optional(), sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }),
+      REGISTER_TABLES,
+    ),
+    /** These records of one register, as far as they are there. */
+    'register.rows': query<RegisterRow[]>()(z.strictObject({ table: Table, ids: z.array(Id).max(ROWS_AT_ONCE) }), REGISTER_TABLES),
     'register.get': query<RegisterRow | null>()(z.strictObject({ id: Id }), REGISTER_TABLES),
     'register.options': query<Option[]>()(z.strictObject({ table: Table }), REGISTER_TABLES),
     /** how many records each register holds */

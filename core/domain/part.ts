@@ -27,8 +27,20 @@ export function idFor(table: string, fields: Record<string, unknown>, newId: (ta
   return newId(typeof on === 'string' ? `${table}:${on.slice(0, 7)}` : table)
 }
 
-/** Months that are in memory from the start: this one, the twelve before, and all to come. Older ones are read when they are asked for. */
+/**
+ * How many months before this one are in memory from the start. Attendance is looked at a sheet at a time, and soon after it was
+ * written; shifts are few, and the rules judge a whole placement by them.
+ */
+const MONTHS_BACK: Readonly<Record<string, number>> = { attendance: 2 }
+const USUALLY_BACK = 12
+
+/** Whether a part is in memory from the start: a whole table, this month, some before it, and all to come. Others are read when they are asked for. */
 export function isInMemory(part: string, today: LocalDate): boolean {
-  const month = part.split('.')[1]
-  return month === undefined || month >= `${Number(today.slice(0, 4)) - 1}-${today.slice(5, 7)}`
+  const [table = '', month] = part.split('.')
+  return month === undefined || month >= monthBefore(today, MONTHS_BACK[table] ?? USUALLY_BACK)
+}
+
+function monthBefore(today: LocalDate, count: number): string {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - count
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
 }

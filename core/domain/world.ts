@@ -1,11 +1,14 @@
 import { applied, inverse, type Change, type Row0 } from './base/change.ts'
 import { Fault } from './base/decision.ts'
 import { buildOccupancy, OCCUPANCY_TABLES, type Occupancy } from './booking/occupancy.ts'
-import { createDayIndex, type Dated, type DayIndex } from './attendance/day-index.ts'
+import { createDayIndex, type DayIndex } from './attendance/day-index.ts'
 import { buildCalendar, CALENDAR_TABLES, type Calendar } from './calendar/calendar.ts'
 import { COMPLIANCE_TABLES } from './compliance/case.ts'
 import type { RulePack } from './compliance/pack.ts'
 import { watchCompliance, type ComplianceWatch } from './compliance/watch.ts'
+import { MonthMap } from './month-map.ts'
+import { GROWING_TABLES } from './part.ts'
+import { createOutcomes, type Outcomes } from './outcome/outcomes.ts'
 import { createStays, STAY_TABLES, type Stays } from './placement/stays.ts'
 import type { LocalDate } from './base/time.ts'
 import { isTable, tableNames, type Row, type TableName, type Tables } from './tables.ts'
@@ -16,16 +19,19 @@ import { isTable, tableNames, type Row, type TableName, type Tables } from './ta
  */
 export class World {
   readonly tables: Tables
-  readonly #maps: Record<string, Map<string, Row0>>
+  readonly #maps: Record<string, Map<string, Row0> | MonthMap<Row0>>
   #calendar: Calendar | null = null
   #occupancy: Occupancy | null = null
   /** by rule pack, as things are on one day */
   readonly #compliance = { today: '', watches: new Map<RulePack, ComplianceWatch>() }
   #stays: Stays | null = null
+  #outcomes: Outcomes | null = null
   readonly #days: { attendance: DayIndex<'attendance'> | null; shift: DayIndex<'shift'> | null } = { attendance: null, shift: null }
+  /** by table, the months (`2025-03`) that still lie on the disk */
+  readonly #absent: { attendance: Set<string>; shift: Set<string> } = { attendance: new Set(), shift: new Set() }
 
   constructor() {
-    this.#maps = Object.fromEntries(tableNames.map(name => [name, new Map()]))
+    this.#maps = Object.fromEntries(tableNames.map(name => [name, GROWING_TABLES.includes(name) ? new MonthMap<Row0>() : new Map<string, Row0>()]))
     this.tables = this.#maps as unknown as Tables
   }
 
@@ -53,11 +59,16 @@ export class World {
   }
 
   get attendanceDays(): DayIndex<'attendance'> {
-    return (this.#days.attendance ??= createDayIndex(this.tables, 'attendance'))
+    return (this.#days.attendance ??= createDayIndex(this.tables, 'attendance', this.#absent.attendance))
   }
 
   get shiftDays(): DayIndex<'shift'> {
-    return (this.#days.shift ??= createDayIndex(this.tables, 'shift'))
+    return (this.#days.shift ??= createDayIndex(this.tables, 'shift', this.#absent.shift))
+  }
+
+  /** What indicators are reckoned from; see {@link createOutcomes}. */
+  get outcomes(): Outcomes {
+    return (this.#outcomes ??= createOutcomes(this.tables, this))
   }
 
   /** The record behind any id, whatever its table. */
@@ -66,17 +77,25 @@ export class World {
     return this.#maps[table]?.get(id) as Row<TableName> | undefined
   }
 
-  /** Takes in rows as they were kept. @throws Fault `world.table` for a table that does not exist */
-  load(table: string, rows: Iterable<Row0>): void {
+  /** Notes the months of large tables, by the names of their parts, that are left on the disk until they are loaded. */
+  leaveOut(parts: Iterable<string>): void {
+    for (const part of parts) {
+      const [table, month] = part.split('.')
+      if (month !== undefined && (table === 'attendance' || table === 'shift')) this.#absent[table].add(month)
+    }
+  }
+
+  /** Takes in rows as they were kept; `part` names the month that is there with them. @throws Fault `world.table` for a table that does not exist */
+  load(table: string, rows: readonly Row0[], part?: string): void {
     if (!isTable(table)) throw new Fault('world.table', { table })
     const map = this.#maps[table]!
-    const days = table === 'attendance' || table === 'shift' ? this.#days[table] : null
-    const dated: Dated[] = []
-    for (const row of rows) {
-      map.set(row.id, row)
-      if (days) dated.push(row as unknown as Dated) // rows of these two tables have a day
+    if (map instanceof MonthMap) map.add(rows)
+    else for (const row of rows) map.set(row.id, row)
+    if (table === 'attendance' || table === 'shift') {
+      this.#days[table]?.add(rows as readonly never[]) // rows of this table
+      this.#absent[table].delete(part?.split('.')[1] ?? '')
     }
-    days?.add(dated)
+    this.#outcomes = null
     if (isOneOf(STAY_TABLES, table)) this.#stays = null
     if (isOneOf(CALENDAR_TABLES, table)) this.#calendar = null
     if (isOneOf(COMPLIANCE_TABLES, table)) this.#compliance.watches.clear()
@@ -120,6 +139,7 @@ export class World {
     if (this.#stays && STAY_TABLES.some(t => touched.has(t))) this.#stays.follow(changes)
     if (touched.has('attendance')) this.#days.attendance?.follow(changes)
     if (touched.has('shift')) this.#days.shift?.follow(changes)
+    this.#outcomes?.follow(changes) // reads what the others keep
   }
 }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useRef, useState, useSyncExternalStore } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { CommandName, JobName, QueryName } from '#contract/contract.ts'
@@ -14,15 +14,28 @@ export function useClient(): Client {
   return client
 }
 
-/** A live read: asked again whenever a table that it reads has changed. The last answer stays while the next one comes. */
-export function useAsk<N extends QueryName>(name: N, input: QueryInput<N>, options: { enabled?: boolean; keep?: boolean } = {}): UseQueryResult<QueryResult<N>, AskError> {
+/**
+ * A live read: asked again whenever a table that it reads has changed. The last answer stays while the next one comes. With `share`, parts
+ * that say the same as in the last answer stay the same objects, so that only what changed is drawn anew: for answers of thousands of cells.
+ */
+export function useAsk<N extends QueryName>(name: N, input: QueryInput<N>, options: { enabled?: boolean; keep?: boolean; share?: boolean } = {}): UseQueryResult<QueryResult<N>, AskError> {
   const client = useClient()
-  const { enabled = true, keep = true } = options
+  const { enabled = true, keep = true, share = false } = options
   return useQuery<QueryResult<N>, AskError>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.ask(name, input, signal),
     enabled,
+    structuralSharing: share,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** The same for several inputs at once; an answer that is not there yet is undefined. */
+export function useAskEach<N extends QueryName>(name: N, inputs: readonly QueryInput<N>[]): (QueryResult<N> | undefined)[] {
+  const client = useClient()
+  return useQueries({
+    queries: inputs.map(input => ({ queryKey: [name, input], queryFn: ({ signal }: { signal: AbortSignal }) => client.ask(name, input, signal) })),
+    combine: answers => answers.map(({ data }) => data),
   })
 }
 

@@ -54,12 +54,16 @@ export function httpTransport(): Transport {
 async function* lines<T>(body: ReadableStream<Uint8Array>): AsyncGenerator<T> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
-  let rest = ''
+  let begun: string[] = [] // pieces of the line that has not ended, joined once: it may be megabytes long
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    const parts = (rest + decoder.decode(value, { stream: true })).split('\n')
-    rest = parts.pop() ?? ''
-    for (const line of parts) if (line) yield JSON.parse(line) as T // the host writes these lines
+    const [more, ...next] = decoder.decode(value, { stream: true }).split('\n')
+    begun.push(more!)
+    for (const start of next) {
+      const line = begun.join('')
+      begun = [start]
+      if (line) yield JSON.parse(line) as T // the host writes these lines
+    }
   }
 }

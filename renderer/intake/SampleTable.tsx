@@ -4,10 +4,10 @@ import type { Sample } from '#domain/intake/plan.ts'
 import { schemas } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { knows } from '#words/say.ts'
+import { valueText } from '#words/value-text.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { whenText } from '#renderer/booking/panel/when-text.ts'
 import { shownFields } from '#renderer/registers/register-tables.ts'
-import { showValue } from '#renderer/registers/show-value.ts'
 
 /** Records that an import would write: which, from which row, and every field from what to what. */
 export function SampleTable({ samples, total }: { samples: readonly Sample[]; total: number }) {
@@ -18,7 +18,7 @@ export function SampleTable({ samples, total }: { samples: readonly Sample[]; to
     const field = [...shownFields(sample.table), ...importFields(sample.table as ImportTable)].find(f => f.name === name)
     if (name === 'times') return whenText(v, say)
     if (!field) return typeof v === 'object' ? '…' : String(v)
-    return showValue(field, v, { [name]: String(v) }, say, language)
+    return valueText(field, v, { [name]: String(v) }, language)
   }
   function fieldLabel(sample: Sample, name: string): string {
     const key = `field.${sample.table}.${name}`

@@ -40,7 +40,7 @@ function Attendance({ hosts, today }: { hosts: readonly AttendanceHost[]; today:
   const asked = params.get('day') ?? ''
   const at = isDate(asked) ? asked : today
   const span = spanAround(kind, at)
-  const sheet = useAsk('attendance.sheet', { enterpriseId: host.id, ...span })
+  const sheet = useAsk('attendance.sheet', { enterpriseId: host.id, ...span }, { share: true })
 
   function go(patch: { host?: string; span?: SpanKind; day?: string }) {
     if (patch.host) localStorage.setItem(LAST_HOST, patch.host)
@@ -54,7 +54,7 @@ function Attendance({ hosts, today }: { hosts: readonly AttendanceHost[]; today:
     >
       <Answered ask={sheet}>
         {/* while the next sheet is on its way the last one stays, as what it is */}
-        {data => <SheetWork key={`${data.host} ${data.days[0]?.date} ${data.days.length}`} sheet={data} hostId={host.id} span={span} onGo={go} />}
+        {data => <SheetWork key={`${data.host} ${data.days[0]?.date} ${data.days.length}`} sheet={data} seenAt={sheet.dataUpdatedAt} hostId={host.id} span={span} onGo={go} />}
       </Answered>
     </Page>
   )

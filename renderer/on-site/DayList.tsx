@@ -1,15 +1,16 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import type { AttendanceSheet, SheetRow } from '#domain/attendance/sheet.ts'
+import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { cellText } from './cell-text.ts'
 import { EvidenceMark } from './EvidenceMark.tsx'
 import { HoursInput } from './HoursInput.tsx'
 import { movedBy, stateOfKey, STATE_KEYS, type Selection } from './sheet-selection.ts'
+import type { ShownRow } from './waiting-marks.ts'
 
 type DayListProps = {
   sheet: AttendanceSheet
-  rows: readonly SheetRow[]
+  rows: readonly ShownRow[]
   selection: Selection
   onSelect: (selection: Selection) => void
   onMark: (row: number, state: State | null, hours?: number | null) => void

@@ -1,5 +1,5 @@
 import { Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { AttendanceSheet, SheetRow } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
@@ -8,26 +8,29 @@ import { EVIDENCE, type Evidence } from '#domain/records/on-site.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useWaiting } from '#renderer/client/use-waiting.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { useSteady } from '#renderer/ui/use-steady.ts'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { CellPanel, type CellEntry } from './CellPanel.tsx'
 import { DayList } from './DayList.tsx'
 import { EvidenceMark } from './EvidenceMark.tsx'
-import { everyonePresent, isSelected, marksIn, type Place, type Selection } from './sheet-selection.ts'
+import { countOf, everyonePresent, marksIn, type Place, type Selection } from './sheet-selection.ts'
 import type { DateSpan, SpanKind } from './sheet-spans.ts'
 import { SheetGrid } from './SheetGrid.tsx'
 import { SignPanel } from './SignPanel.tsx'
 import { StateBar } from './StateBar.tsx'
+import { withMarks, type WaitingMark } from './waiting-marks.ts'
 
 type Only = 'all' | 'open' | 'absent' | 'self'
 type Marks = CommandInput<'attendance.mark'>['marks']
-type SheetWorkProps = { sheet: AttendanceSheet; hostId: string; span: DateSpan; onGo: (patch: { span?: SpanKind; day?: string }) => void }
+type SheetWorkProps = { sheet: AttendanceSheet; /** when it was answered */ seenAt: number; hostId: string; span: DateSpan; onGo: (patch: { span?: SpanKind; day?: string }) => void }
 
 /** The sheet and all that is done on it. */
-export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
+export function SheetWork({ sheet, seenAt, hostId, span, onGo }: SheetWorkProps) {
   const kind: SpanKind = sheet.days.length === 1 ? 'day' : sheet.days.length > 7 ? 'month' : 'week'
   const { say, day: dayText } = useSay()
   const navigate = useNavigate()
@@ -39,14 +42,18 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
   const [panel, setPanel] = useState<'cell' | 'sign' | null>(null)
   const today = sheet.days.findIndex(d => d.date === sheet.today)
   const [selection, setSelection] = useState<Selection>(() => ({ at: { row: 0, day: Math.max(0, today) }, anchor: { row: 0, day: Math.max(0, today) } }))
-  const rows = sheet.rows.filter(row => isWanted(row, only))
+  const { waiting, during } = useWaiting<WaitingMark>(seenAt)
+  const rows = useMemo(() => sheet.rows.filter(row => isWanted(row, only)), [sheet.rows, only])
+  const shown = useMemo(() => withMarks(rows, waiting), [rows, waiting])
   const { figures } = sheet
   const cell = rows[selection.at.row]?.cells[selection.at.day]
-  const selected = rows.reduce((n, row, r) => n + row.cells.filter((_, d) => isSelected(selection, r, d)).length, 0)
+  const selected = countOf(selection, rows.length, sheet.days.length)
 
   async function write(marks: Marks, word: { evidence: Evidence; by: string } = { evidence, by: by.trim() }) {
     if (!marks.length) return mark.clear()
-    const outcome = await mark.run({ marks, ...word })
+    const writing = mark.run({ marks, ...word })
+    void during(marks.map(m => ({ ...m, evidence: word.evidence })), writing.then(outcome => outcome.ok && outcome.value.marked > 0))
+    const outcome = await writing
     // one day is seen to change where it stands; many are said, with a way back
     if (outcome.ok && outcome.value.marked > 1) undoToast(say('attendance.marked', { n: outcome.value.marked }), outcome.seq)
     return outcome.ok
@@ -71,6 +78,7 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
     setSelection({ at, anchor: at })
     setPanel('cell')
   }
+  const markEveryone = useSteady((day: number) => void write(everyonePresent(sheet, rows, day)))
   const narrow = (next: Only) => setOnly(only === next ? 'all' : next)
   const vouched = figures.marks - figures.byEvidence.self
 
@@ -117,14 +125,14 @@ export function SheetWork({ sheet, hostId, span, onGo }: SheetWorkProps) {
         {kind === 'day' ? (
           <DayList
             sheet={sheet}
-            rows={rows}
+            rows={shown}
             selection={selection}
             onSelect={setSelection}
             onMark={(row, state, hours) => void write([{ placementId: rows[row]!.placementId, date: sheet.days[0]!.date, state, ...(hours === undefined ? {} : { hours }) }])}
             onOpen={row => open({ row, day: 0 })}
           />
         ) : (
-          <SheetGrid sheet={sheet} rows={rows} narrow={kind === 'month'} selection={selection} onSelect={setSelection} onState={setState} onEveryone={day => void write(everyonePresent(sheet, rows, day))} onOpen={open} />
+          <SheetGrid sheet={sheet} rows={rows} shown={shown} narrow={kind === 'month'} selection={selection} onSelect={setSelection} onState={setState} onEveryone={markEveryone} onOpen={open} />
         )}
         {kind !== 'day' && <StateBar selected={selected} disabled={mark.busy} onState={setState} onOpen={() => setPanel('cell')} />}
       </div>

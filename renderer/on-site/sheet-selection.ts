@@ -54,6 +54,12 @@ export function movedBy(key: string, { row, day }: Place, rows: number, days: nu
   }
 }
 
+/** How many cells of a grid of that size are selected. */
+export function countOf({ at, anchor }: Selection, rows: number, days: number): number {
+  const among = (a: number, b: number, most: number) => Math.max(0, Math.min(most - 1, Math.max(a, b)) - Math.min(a, b) + 1)
+  return among(at.row, anchor.row, rows) * among(at.day, anchor.day, days)
+}
+
 export function isSelected({ at, anchor }: Selection, row: number, day: number): boolean {
   const between = (n: number, a: number, b: number) => n >= Math.min(a, b) && n <= Math.max(a, b)
   return between(row, at.row, anchor.row) && between(day, at.day, anchor.day)

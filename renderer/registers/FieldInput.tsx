@@ -7,7 +7,7 @@ import { MaskedInput } from '#renderer/ui/MaskedInput.tsx'
 import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
 import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput, TimeInput } from '#renderer/ui/TimeInput.tsx'
-import { isTimeField } from './show-value.ts'
+import { isTimeField } from '#words/value-text.ts'
 
 type FieldInputProps = {
   id: string

@@ -4,8 +4,8 @@ import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Photo } from '#renderer/ui/Photo.tsx'
 import { knows } from '#words/say.ts'
+import { valueText } from '#words/value-text.ts'
 import { shownFields } from './register-tables.ts'
-import { showValue } from './show-value.ts'
 
 /** An instant as the clock on the wall of this computer shows it. */
 function localTime(instant: string, language: string): string {
@@ -27,7 +27,7 @@ export function RecordHistory({ id }: { id: string }) {
     if (!field) return typeof v === 'object' ? '…' : String(v)
     if (field.kind === 'photo') return <Photo value={String(v)} label={say(`field.${table}.${name}`)} />
     const named = Array.isArray(v) ? v.map(nameOf).join(language === 'en' ? ', ' : '、') : nameOf(v)
-    return showValue(field, v, { [name]: named }, say, language)
+    return valueText(field, v, { [name]: named }, language)
   }
   return (
     <section>

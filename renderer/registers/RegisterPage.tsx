@@ -1,6 +1,7 @@
 import { App, Button, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { FIND_LENGTH, type RegisterView, type ViewSort } from '#contract/register.ts'
 import { tableOf, type TableName } from '#domain/tables.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -17,69 +18,51 @@ import { RecordPanel } from './RecordPanel.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterList } from './RegisterList.tsx'
 import { RegisterTools } from './RegisterTools.tsx'
-import { orderedRows, shownRows, type ListRow, type Sort } from './row-order.ts'
 import './registers.css'
-
-/** More rows than this are not sent to the screen: the latest of them are, and what is typed is looked for in all. */
-const MOST = 20_000
-/** Milliseconds after the last key before the college is asked. */
-const TYPING = 250
 
 /** Any register of the college: its rows to find, sort, choose and take out, and one record (`?id=…`) at the side. */
 export function RegisterPage({ table }: { table: TableName }) {
-  const { say } = useSay()
-  const [find, setFind] = useState('')
-  const list = useAsk('register.list', { table, most: MOST, ...(find ? { find } : {}) }, { enabled: isRegister(table) })
-  const all = useTotalOfLarge(list.data)
+  const { say, language } = useSay()
+  const [params] = useSearchParams()
+  const [typed, setTyped] = useState(params.get('find') ?? '')
+  const [sort, setSort] = useState<ViewSort | null>(() => firstSort(table))
+  const find = typed.trim().slice(0, FIND_LENGTH)
+  const view = useAsk('register.view', { table, language, ...(find ? { find } : {}), ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
   if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
-    <Page
-      title={say(`tables.${table}`)}
-      note={list.data && (list.data.total > list.data.rows.length ? say('register.latest', { n: list.data.rows.length, total: list.data.total }) : say('register.count', { n: list.data.total }))}
-      scroll={false}
-    >
-      <Answered ask={list}>{data => <Register table={table} rows={data.rows} found={find} all={all} onFind={setFind} />}</Answered>
+    <Page title={say(`tables.${table}`)} note={view.data && say('register.count', { n: view.data.total })} scroll={false}>
+      <Answered ask={view}>{data => <Register table={table} view={data} typed={typed} onTyped={setTyped} sort={sort} onSort={setSort} />}</Answered>
     </Page>
   )
 }
 
-/** How many rows there are, once an answer did not hold all of them: from then on the college is asked for what is typed. */
-function useTotalOfLarge(data: { rows: readonly ListRow[]; total: number } | undefined): number | null {
-  const [all, setAll] = useState<number | null>(null)
-  if (all === null && data && data.total > data.rows.length) setAll(data.total)
-  return all
-}
-
 type RegisterProps = {
   table: RegisterTable
-  rows: readonly ListRow[]
-  /** how many there are where `rows` are not all of them */
-  all: number | null
-  /** what the rows were found by */
-  found: string
-  onFind: (typed: string) => void
+  view: RegisterView
+  typed: string
+  onTyped: (text: string) => void
+  sort: ViewSort | null
+  onSort: (sort: ViewSort | null) => void
 }
 
-function Register({ table, rows, all, found, onFind }: RegisterProps) {
-  const { say, language } = useSay()
+function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onSort }: RegisterProps) {
+  const { say } = useSay()
   const { modal } = App.useApp()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const open = params.get('id')
   const fields = useMemo(() => shownFields(table), [table])
-  const [columns, setColumns] = useState(() => chosenColumns(table, fields))
-  const [typed, setTyped] = useState(params.get('find') ?? '')
-  const [sort, setSort] = useState<Sort | null>(() => firstSort(table))
+  const [columnNames, setColumnNames] = useState(() => chosenColumns(table, fields))
+  const columns = useMemo(() => columnNames.flatMap(name => fields.find(f => f.name === name) ?? []), [columnNames, fields])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [moved, setMoved] = useState<{ open: string | null; to: number } | null>(null)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
   const search = useRef<InputRef>(null)
+  const held = useAsk('register.get', { id: open ?? '-' }, { enabled: open !== null && open !== 'new', keep: false })
 
-  const worded = useMemo(() => shownRows(rows, fields, say, language), [rows, fields, say, language])
-  const shown = useMemo(() => orderedRows(worded, all === null ? typed : '', sort, fields, language), [worded, all, typed, sort, fields, language])
   // the row under the keyboard: where the arrows moved it since the last record was opened, else the record that is open
-  const active = moved?.open === open ? moved.to : shown.findIndex(r => r.id === open)
+  const active = moved?.open === open ? moved.to : open === null ? -1 : ids.indexOf(open)
   const canAdd = table !== 'maintenance'
 
   useEffect(() => {
@@ -96,12 +79,6 @@ function Register({ table, rows, all, found, onFind }: RegisterProps) {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [canAdd, setParams])
-
-  useEffect(() => {
-    if (all === null) return
-    const soon = setTimeout(() => onFind(typed.trim()), TYPING)
-    return () => clearTimeout(soon)
-  }, [typed, all, onFind])
 
   /** Another record is opened only when nothing unsaved is lost. */
   function leaving(go: () => void) {
@@ -128,22 +105,21 @@ function Register({ table, rows, all, found, onFind }: RegisterProps) {
   }
 
   const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find').map(([name, v]) => [name, fields.find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
-  // of a large register only the latest rows are here: there the panel asks whether the record is
-  const gone = all === null && open !== null && open !== 'new' && !rows.some(r => r.id === open)
+  const gone = held.data === null
   return (
     <div className="register">
       <div className="register-main">
         <RegisterTools
           table={table}
           fields={fields}
-          columns={columns}
+          columns={columnNames}
           onColumns={names => {
             keepColumns(table, names)
-            setColumns(names)
+            setColumnNames(names)
           }}
           typed={typed}
           onTyped={text => {
-            setTyped(text)
+            onTyped(text)
             setMoved(null)
           }}
           searchRef={search}
@@ -160,23 +136,24 @@ function Register({ table, rows, all, found, onFind }: RegisterProps) {
             <Button size="small" type="text" onClick={removing.clear}>{say('ui.close')}</Button>
           </div>
         )}
-        {rows.length === 0 && !found ? (
+        {total === 0 ? (
           <EmptyState title={say('register.empty', { tables: say(`tables.${table}`) })} text={say(`register.empty.${table}`)}>
             {canAdd && <Button type="primary" onClick={() => setParams({ id: 'new' })}>{say('register.add', { table: say(`table.${table}`) })}</Button>}
             {canAdd && <Button onClick={() => void navigate(`/import?table=${table}`)}>{say('register.import')}</Button>}
             {!canAdd && <Button type="primary" onClick={() => void navigate('/upkeep')}>{say('menu.upkeep')}</Button>}
           </EmptyState>
-        ) : shown.length === 0 ? (
+        ) : ids.length === 0 ? (
           <EmptyState title={say('register.none', { typed })}>
-            <Button onClick={() => setTyped('')}>{say('register.showAll', { n: all ?? rows.length })}</Button>
+            <Button onClick={() => onTyped('')}>{say('register.showAll', { n: total })}</Button>
           </EmptyState>
         ) : (
           <RegisterList
             table={table}
-            rows={shown}
-            columns={columns.flatMap(name => fields.find(f => f.name === name) ?? [])}
+            ids={ids}
+            firstRows={rows}
+            columns={columns}
             sort={sort}
-            onSort={setSort}
+            onSort={onSort}
             chosen={chosen}
             onChoose={setChosen}
             active={active}

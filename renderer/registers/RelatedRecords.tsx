@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { valueText } from '#words/value-text.ts'
 import { shownFields } from './register-tables.ts'
 import type { Related } from './related.ts'
-import { showValue } from './show-value.ts'
 
 type RelatedRecordsProps = { related: Related; id: string; onOpen: (id: string) => void; onAdd: (related: Related) => void }
 
@@ -20,7 +20,7 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
   const rows = data?.rows ?? []
   function text(name: string, row: (typeof rows)[number]): string {
     const field = fields.find(f => f.name === name)
-    return field ? showValue(field, row.fields[name], row.names, say, language) : ''
+    return field ? valueText(field, row.fields[name], row.names, language) : ''
   }
   function quiet(name: string, row: (typeof rows)[number]): string {
     const shown = text(name, row)

@@ -1,6 +1,6 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { TableName } from '#domain/tables.ts'
-import type { Sort } from './row-order.ts'
+import type { ViewSort } from '#contract/register.ts'
 
 /** Columns shown until somebody chooses; registers that are not named here show all of theirs. */
 const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
@@ -45,7 +45,7 @@ const LATEST_FIRST: Partial<Record<TableName, string>> = {
 }
 
 /** How a register is sorted until somebody chooses; null: in the order in which it was written. */
-export function firstSort(table: TableName): Sort | null {
+export function firstSort(table: TableName): ViewSort | null {
   const field = LATEST_FIRST[table]
   return field ? { field, down: true } : table === 'calendarDay' ? { field: 'date', down: false } : null
 }

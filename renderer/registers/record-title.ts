@@ -1,6 +1,6 @@
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
-import type { Names } from './show-value.ts'
+import type { Names } from '#words/value-text.ts'
 
 /** What records without a name are called: by whom or what they are about. */
 const ABOUT: Partial<Record<TableName, readonly string[]>> = {

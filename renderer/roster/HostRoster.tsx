@@ -4,11 +4,13 @@ import { Link } from 'react-router'
 import type { Cell } from '#domain/shifts/assign.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
 import type { Proposal } from '#domain/shifts/proposal.ts'
-import { useAsk } from '#renderer/client/hooks.ts'
+import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useWaiting } from '#renderer/client/use-waiting.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { useSteady } from '#renderer/ui/use-steady.ts'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { blockFrom, textOf } from './clipboard.ts'
@@ -24,8 +26,6 @@ import { RosterTools } from './RosterTools.tsx'
 import { blockOf, moved, spotsOf, within, type Block, type Selection } from './selection.ts'
 import { shiftMarks } from './shift-marks.ts'
 import { StatusLine } from './StatusLine.tsx'
-import { useCells } from './use-cells.ts'
-import { useSteadyPlan } from './use-steady-plan.ts'
 import type { RosterPlace, useRosterPlace } from './use-place.ts'
 
 type HostRosterProps = { hosts: readonly RosterHost[]; host: RosterHost; place: RosterPlace; go: ReturnType<typeof useRosterPlace>['go']; today: string }
@@ -39,13 +39,14 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
   const { from, days } = place
   const [panel, setPanel] = useState(place.panel)
   const post = host.posts.some(p => p.id === place.post) ? place.post : null
-  const ask = useAsk('roster.week', { enterpriseId: host.id, from, days, ...(post ? { postId: post } : {}) })
-  const { assign, waiting, refusal, clear } = useCells(ask.dataUpdatedAt)
+  const ask = useAsk('roster.week', { enterpriseId: host.id, from, days, ...(post ? { postId: post } : {}) }, { share: true })
+  const { run, refusal, clear } = useRun('roster.assign')
+  const { waiting, during } = useWaiting<Cell>(ask.dataUpdatedAt)
   const [chosen, setChosen] = useState<Selection | null>(null)
   const [brush, setBrush] = useState<Brush>(null)
   const [proposal, setProposal] = useState<Proposal | null>(null)
   const [settings, setSettings] = useState(USUAL_FILL)
-  const week = useSteadyPlan(ask.data)
+  const week = ask.data
   const plan = useMemo(() => {
     if (!week) return null
     const typed = withCells(week, waiting, 'waiting')
@@ -70,11 +71,17 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
       clear()
       if (proposal) return void message.info(say('roster.proposal.first'))
       if (!cells.length) return
-      const outcome = await assign(cells)
+      const writing = run({ cells })
+      void during(cells, writing.then(({ ok }) => ok))
+      const outcome = await writing
       if (outcome.ok && cells.length > 1) undoToast(say('roster.set.done', { n: cells.length }), outcome.seq)
     },
-    [assign, clear, message, proposal, say, undoToast],
+    [run, during, clear, message, proposal, say, undoToast],
   )
+  const goTo = useSteady<Parameters<typeof go>, void>(patch => (setProposal(null), setChosen(null), go(patch)))
+  const pick = useSteady((id: string | null) => (brush ? setBrush({ shiftTypeId: id }) : set(id, false)))
+  const showTypes = useCallback(() => setPanel('types'), [])
+  const showCell = useCallback(() => setPanel('cell'), [])
   if (!plan) return <Page title={say('menu.roster')}><Waiting on={ask} /></Page>
 
   function set(shiftTypeId: string | null, advance: boolean) {
@@ -113,11 +120,11 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
       scroll={false}
       actions={<RosterActions plan={plan} host={host} post={post} from={from} days={days} panel={panel} disabled={proposal !== null} onPanel={setPanel} />}
     >
-      <RosterTools hosts={hosts} host={host} post={post} from={from} days={days} today={today} onGo={patch => (setProposal(null), setChosen(null), go(patch))} />
+      <RosterTools hosts={hosts} host={host} post={post} from={from} days={days} today={today} onGo={goTo} />
       <div className="roster">
         <div className="roster-main">
           {plan.types.length === 0 ? (
-            <FirstShifts enterpriseId={host.id} host={host.name} onOwn={() => setPanel('types')} />
+            <FirstShifts enterpriseId={host.id} host={host.name} onOwn={showTypes} />
           ) : plan.rows.length === 0 ? (
             <EmptyState title={say('roster.nobody', { host: host.name })} text={say('roster.nobody.text')}>
               <Link to="/registers/placement"><Button>{say('tables.placement')}</Button></Link>
@@ -125,14 +132,7 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
           ) : (
             <>
               <RosterFigures plan={plan} onSelect={setChosen} onPanel={setPanel} />
-              <Palette
-                marks={marks}
-                brush={brush}
-                canSet={selection !== null}
-                onBrush={setBrush}
-                onPick={id => (brush ? setBrush({ shiftTypeId: id }) : set(id, false))}
-                onTypes={() => setPanel('types')}
-              />
+              <Palette marks={marks} brush={brush} canSet={selection !== null} onBrush={setBrush} onPick={pick} onTypes={showTypes} />
               {refusal && <RefusalNote refusal={refusal} />}
               <RosterGrid
                 plan={plan}
@@ -147,7 +147,7 @@ export function HostRoster({ hosts, host, place, go, today }: HostRosterProps) {
                 onPaste={paste}
                 onFillDown={fillDown}
               />
-              <StatusLine plan={plan} selection={selection} marks={marks} disabled={proposal !== null} onDetails={() => setPanel('cell')} />
+              <StatusLine plan={plan} selection={selection} marks={marks} disabled={proposal !== null} onDetails={showCell} />
             </>
           )}
         </div>

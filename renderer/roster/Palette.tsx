@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { memo } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import type { ShiftMark } from './shift-marks.ts'
@@ -14,7 +15,7 @@ type PaletteProps = {
 }
 
 /** The shifts with their keys: a click sets one for the cells chosen, or takes it as the brush. */
-export function Palette({ marks, brush, canSet, onBrush, onPick, onTypes }: PaletteProps) {
+export const Palette = memo(function Palette({ marks, brush, canSet, onBrush, onPick, onTypes }: PaletteProps) {
   const { say } = useSay()
   const choices: { id: string | null; mark: ShiftMark | null }[] = [...marks.map(mark => ({ id: mark.type.id as string | null, mark })), { id: null, mark: null }]
   return (
@@ -50,4 +51,4 @@ export function Palette({ marks, brush, canSet, onBrush, onPick, onTypes }: Pale
       <Button size="small" onClick={onTypes}>{say('roster.types')}</Button>
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import { App, Button, Dropdown, Popconfirm } from 'antd'
+import { memo } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays } from '#domain/base/time.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
@@ -12,7 +13,7 @@ import type { ShownPlan } from './effective.ts'
 type RosterActionsProps = { plan: ShownPlan; host: RosterHost; post: string | null; from: string; days: number; panel: string | null; disabled: boolean; onPanel: (panel: string) => void }
 
 /** What is done with the days as a whole: copied, repeated, filled, made binding, taken along. */
-export function RosterActions({ plan, host, post, from, days, panel, disabled, onPanel }: RosterActionsProps) {
+export const RosterActions = memo(function RosterActions({ plan, host, post, from, days, panel, disabled, onPanel }: RosterActionsProps) {
   const { say, day } = useSay()
   const { message } = App.useApp()
   const navigate = useNavigate()
@@ -79,4 +80,4 @@ export function RosterActions({ plan, host, post, from, days, panel, disabled, o
       )}
     </>
   )
-}
+})

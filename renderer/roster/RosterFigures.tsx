@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { missingIn, type ShownCell, type ShownPlan } from './effective.ts'
@@ -6,7 +7,7 @@ import type { Selection } from './selection.ts'
 type RosterFiguresProps = { plan: ShownPlan; onSelect: (selection: Selection) => void; onPanel: (panel: string) => void }
 
 /** How the days stand: who is planned, what breaks, what is short, what binds nobody yet. Each leads to the first cell of it. */
-export function RosterFigures({ plan, onSelect, onPanel }: RosterFiguresProps) {
+export const RosterFigures = memo(function RosterFigures({ plan, onSelect, onPanel }: RosterFiguresProps) {
   const { say } = useSay()
   const broken = plan.rows.reduce((n, r) => n + r.cells.filter(c => c.breaks.length > 0).length, 0)
   const first = (test: (cell: ShownCell) => boolean) => {
@@ -32,4 +33,4 @@ export function RosterFigures({ plan, onSelect, onPanel }: RosterFiguresProps) {
       />
     </div>
   )
-}
+})

@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { weekdayOf } from '#domain/base/time.ts'
 import type { HostDay } from '#domain/calendar/host-day.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
 /** The days across the top: weekday, date, and why nobody works on one. */
-export function RosterHead({ days, today, template, wide }: { days: readonly HostDay[]; today: string; template: string; wide: boolean }) {
+export const RosterHead = memo(function RosterHead({ days, today, template, wide }: { days: readonly HostDay[]; today: string; template: string; wide: boolean }) {
   const { say, weekday, day, holiday } = useSay()
   return (
     <div className="roster-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
@@ -23,4 +24,4 @@ export function RosterHead({ days, today, template, wide }: { days: readonly Hos
       ))}
     </div>
   )
-}
+})

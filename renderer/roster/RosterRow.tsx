@@ -35,7 +35,7 @@ function RosterRowOf({ row, index, top, marks, heads, template, wide, look }: Ro
 
 type CellProps = { cell: ShownCell; student: string; mark: ShiftMark | undefined; was: ShiftMark | undefined; head: DayHead; wide: boolean; row: number; column: number; chosen: boolean; focused: boolean; other: boolean }
 
-function RosterCell({ cell, student, mark, was, head, wide, row, column, chosen, focused, other }: CellProps) {
+const RosterCell = memo(function RosterCell({ cell, student, mark, was, head, wide, row, column, chosen, focused, other }: CellProps) {
   const { say } = useSay()
   const broken = cell.breaks.length > 0
   const foreign = cell.shiftTypeId !== null && !mark
@@ -68,4 +68,4 @@ function RosterCell({ cell, student, mark, was, head, wide, row, column, chosen,
       {broken && <span className="roster-broken" aria-hidden="true">!</span>}
     </div>
   )
-}
+})

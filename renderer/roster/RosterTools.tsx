@@ -1,5 +1,6 @@
 import { Button, DatePicker, Segmented, Select } from 'antd'
 import dayjs from 'dayjs'
+import { memo } from 'react'
 import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -8,7 +9,7 @@ import type { RosterPlace } from './use-place.ts'
 type RosterToolsProps = { hosts: readonly RosterHost[]; host: RosterHost; post: string | null; from: string; days: number; today: string; onGo: (patch: Partial<Record<keyof RosterPlace, string | number | null>>) => void }
 
 /** Whose roster, and of which days. */
-export function RosterTools({ hosts, host, post, from, days, today, onGo }: RosterToolsProps) {
+export const RosterTools = memo(function RosterTools({ hosts, host, post, from, days, today, onGo }: RosterToolsProps) {
   const { say, day } = useSay()
   const isMonth = from.endsWith('-01') && days === dayjs(from).daysInMonth()
   const step = (by: 1 | -1) => {
@@ -71,4 +72,4 @@ export function RosterTools({ hosts, host, post, from, days, today, onGo }: Rost
       />
     </div>
   )
-}
+})

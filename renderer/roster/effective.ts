@@ -6,22 +6,6 @@ export type ShownCell = WeekCell & { proposed?: boolean; was?: string | null; /*
 export type ShownRow = Omit<WeekRow, 'cells'> & { cells: readonly ShownCell[] }
 export type ShownPlan = Omit<WeekPlan, 'rows'> & { rows: readonly ShownRow[] }
 
-/** A plan with the rows of an earlier one where nothing of them has changed, so that only the others are drawn anew. */
-export function withSameRows(plan: WeekPlan, before: WeekPlan | null): WeekPlan {
-  const old = new Map(before?.rows.map(row => [row.placementId, row]))
-  const sameDays = before !== null && JSON.stringify(before.days) === JSON.stringify(plan.days)
-  const sameTypes = before !== null && JSON.stringify(before.types) === JSON.stringify(plan.types)
-  return {
-    ...plan,
-    days: sameDays ? before.days : plan.days,
-    types: sameTypes ? before.types : plan.types,
-    rows: plan.rows.map(row => {
-      const known = old.get(row.placementId)
-      return known && JSON.stringify(known) === JSON.stringify(row) ? known : row
-    }),
-  }
-}
-
 /** The plan with cells that are not written yet: what was just typed, or what a search proposes. Rows that have none stay the same objects. */
 export function withCells(plan: ShownPlan, cells: readonly Cell[], as: 'waiting' | 'proposed'): ShownPlan {
   if (!cells.length) return plan

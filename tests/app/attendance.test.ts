@@ -45,7 +45,7 @@ test('the hosts are those with interns, one’s own first', async () => {
   }
   const desk = createDesk('2026-03-10T18:00', pastOf(second))
   const frame = await desk.app.answer({ name: 'attendance.hosts', input: {}, actor: { name: '王老师' } })
-  expect('value' in frame && frame.value).toMatchObject([{ name: '金宇精密', mine: true, interns: 1, unmarked: 1 }, { name: '阿尔法', mine: false }])
+  expect('value' in frame && frame.value).toMatchObject([{ name: '金宇精密', mine: true, interns: 1 }, { name: '阿尔法', mine: false }])
   expect((await desk.ask('attendance.hosts', {})).map(h => h.name)).toEqual(['阿尔法', '金宇精密'])
 })
 
@@ -61,7 +61,7 @@ function withOldMonth() {
     newId: (table: string) => `${table}:n${++ids}`,
     device: 'device:test',
     files: { writeTable: async (_: string, name: string, [sheet]: { rows: unknown[][] }[]) => ({ name, mime: 'text/plain', base64: JSON.stringify(sheet!.rows) }) },
-    journal: { closed: null, append: async () => undefined, read: async () => [], touching: async () => [], month: async (part: string) => (asked.push(part), month) },
+    journal: { closed: null, append: async () => undefined, read: async () => [], heads: async () => [], touching: async () => [], month: async (part: string) => (asked.push(part), month), pointing: async () => ['attendance.2025-03'], rowsIn: () => 1 },
   } as unknown as Ports
   const app = createApp(ports, { rows, standing: { active: [], undone: [] }, seq: 1, months: ['attendance.2025-03', 'attendance.2025-04'] }, error => {
     throw error

@@ -1,6 +1,7 @@
 import { createApp, type App, type Held } from '#app/app.ts'
 import type { Ports } from '#app/ports.ts'
 import { applySets, type Rows } from '#adapters/storage/read-tables.ts'
+import { headOf } from '#domain/history/set-head.ts'
 import { follow } from '#domain/history/standing.ts'
 import type { ChangeSet, Refusal } from '#domain/base/decision.ts'
 import type { CommandName, Contract, QueryName } from '#contract/contract.ts'
@@ -30,6 +31,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
         journal.sets.push(structuredClone(set))
       },
       read: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to),
+      heads: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to).map(headOf),
       touching: async (id: string) => journal.sets.filter(s => s.changes.some(c => c.id === id)),
       month: async () => [],
     },

@@ -14,11 +14,13 @@ const SCREENS: Record<string, [name: string, input: object][]> = {
   attendance: [['attendance.hosts', {}], ['attendance.sheet', { enterpriseId: HOST, from: '2026-11-16', to: '2026-11-22' }]],
   roster: [['roster.hosts', { from: '2026-11-23', to: '2026-11-29' }], ['roster.week', { enterpriseId: HOST, from: '2026-11-23' }]],
   visits: [['visit.board', { month: '2026-11' }]],
-  'register of placements': [['register.list', { table: 'placement', most: 20_000 }]],
-  'register of students': [['register.list', { table: 'student', most: 20_000 }]],
-  'register of attendance': [['register.list', { table: 'attendance', most: 20_000 }]],
-  'register of journals': [['register.list', { table: 'journal', most: 20_000 }]],
+  'register of placements': [['register.view', { table: 'placement', language: 'en', sort: { field: 'from', down: true } }]],
+  'register of students': [['register.view', { table: 'student', language: 'en' }]],
+  'placements by student': [['register.view', { table: 'placement', language: 'zh-CN', sort: { field: 'studentId', down: false } }]],
+  'a word looked for among the placements': [['register.view', { table: 'placement', language: 'zh-CN', find: 'nowhere', sort: { field: 'from', down: true } }]],
+  'a word looked for among the students': [['register.view', { table: 'student', language: 'zh-CN', find: 'nowhere' }]],
   'choice of a student': [['register.options', { table: 'student' }]],
+  history: [['history.list', { limit: 1 }], ['history.list', { limit: 100 }]],
   today: [['internship.due', {}]],
 }
 const OLD_MONTHS = ['2025-06', '2025-07', '2025-08', '2025-09', '2025-10'] as const

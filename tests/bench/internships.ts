@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { compose, type Host } from '../../headless/compose.ts'
-import { dayMeasurement, editMeasurement } from './internship-rules.ts'
+import { dayMeasurement, editMeasurement, sweepMeasurement } from './internship-rules.ts'
 import { pageMeasurements } from './internship-pages.ts'
 import { screenMeasurements } from './internship-screens.ts'
+import { typingMeasurements } from './internship-typing.ts'
 import { measurement, type Bench, type Measurement } from './report.ts'
 import { processorTime } from './timing.ts'
 
@@ -15,7 +16,7 @@ export const NOW = '2026-11-23T07:40'
 
 /**
  * The internships of the large sample college: 20,000 students, 800 hosts, 12,000 placements, two million days of attendance of which
- * thirteen months are in memory. Rules and screens are asked of the real app on the real folder; pages are opened in a browser.
+ * the last three months are in memory. Rules and screens are asked of the real app on the real folder; pages are opened in a browser.
  */
 export const internships: Bench = async ({ seed }) => {
   const home = mkdtempSync(join(tmpdir(), 'mortise-bench-'))
@@ -27,10 +28,11 @@ export const internships: Bench = async ({ seed }) => {
     const opening = await processorTime(async () => (host = await openHost(folder)))
     host = host!
     const found: Measurement[] = [openMeasurement(opening, host, seed)]
-    found.push(await dayMeasurement(host.app.world, seed), await editMeasurement(host.app.world, seed))
+    found.push(await dayMeasurement(host.app.world, seed), await editMeasurement(host.app.world, seed), await sweepMeasurement(host.app.world, seed))
     await host.close()
     found.push(...(await screenMeasurements(() => openHost(folder), seed)))
     found.push(...(await pageMeasurements(PROGRAM, folder, env, seed)))
+    found.push(...(await typingMeasurements(PROGRAM, folder, env, NOW, seed)))
     return found
   } finally {
     rmSync(home, { recursive: true, force: true })

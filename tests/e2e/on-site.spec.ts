@@ -95,6 +95,34 @@ for (const language of ['en', 'zh-CN'] as const) {
 
       expect(await barriers(app)).toEqual([])
     })
+
+    test('of a host with many interns keeps the keyboard, whatever is in sight', async ({ app, ask, words }) => {
+      const save = async (table: string, rows: object[]) => (await ask('register.saveMany', { table, rows: rows.map(fields => ({ fields })) })) as { ids: string[] }
+      const { ids: [enterpriseId] } = await save('enterprise', [{ name: '海川模具' }])
+      const { ids } = await save('student', Array.from({ length: 60 }, (_, i) => ({ number: `20240${100 + i}`, name: `学生${i}` })))
+      await save('placement', ids.map(studentId => ({ studentId, enterpriseId, kind: 'post', status: 'confirmed', from: '2026-09-01', to: '2027-01-31' })))
+      await goTo(app, `/attendance?host=${enterpriseId}&span=month&day=2026-10-08`)
+      const cell = (row: number, day: number) => app.locator(`tr[data-row="${row}"] td[data-day="${day}"]`)
+      await cell(1, 7).click()
+      // out of sight it still has the keyboard
+      await app.locator('.sheet-scroll').evaluate(box => (box.scrollTop = box.scrollHeight))
+      await expect(cell(59, 7)).toBeInViewport()
+      await expect(cell(20, 7)).toHaveCount(0)
+      await expect(cell(1, 7)).toBeFocused()
+      await app.keyboard.press('l')
+      await expect(cell(1, 7)).toContainText(words('attendance.letter.late'))
+      // to the last row and back to the first one, which is not hidden behind the names of the days
+      await app.keyboard.press('Control+ArrowDown')
+      await expect(cell(59, 7)).toBeFocused()
+      await app.keyboard.press('Shift+ArrowUp')
+      await app.keyboard.press('a')
+      for (const row of [58, 59]) await expect(cell(row, 7)).toContainText(words('attendance.letter.absent'))
+      await app.keyboard.press('Control+ArrowUp')
+      await expect(cell(0, 7)).toBeFocused()
+      const [head, first] = await Promise.all([app.locator('table.sheet thead th').first().boundingBox(), cell(0, 7).boundingBox()])
+      expect(first!.y).toBeGreaterThanOrEqual(head!.y + head!.height - 1)
+      expect(await barriers(app)).toEqual([])
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { OpenFolder } from '#adapters/storage/open-folder.ts'
+import { headOf } from '#domain/history/set-head.ts'
 import { words } from '#words/en/all.ts'
 import { diceOf } from './dice.ts'
 import { kindOf, mutationOf } from './mutations.ts'
@@ -103,6 +104,11 @@ async function wrongInWhole(data: OpenFolder, { work, story, full }: Base, look:
     if (!found && work.states[full]!.includes(id)) missing = `attachment ${id} is missing`
   }
   if (look.history && JSON.stringify(await data.journal.read(1, full)) !== JSON.stringify(work.sets.slice(0, full))) missing = 'a part of the history is missing'
+  if (look.history) {
+    const heads = await data.journal.heads(1, full)
+    if (heads.some(head => JSON.stringify(head) !== JSON.stringify(headOf(work.sets[head.seq - 1]!)))) return 'the history lists what was not done'
+    if (heads.length < full) missing ??= 'a part of the list of the history is missing'
+  }
   if (!missing) return null
   const { findings } = await data.storage.verify(() => undefined, { aborted: false } as never)
   return findings.length ? null : `${missing}, and nothing is said of it`

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import type { Change } from '#domain/base/change.ts'
 import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import { follow, runsOf, seqsOf } from '#domain/history/standing.ts'
+import { headOf } from '#domain/history/set-head.ts'
 import { partOf } from '#domain/part.ts'
 import type { Codec } from './codec.ts'
 import { listIfThere, type Disk } from './disk.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
+import { writeHeads } from './heads-file.ts'
 import { breath } from './part-file.ts'
 import { closeSegment, journalsOf } from './segments.ts'
 import { readHead, SnapshotFiles, type Head, type Snapshot } from './snapshot.ts'
@@ -68,11 +70,18 @@ async function standingAfter(head: Head, sets: readonly ChangeSet[]): Promise<He
   return { active: runsOf(standing.active), undone: standing.undone }
 }
 
-/** Packs journals that the tables have overtaken into the history (`writing` is not one), and removes files that no head names any more. */
-export async function tidy(disk: Disk, folder: string, head: Head, writing: string, codec: Codec): Promise<void> {
+/**
+ * Packs journals that the tables have overtaken into the history (`writing` is not one), with the heads of what was just done, and
+ * removes files that no head of the tables names any more.
+ */
+export async function tidy(disk: Disk, folder: string, head: Head, writing: string, codec: Codec, done: readonly ChangeSet[]): Promise<void> {
   for (const segment of await journalsOf(disk, folder)) {
     const last = segment.last ?? head.seq
-    if (segment.path !== writing && last <= head.seq) await closeSegment(disk, folder, { ...segment, last }, codec)
+    if (segment.path === writing || last > head.seq) continue
+    await closeSegment(disk, folder, { ...segment, last }, codec)
+    const heads = done.filter(({ seq }) => seq >= segment.first && seq <= last).map(headOf)
+    // of a journal that an earlier start left behind they are drawn when they are asked for
+    if (heads.length === last - segment.first + 1) await writeHeads(disk, folder, { first: segment.first, last, heads }, codec)
   }
   const before = await readHead(disk, folder, HEAD_BEFORE) // where it can't be read, nothing is known to be stale
   const named = new Set([...Object.values(head.parts), ...Object.values(before?.parts ?? {})].map(ref => ref.file))

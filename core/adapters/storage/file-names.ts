@@ -14,6 +14,10 @@ export function journalName(first: number): string {
 export function closedName(first: number, last: number): string {
   return `${twelve(first)}-${twelve(last)}.ndjson.gz`
 }
+/** The heads of what a closed journal holds, beside it. */
+export function headsName(first: number, last: number): string {
+  return `${twelve(first)}-${twelve(last)}.heads.gz`
+}
 export function partFileName(part: string, seq: number): string {
   return `${part}.${twelve(seq)}.json`
 }

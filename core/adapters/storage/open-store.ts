@@ -1,14 +1,13 @@
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { partOf, tableOfPart } from '#domain/part.ts'
 import type { Closed, Journal } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
 import { openTables, tidy } from './compaction.ts'
 import { reasonOf, type Disk } from './disk.ts'
+import { writeHeads } from './heads-file.ts'
 import { historyReader } from './history-reader.ts'
 import { openJournal } from './journal.ts'
-import { applySets, readPart, type Rows } from './read-tables.ts'
+import { monthReader } from './month-reader.ts'
 import type { Found } from './read-store.ts'
-import { refusing } from './refusing.ts'
 import type { Head } from './snapshot.ts'
 
 /** One generation of the data, open: its journal, and tables that follow it. */
@@ -60,9 +59,10 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
       next = null
       try {
         const through = await writer.rotate()
-        await tables.advance(tail.filter(s => s.seq <= through.seq), through.hash)
+        const done = tail.filter(s => s.seq <= through.seq)
+        await tables.advance(done, through.hash)
         tail = tail.filter(s => s.seq > through.seq)
-        await tidy(disk, folder, tables.head, writer.extent.file, codec)
+        await tidy(disk, folder, tables.head, writer.extent.file, codec, done)
         problem = null
       } catch (error) {
         problem = reasonOf(error)
@@ -83,8 +83,8 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
       else if (worthwhile()) idle = setTimeout(() => void compact(), IDLE_AFTER).unref()
       onAppend?.(set)
     },
-    ...historyReader(disk, folder, codec, () => tail),
-    month: part => refusing(folder, () => still(() => monthOf(disk, folder, tables.head, tail, part, codec))),
+    ...historyReader({ source: disk, folder, codec, tail: () => tail, keep: file => still(() => writeHeads(disk, folder, file, codec)) }),
+    ...monthReader({ disk, folder, codec, head: () => tables.head, tail: () => tail, still }),
   }
   const leftOver = found.tail.length > 0 && found.end.first > found.head.seq + 1
   if (leftOver || writer.extent.bytes >= enough()) void compact()
@@ -111,16 +111,4 @@ export async function openStore({ disk, folder, found, codec, compactAt, onAppen
       await writer.close()
     },
   }
-}
-
-/** One part as it is now: its file, and what was done since. */
-export async function monthOf(disk: Disk, folder: string, head: Head, tail: readonly ChangeSet[], part: string, codec: Codec) {
-  const ref = head.parts[part]
-  const found = ref ? await readPart(disk, folder, part, ref, codec) : []
-  // the usual case: nobody has touched so old a month lately
-  if (!tail.some(set => set.changes.some(change => partOf(change.id) === part))) return found
-  const table = new Map(found.map(row => [row.id, row]))
-  const rows: Rows = new Map([[tableOfPart(part), table]])
-  applySets(rows, tail, other => other === part)
-  return [...table.values()]
 }

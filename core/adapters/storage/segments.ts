@@ -13,8 +13,8 @@ export type Source = Pick<Disk, 'read' | 'list' | 'stat'>
 /** A piece of the journal: the one being written, one that waits to be closed, or a closed one. `last` is unknown for the newest. */
 export type Segment = { path: string; first: number; last: number | null; packed: boolean }
 
-const zip = promisify(gzip)
-const unzip = promisify(gunzip)
+export const zip = promisify(gzip)
+export const unzip = promisify(gunzip)
 const MOST_BYTES = 1024 * 1024 * 1024
 
 /**

@@ -2,8 +2,8 @@ import type { Closed } from '#app/ports.ts'
 import type { Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { historyReader } from './history-reader.ts'
-import { monthOf, type OpenStore } from './open-store.ts'
-import { refusing } from './refusing.ts'
+import { monthReader } from './month-reader.ts'
+import type { OpenStore } from './open-store.ts'
 import type { Found } from './read-store.ts'
 
 /** A generation that can be read but not written: another program holds it, or it is damaged. */
@@ -12,8 +12,8 @@ export function shutStore(disk: Disk, folder: string, codec: Codec, found: Found
     journal: {
       closed,
       append: () => Promise.reject(new Error(closed.code)),
-      ...historyReader(disk, folder, codec, () => found.tail),
-      month: part => refusing(folder, () => monthOf(disk, folder, found.head, found.tail, part, codec)),
+      ...historyReader({ source: disk, folder, codec, tail: () => found.tail }),
+      ...monthReader({ disk, folder, codec, head: () => found.head, tail: () => found.tail, still: work => work() }),
     },
     head: found.head,
     extent: { file: '', bytes: 0, seq: found.seq },

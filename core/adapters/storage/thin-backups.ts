@@ -35,6 +35,8 @@ function spanOf(made: LocalTime, age: number): string | null {
   if (age < ALL) return null
   if (age < HOURLY) return `hour ${made.slice(0, 13)}`
   if (age < DAILY) return `day ${date}`
-  if (age < WEEKLY) return `week ${mondayOf(date)}`
-  return `month ${made.slice(0, 7)}`
+  const month = made.slice(0, 7)
+  // a week that two months share is two: else the last backup of the first month would go with it
+  if (age < WEEKLY) return `week ${mondayOf(date)} ${month}`
+  return `month ${month}`
 }

@@ -9,6 +9,7 @@ import { namesIn, objectPath, readList } from './backup-entry.ts'
 import { whole, type Codec } from './codec.ts'
 import { objectsIn } from './collect-objects.ts'
 import { sizeBelow, type Disk } from './disk.ts'
+import { damagedHeads } from './heads-file.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
 import { NOTHING_CERTAIN } from './mark.ts'
 import { readStore } from './read-store.ts'
@@ -68,6 +69,10 @@ async function checkHistory(disk: Disk, path: string, codec: Codec, rows: Rows, 
     if (set.seq <= seq) applySets(again, [set], () => true)
   })
   if (damage) return [{ code: 'history.damaged', facts: damage.facts }]
+  for (const segment of segments) {
+    const file = await damagedHeads(disk, path, segment, codec)
+    if (file) return [{ code: 'history.damaged', facts: { file, reason: 'altered' } }]
+  }
   return [...new Set([...rows.keys(), ...again.keys()])].flatMap(table => {
     const count = differing(rows.get(table), again.get(table))
     return count ? [{ code: 'replay.differs', facts: { table, count } }] : []

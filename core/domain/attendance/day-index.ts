@@ -1,4 +1,5 @@
 import type { Change } from '../base/change.ts'
+import { Fault } from '../base/decision.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Tables } from '../tables.ts'
 
@@ -7,67 +8,78 @@ type RowOf<K extends Kind> = Tables[K] extends ReadonlyMap<string, infer R> ? R 
 /** What the rows of both tables have. */
 export type Dated = { id: string; placementId: string; date: LocalDate }
 
-/** Records of one placement by day, for tables that have at most a few a day; keeps up with changes. */
+/**
+ * Records of one placement by day, for tables that have at most a few a day; keeps up with changes.
+ * Who asks for a day of a month that still lies on the disk has forgotten to have it read: @throws Fault `month.absent`.
+ */
 export type DayIndex<K extends Kind> = {
   on(placementId: string, date: LocalDate): readonly RowOf<K>[]
-  /** whether there is one, without reading it */
+  /** whether there is one */
   has(placementId: string, date: LocalDate): boolean
   follow(changes: readonly Change[]): void
   /** takes in rows of a month that came from the disk */
-  add(rows: Iterable<Dated>): void
+  add(rows: Iterable<RowOf<K>>): void
 }
 
 const NONE: readonly never[] = []
-/** What one day holds: nothing, the id of its record, or, seldom, several ids. */
-type Slot = string | string[] | undefined
+/** What one day holds: nothing, its record, or, seldom, several. */
+type Slot<R> = R | R[] | undefined
 /** The days of a month, the first at 0. */
-type Month = Slot[]
+type Month<R> = Slot<R>[]
 
 /**
- * Built in one pass over the table, which may have a million rows: a slot a day in a list a month, as ids only, so that it takes some
- * ten bytes a row.
+ * Built in one pass over the table, which may have a million rows: a slot a day in a list a month, so that it takes some ten bytes a row.
+ * `absent` are the months (`2025-03`) that are not in memory; whoever owns the set takes out what comes in.
  */
-export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K): DayIndex<K> {
-  const rows = tables[table] as unknown as ReadonlyMap<string, RowOf<K> & Dated> // each table that is allowed here has these fields
-  const byPlacement = new Map<string, Map<number, Month>>()
+export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K, absent: ReadonlySet<string> = new Set()): DayIndex<K> {
+  type R = RowOf<K> & Dated
+  const rows = tables[table] as unknown as ReadonlyMap<string, R> // each table that is allowed here has these fields
+  const byPlacement = new Map<string, Map<number, Month<R>>>()
 
-  function put(placementId: string, date: LocalDate, id: string): void {
+  function monthFor(placementId: string, key: number): Month<R> {
     let months = byPlacement.get(placementId)
     if (!months) byPlacement.set(placementId, (months = new Map()))
-    const key = monthOf(date)
     let month = months.get(key)
-    if (!month) months.set(key, (month = Array.from<Slot>({ length: 31 })))
-    const day = dayOf(date)
+    if (!month) months.set(key, (month = Array.from<Slot<R>>({ length: 31 })))
+    return month
+  }
+  function put(month: Month<R>, row: R): void {
+    const day = dayOf(row.date)
     const slot = month[day]
-    if (slot === undefined) month[day] = id
-    else if (typeof slot === 'string') month[day] = slot === id ? id : [slot, id]
-    else if (!slot.includes(id)) slot.push(id)
+    if (slot === undefined) month[day] = row
+    else month[day] = one([...(Array.isArray(slot) ? slot : [slot]).filter(other => other.id !== row.id), row])
   }
   function take(placementId: string, date: LocalDate, id: string): void {
     const month = byPlacement.get(placementId)?.get(monthOf(date))
-    if (!month) return
-    const day = dayOf(date)
-    const slot = month[day]
-    if (slot === id) month[day] = undefined
-    else if (Array.isArray(slot)) {
-      const others = slot.filter(other => other !== id)
-      month[day] = others.length > 1 ? others : others[0]
+    const slot = month?.[dayOf(date)]
+    if (month && slot) month[dayOf(date)] = one((Array.isArray(slot) ? slot : [slot]).filter(other => other.id !== id))
+  }
+  /** Rows of one placement mostly follow each other, so that the month of the row before is the right one. */
+  function add(more: Iterable<R>): void {
+    let [placementId, key, month] = ['', 0, null as Month<R> | null]
+    for (const row of more) {
+      const its = monthOf(row.date)
+      if (!month || its !== key || row.placementId !== placementId) {
+        ;[placementId, key] = [row.placementId, its]
+        month = monthFor(placementId, key)
+      }
+      put(month, row)
     }
   }
-  function add(more: Iterable<Dated>): void {
-    for (const row of more) put(row.placementId, row.date, row.id)
+  function slotOf(placementId: string, date: LocalDate): Slot<R> {
+    if (absent.size && absent.has(date.slice(0, 7))) throw new Fault('month.absent', { table, date })
+    return byPlacement.get(placementId)?.get(monthOf(date))?.[dayOf(date)]
   }
   add(rows.values())
 
   return {
-    add,
+    add: more => add(more as Iterable<R>), // as above
     on(placementId, date) {
-      const slot = byPlacement.get(placementId)?.get(monthOf(date))?.[dayOf(date)]
+      const slot = slotOf(placementId, date)
       if (slot === undefined) return NONE
-      const ids = typeof slot === 'string' ? [slot] : slot
-      return ids.flatMap(id => rows.get(id) ?? [])
+      return Array.isArray(slot) ? slot : [slot]
     },
-    has: (placementId, date) => byPlacement.get(placementId)?.get(monthOf(date))?.[dayOf(date)] !== undefined,
+    has: (placementId, date) => slotOf(placementId, date) !== undefined,
     follow(changes) {
       for (const change of changes) {
         if (change.table !== table) continue
@@ -77,10 +89,14 @@ export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K
           const { placementId = now?.placementId, date = now?.date } = change.from as Partial<Dated>
           if (placementId !== undefined && date !== undefined) take(placementId, date, change.id)
         }
-        if (now) put(now.placementId, now.date, now.id)
+        if (now) put(monthFor(now.placementId, monthOf(now.date)), now)
       }
     },
   }
+}
+
+function one<R>(slot: R[]): Slot<R> {
+  return slot.length > 1 ? slot : slot[0]
 }
 
 /** Months since the year 0, read from the signs of a date: `new Date` would take ten times as long for a million of them. */

@@ -5,10 +5,9 @@ import type { Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import { isDone } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
-import type { DayIndex } from './day-index.ts'
 
-/** A host as the sheet offers it: how many interns are there today, how many of them have no mark yet, and when others were or will be. */
-export type AttendanceHost = { id: string; name: string; interns: number; unmarked: number; /** guided or lately visited by the one who asks */ mine: boolean; from: LocalDate; to: LocalDate }
+/** A host as the sheet offers it: how many interns are there today, and when others were or will be. */
+export type AttendanceHost = { id: string; name: string; interns: number; /** guided or lately visited by the one who asks */ mine: boolean; from: LocalDate; to: LocalDate }
 
 type HostTables = Pick<Tables, 'enterprise' | 'teacher' | 'visit'>
 
@@ -16,14 +15,14 @@ type HostTables = Pick<Tables, 'enterprise' | 'teacher' | 'visit'>
 const LATELY = 120
 
 /** Hosts with interns, one's own first, then those with interns today, then the rest by name. */
-export function attendanceHosts(tables: HostTables, { stays, days }: { stays: Stays; days: DayIndex<'attendance'> }, who: string, today: LocalDate): AttendanceHost[] {
+export function attendanceHosts(tables: HostTables, stays: Stays, who: string, today: LocalDate): AttendanceHost[] {
   const me = new Set([...tables.teacher.values()].filter(t => t.name === who).map(t => t.id))
   const visited = new Set(
     [...tables.visit.values()].filter(v => isDone(v) && me.has(v.teacherId) && v.date >= addDays(today, -LATELY)).map(v => v.enterpriseId),
   )
   const hosts = [...stays.hosts()].map((id): AttendanceHost => {
-    const host = { id, name: nameOf(tables, id), interns: 0, unmarked: 0, mine: visited.has(id), from: '9999-12-31', to: '' }
-    for (const { placement, segments } of stays.at(id)) {
+    const host = { id, name: nameOf(tables, id), interns: 0, mine: visited.has(id), from: '9999-12-31', to: '' }
+    for (const { segments } of stays.at(id)) {
       for (const segment of segments) {
         if (segment.from < host.from) host.from = segment.from
         if (segment.to > host.to) host.to = segment.to
@@ -31,7 +30,6 @@ export function attendanceHosts(tables: HostTables, { stays, days }: { stays: St
       const now = segmentOn(segments, today)
       if (!now) continue
       host.interns++
-      if (!days.on(placement.id, today).length) host.unmarked++
       if (now.tutorId !== undefined && me.has(now.tutorId)) host.mine = true
     }
     return host

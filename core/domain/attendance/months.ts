@@ -1,5 +1,8 @@
 import type { LocalDate } from '../base/time.ts'
 
+/** Days before and after a day on which a shift may matter to it: the rules look at whole weeks, and runs of days reach farther back. */
+export const AROUND = 14
+
 /** At most this many: a longer span is a mistake, and its months are not there anyway. */
 const MOST = 600
 

@@ -51,12 +51,18 @@ export type Past = {
   readonly standing: Standing
   /** the sets numbered from … to, both included, oldest first; without those that are lost */
   read(from: number, to: number): Promise<ChangeSet[]>
+  /** the same without their changes, which may be many */
+  heads(from: number, to: number): Promise<SetHead[]>
   /** every set that touched the record, oldest first */
   touching(id: string): Promise<ChangeSet[]>
   /** brings the months of these records into memory */
   need(ids: readonly string[]): Promise<void>
-  /** brings everything into memory */
-  needAll(): Promise<void>
+  /** brings the months into memory in which a record may point at one of these */
+  needPointing(ids: readonly string[]): Promise<void>
+  /** brings everything into memory, or all of one table */
+  needAll(table?: string): Promise<void>
+  /** how many records of a table are still on the disk alone */
+  left(table: string): number
 }
 
 export type Standing = {
@@ -84,6 +90,9 @@ export type ChangeSet = {
   /** seq of the undo that this one takes back */
   redoes?: number
 }
+
+/** The same without its changes: all that a list of the history shows of it. */
+export type SetHead = Pick<ChangeSet, 'seq' | 'at' | 'actor' | 'command' | 'about' | 'undoes' | 'redoes'> & { /** how many records it changed */ records: number }
 
 /** A bug or a failing disk: thrown, logged, never branched on. Expected refusals are values instead. */
 export class Fault extends Error {

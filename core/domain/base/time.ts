@@ -102,7 +102,6 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDay(dayNumber(date) + days)
 }
 
-/** Monday of the week in which the date lies. */
 /** The days from one to another, both included; none where the second comes first. */
 export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {
   return datesFrom(from, Math.max(0, dayNumber(to) - dayNumber(from) + 1))
@@ -113,6 +112,28 @@ export function datesFrom(first: LocalDate, count: number): LocalDate[] {
   return Array.from({ length: count }, (_, i) => addDays(first, i))
 }
 
+/** The same day some years later; 29 February becomes 1 March where there is none. */
+export function yearsLater(date: LocalDate, years: number): LocalDate {
+  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`
+  return moved.endsWith('02-29') && !isLeap(Number(moved.slice(0, 4))) ? `${moved.slice(0, 4)}-03-01` : moved
+}
+
+/** The same day some months later; a month that is too short gives its last day. */
+export function monthsLater(date: LocalDate, months: number): LocalDate {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const year = Math.floor(index / 12)
+  const month = (index % 12) + 1
+  const first = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`
+  const next = month === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${first.slice(0, 5)}${String(month + 1).padStart(2, '0')}-01`
+  const length = dayNumber(next) - dayNumber(first)
+  return `${first.slice(0, 8)}${String(Math.min(Number(date.slice(8)), length)).padStart(2, '0')}`
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}
+
+/** Monday of the week in which the date lies. */
 export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekdayOf(date))
 }

@@ -15,7 +15,7 @@ export type NamedFinding = Finding & { /** the student, the host, or the ticket 
 export function complianceBoard(tables: BoardTables, watch: ComplianceWatch, day: LocalDate) {
   const interns = new Map<string, number>()
   let placements = 0
-  for (const [, segments] of watch.stays()) {
+  for (const { segments } of watch.cases()) {
     const host = segmentOn(segments, day)?.enterpriseId
     if (host === undefined) continue
     placements += 1

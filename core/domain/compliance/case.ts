@@ -40,6 +40,7 @@ export type PlacementCase = {
   /** shifts of a known type, by date */
   shifts: readonly Shift[]
   typeOf(shift: Shift): ShiftType
+  /** visits and journal pages by date */
   visits: readonly Visit[]
   journals: readonly Journal[]
   hostOf(segment: Segment): Enterprise | undefined
@@ -54,7 +55,8 @@ export type HostCase = {
   /** first and last day with an intern on 岗位实习 or 认识实习 */
   from: LocalDate
   to: LocalDate
-  stays: readonly { placement: Placement; segment: Segment }[]
+  /** who is there, and when; of the papers it knows nothing */
+  stays: readonly { placement: Pick<Placement, 'id' | 'kind'>; segment: Segment }[]
   posts: readonly Post[]
   staff: readonly StaffCount[]
   tickets: readonly Ticket[]
@@ -66,24 +68,29 @@ export type CollegeCase = { tickets: readonly Ticket[]; today: LocalDate }
 
 /** Records of the compliance tables by what they belong to, so that a case is put together without searching. */
 export type CaseIndex = {
-  byPlacement<K extends 'placementChange' | 'leave' | 'payment' | 'shift' | 'visit' | 'journal'>(table: K, id: string): readonly RowOf<K>[]
+  ofPlacement(id: string): PlacementRows
   byEnterprise<K extends 'post' | 'staffCount' | 'visit' | 'ticket'>(table: K, id: string): readonly RowOf<K>[]
   placementsOf(studentId: string): readonly Placement[]
   /** placements that have, or by a change had, days at the enterprise */
   placementsAt(enterpriseId: string): readonly Placement[]
 }
+/** What was written of one placement. */
+export type PlacementRows = { readonly [K in 'placementChange' | 'leave' | 'payment' | 'shift' | 'visit' | 'journal']: readonly RowOf<K>[] }
 type RowOf<K extends keyof Tables> = Tables[K] extends ReadonlyMap<string, infer R> ? R : never
 
 /** Null for a placement that was cancelled or of which nothing is left. */
 export function placementCase(tables: ComplianceTables, index: CaseIndex, calendar: Calendar, placement: Placement, today: LocalDate): PlacementCase | null {
-  if (placement.status === 'cancelled') return null
-  const changes = index.byPlacement('placementChange', placement.id)
-  const segments = segmentsOf(placement, changes)
+  const rows = index.ofPlacement(placement.id)
+  const segments = segmentsWith(rows, placement)
   const span = spanOfSegments(segments)
-  return span && new KnownPlacement(tables, index, calendar, placement, changes, segments, span, today)
+  return span && new KnownPlacement(tables, index, calendar, placement, rows, segments, span, today)
 }
 
-/** Looks up what a rule asks for when it asks: after an edit only a few rules do. */
+function segmentsWith({ placementChange }: PlacementRows, placement: Placement): readonly Segment[] {
+  return placement.status === 'cancelled' ? [] : segmentsOf(placement, placementChange)
+}
+
+/** Looks up what a rule asks for when it asks: after an edit only a few rules do. It holds for as long as nothing about the placement changes. */
 class KnownPlacement implements PlacementCase {
   readonly from: LocalDate
   readonly to: LocalDate
@@ -91,13 +98,14 @@ class KnownPlacement implements PlacementCase {
   readonly #group: ClassGroup | undefined
   #visits: readonly Visit[] | undefined
   #shifts: readonly Shift[] | undefined
+  #journals: readonly Journal[] | undefined
 
   constructor(
     readonly tables: ComplianceTables,
     readonly index: CaseIndex,
     readonly calendar: Calendar,
     readonly placement: Placement,
-    readonly changes: readonly PlacementChange[],
+    readonly rows: PlacementRows,
     readonly segments: readonly Segment[],
     span: { from: LocalDate; to: LocalDate },
     readonly today: LocalDate,
@@ -106,6 +114,9 @@ class KnownPlacement implements PlacementCase {
     this.to = span.to
     this.student = tables.student.get(placement.studentId)
     this.#group = this.student?.classGroupId === undefined ? undefined : tables.classGroup.get(this.student.classGroupId)
+  }
+  get changes() {
+    return this.rows.placementChange
   }
   get entryYear() {
     return this.student?.year ?? this.#group?.year
@@ -128,19 +139,19 @@ class KnownPlacement implements PlacementCase {
     return this.tables.exemption.values()
   }
   get leaves() {
-    return this.index.byPlacement('leave', this.placement.id)
+    return this.rows.leave
   }
   get payments() {
-    return this.index.byPlacement('payment', this.placement.id)
+    return this.rows.payment
   }
   get journals() {
-    return this.index.byPlacement('journal', this.placement.id)
+    return (this.#journals ??= byDate(this.rows.journal))
   }
   get visits() {
-    return (this.#visits ??= visitsOf(this.index, this.placement, this.segments))
+    return (this.#visits ??= visitsOf(this.index, this.rows.visit, this.segments))
   }
   get shifts() {
-    return (this.#shifts ??= byDate(this.index.byPlacement('shift', this.placement.id).filter(shift => this.tables.shiftType.has(shift.shiftTypeId))))
+    return (this.#shifts ??= shiftsOf(this.rows.shift, this.tables.shiftType))
   }
   typeOf(shift: Shift) {
     return this.tables.shiftType.get(shift.shiftTypeId)! // shifts of unknown types were left out
@@ -155,11 +166,11 @@ class KnownPlacement implements PlacementCase {
 
 function stretchesOf(index: CaseIndex, { studentId, batchId }: Placement): Stretch[] {
   const stretches = index.placementsOf(studentId).flatMap((placement): Stretch[] => {
-    if (placement.batchId !== batchId || placement.kind !== 'post' || placement.status === 'cancelled') return []
-    const span = spanOfSegments(segmentsOf(placement, index.byPlacement('placementChange', placement.id)))
+    if (placement.batchId !== batchId || placement.kind !== 'post') return []
+    const span = spanOfSegments(segmentsWith(index.ofPlacement(placement.id), placement))
     return span ? [{ id: placement.id, ...span }] : []
   })
-  return stretches.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+  return stretches.sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1))
 }
 
 /** Sorted by date; rows that are in order already, as nearly always, are left as they are. */
@@ -168,29 +179,43 @@ function byDate<R extends { date: LocalDate }>(rows: readonly R[]): readonly R[]
   return rows
 }
 
+function shiftsOf(shifts: readonly Shift[], types: ReadonlyMap<string, ShiftType>): readonly Shift[] {
+  const isKnown = (shift: Shift) => types.has(shift.shiftTypeId)
+  return byDate(shifts.every(isKnown) ? shifts : shifts.filter(isKnown))
+}
+
 /** A visit to one intern counts for this one only; a visit to the host counts for everybody who is there that day. */
-function visitsOf(index: CaseIndex, placement: Placement, segments: readonly Segment[]): readonly Visit[] {
-  const visits = index.byPlacement('visit', placement.id).filter(isDone)
+function visitsOf(index: CaseIndex, own: readonly Visit[], segments: readonly Segment[]): readonly Visit[] {
+  const visits = own.filter(isDone)
   for (const segment of segments) {
     for (const visit of index.byEnterprise('visit', segment.enterpriseId)) if (isDone(visit) && visit.placementId === undefined && segment.from <= visit.date && visit.date <= segment.to) visits.push(visit)
   }
   return byDate(visits)
 }
 
-/** Null for an enterprise that hosts nobody. */
-export function hostCase(tables: ComplianceTables, index: CaseIndex, enterprise: Enterprise, today: LocalDate): HostCase | null {
-  const stays = index.placementsAt(enterprise.id).flatMap(placement =>
-    placement.status === 'cancelled'
-      ? []
-      : segmentsOf(placement, index.byPlacement('placementChange', placement.id))
-          .filter(segment => segment.enterpriseId === enterprise.id)
-          .map(segment => ({ placement, segment })),
-  )
+/** Null for an enterprise that hosts nobody. Whoever knows where a placement is on each of its days tells it. */
+export function hostCase(
+  index: CaseIndex,
+  enterprise: Enterprise,
+  today: LocalDate,
+  daysOf: (placement: Placement) => readonly Segment[] = placement => segmentsWith(index.ofPlacement(placement.id), placement),
+): HostCase | null {
+  const stays: HostCase['stays'][number][] = []
+  let from = '9999-12-31'
+  let to = ''
+  for (const placement of index.placementsAt(enterprise.id)) {
+    for (const segment of daysOf(placement)) {
+      if (segment.enterpriseId !== enterprise.id) continue
+      stays.push({ placement, segment })
+      if (segment.from < from) from = segment.from
+      if (segment.to > to) to = segment.to
+    }
+  }
   if (!stays.length) return null
   return {
     enterprise,
-    from: stays.reduce((first, { segment }) => (segment.from < first ? segment.from : first), '9999-12-31'),
-    to: stays.reduce((last, { segment }) => (segment.to > last ? segment.to : last), ''),
+    from,
+    to,
     stays,
     posts: index.byEnterprise('post', enterprise.id),
     staff: index.byEnterprise('staffCount', enterprise.id),

@@ -1,6 +1,6 @@
-import { addDays, dateOfDay, dayNumber, type LocalDate } from '../base/time.ts'
+import { addDays, dateOfDay, dayNumber, yearsLater, type DayNumber, type LocalDate } from '../base/time.ts'
 import type { HostCase } from './case.ts'
-import { figure, issue, paperBefore, yearsLater } from './issue.ts'
+import { figure, issue, paperBefore } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
 
 /** A02: a host is a legal person or a registered organisation. */
@@ -74,16 +74,26 @@ export function postRatio(h: HostCase, p: Parameters): Issue[] {
 function ratio(stays: readonly { from: LocalDate; to: LocalDate }[], staff: readonly { id: string; from: LocalDate; count: number }[], share: number, subject: string): Issue[] {
   if (!stays.length) return []
   const counts = staff.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const edges = [...new Set([...stays.flatMap(s => [dayNumber(s.from), dayNumber(s.to) + 1]), ...counts.map(c => dayNumber(c.from))])].sort((a, b) => a - b)
+  /** by how many the interns are more or less from a day on; also the days on which others were counted */
+  const steps = new Map<DayNumber, number>()
+  const step = (day: DayNumber, by: number) => steps.set(day, (steps.get(day) ?? 0) + by)
+  for (const { from, to } of stays) {
+    step(dayNumber(from), 1)
+    step(dayNumber(to) + 1, -1)
+  }
+  for (const { from } of counts) step(dayNumber(from), 0)
+  const edges = [...steps.keys()].sort((a, b) => a - b)
   const issues: Issue[] = []
+  let interns = 0
   for (const [i, day] of edges.slice(0, -1).entries()) {
-    const from = dateOfDay(day)
-    const interns = stays.filter(s => s.from <= from && from <= s.to).length
+    interns += steps.get(day)!
     if (!interns) continue
-    const span = { from, to: addDays(dateOfDay(edges[i + 1]!), -1) }
+    const from = dateOfDay(day)
     const known = counts.findLast(c => c.from <= from)
-    if (!known) issues.push(issue(span, 'recordStaff', { interns }, [subject]))
-    else if (interns > mostInterns(share, known.count)) issues.push(issue(span, 'fewerInterns', { interns, staff: known.count, share, most: mostInterns(share, known.count) }, [subject, known.id]))
+    const most = known && mostInterns(share, known.count)
+    if (most !== undefined && interns <= most) continue
+    const span = { from, to: dateOfDay(edges[i + 1]! - 1) }
+    issues.push(known ? issue(span, 'fewerInterns', { interns, staff: known.count, share, most: most! }, [subject, known.id]) : issue(span, 'recordStaff', { interns }, [subject]))
   }
   return joined(issues)
 }

@@ -58,18 +58,19 @@ export function selfChosen(c: PlacementCase): Issue[] {
 export function agreementSigned(c: PlacementCase): Issue[] {
   if (!isWork(c)) return []
   const { studentSignedOn, collegeSignedOn, hostSignedOn, id } = c.placement
-  const dates = { student: studentSignedOn, college: collegeSignedOn, host: hostSignedOn }
-  const missing = Object.entries(dates).flatMap(([who, on]) => (on === undefined ? [who] : []))
-  const first = c.segments[0]!
-  const signed = missing.length ? undefined : Object.values(dates).reduce<string>((last, on) => (on! > last ? on! : last), '')
-  const own = signed !== undefined && signed <= c.from ? [] : (signed === undefined ? [{ from: c.from, to: c.to }] : before(c, signed)).map(days => issue(days, 'signAgreement', { missing, start: c.from, ...(signed === undefined ? {} : { on: signed }) }, [id]))
-  const moved = c.segments.slice(1).flatMap(segment => {
-    if (segment.enterpriseId === first.enterpriseId) return []
+  const dates = [studentSignedOn, collegeSignedOn, hostSignedOn]
+  const missing = SIGNERS.filter((_, i) => dates[i] === undefined)
+  const on = missing.length ? undefined : dates.reduce((last, date) => (date! > last! ? date : last))
+  const issues = paperBefore(c, on, 'signAgreement', [id], { missing })
+  for (let i = 1; i < c.segments.length; i++) {
+    const segment = c.segments[i]!
+    if (segment.enterpriseId === c.segments[0]!.enterpriseId) continue
     const change = c.changes.find(x => x.from === segment.from)
-    return paperBefore(segment, change?.signedOn, 'signChange', [id, change?.id])
-  })
-  return [...own, ...moved]
+    issues.push(...paperBefore(segment, change?.signedOn, 'signChange', [id, change?.id]))
+  }
+  return issues
 }
+const SIGNERS = ['student', 'college', 'host'] as const
 
 /** A20: the nine contents of Art. 15. */
 export function agreementContents(c: PlacementCase, p: Parameters): Issue[] {

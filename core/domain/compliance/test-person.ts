@@ -1,7 +1,7 @@
-import { addDays, type LocalDate } from '../base/time.ts'
+import { dayNumber, monthsLater, yearsLater, type LocalDate } from '../base/time.ts'
 import type { Segment } from '../placement/segments.ts'
 import type { PlacementCase } from './case.ts'
-import { before, daysIn, figure, issue, monthsLater, yearsLater } from './issue.ts'
+import { before, daysIn, figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
 
 const isWork = (c: PlacementCase) => c.placement.kind === 'post'
@@ -14,7 +14,7 @@ export function duration(c: PlacementCase, p: Parameters): Issue[] {
   const [first] = c.internship
   if (!isWork(c) || first?.id !== c.placement.id) return []
   const days = c.internship.reduce((sum, stretch) => sum + daysIn(stretch), 0)
-  const wanted = daysIn({ from: first.from, to: addDays(monthsLater(first.from, figure(p.months)), -1) })
+  const wanted = dayNumber(monthsLater(first.from, figure(p.months))) - dayNumber(first.from)
   if (Math.abs(days - wanted) <= figure(p.toleranceDays)) return []
   const whole = { from: first.from, to: c.internship.reduce((last, { to }) => (to > last ? to : last), first.to) }
   return [issue(whole, days > wanted ? 'shorten' : 'explainShort', { days, wanted, months: figure(p.months) }, c.internship.map(({ id }) => id))]
@@ -64,7 +64,7 @@ export function womenSpared(c: PlacementCase, p: Parameters): Issue[] {
 /** A27: no work of the intensity, or above. */
 export function intensityAllowed(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c)) return []
-  return exposed(c, new Set(), figure(p.intensity)).map(({ segment, intensity, postId }) => issue(segment, 'lighterPost', { intensity, limit: figure(p.intensity) }, [postId, c.placement.id]))
+  return exposed(c, NO_MARKS, figure(p.intensity)).map(({ segment, intensity, postId }) => issue(segment, 'lighterPost', { intensity, limit: figure(p.intensity) }, [postId, c.placement.id]))
 }
 
 /** A29: no work at height, below ground, with radiation, poison, fire, or another high risk. */
@@ -78,6 +78,7 @@ export function noAgency(c: PlacementCase): Issue[] {
   return c.placement.channel === 'agency' ? [issue(c, 'arrangeDirectly', {}, [c.placement.id])] : []
 }
 
+const NO_MARKS: ReadonlySet<string> = new Set()
 type Exposure = { segment: Segment; hazards: string[]; intensity: number | null; postId: string }
 
 /** Segments at a post with one of the marks, or of the intensity and above. */

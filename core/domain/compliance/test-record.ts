@@ -1,6 +1,6 @@
-import { addDays, dateOfDay, dayNumber, type LocalDate } from '../base/time.ts'
+import { addDays, dateOfDay, dayNumber, type DayNumber, type LocalDate } from '../base/time.ts'
 import type { CollegeCase, PlacementCase } from './case.ts'
-import { daysIn, figure, issue } from './issue.ts'
+import { figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
 
 const isWork = (c: PlacementCase) => c.placement.kind === 'post'
@@ -23,16 +23,15 @@ export function payFloor(c: PlacementCase, p: Parameters): Issue[] {
 export function payForm(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c)) return []
   const { payForm: form, payee, payDays, id } = c.placement
-  const agreed = [
-    ...(form !== undefined && form !== 'money' ? [issue(c, 'payMoney', { form }, [id])] : []),
-    ...(payee !== undefined && payee !== 'student' ? [issue(c, 'payStudent', { payee }, [id])] : []),
-    ...(payDays !== undefined && payDays > figure(p.days) ? [issue(c, 'payMonthly', { days: payDays, most: figure(p.days) }, [id])] : []),
-  ]
-  const done = c.payments.flatMap(x => [
-    ...(x.form !== undefined && x.form !== 'money' ? [issue({ from: x.date, to: x.date }, 'payMoney', { form: x.form }, [x.id])] : []),
-    ...(x.payee !== undefined && x.payee !== 'student' ? [issue({ from: x.date, to: x.date }, 'payStudent', { payee: x.payee }, [x.id])] : []),
-  ])
-  return [...agreed, ...done]
+  const issues: Issue[] = []
+  const pays = (from: LocalDate, to: LocalDate, how: { form?: string | undefined; payee?: string | undefined }, record: string) => {
+    if (how.form !== undefined && how.form !== 'money') issues.push(issue({ from, to }, 'payMoney', { form: how.form }, [record]))
+    if (how.payee !== undefined && how.payee !== 'student') issues.push(issue({ from, to }, 'payStudent', { payee: how.payee }, [record]))
+  }
+  pays(c.from, c.to, { form, payee }, id)
+  if (payDays !== undefined && payDays > figure(p.days)) issues.push(issue(c, 'payMonthly', { days: payDays, most: figure(p.days) }, [id]))
+  for (const payment of c.payments) pays(payment.date, payment.date, payment, payment.id)
+  return issues
 }
 
 /** A34: declared that no fee, deposit or paper was taken. */
@@ -43,19 +42,20 @@ export function noFees(c: PlacementCase): Issue[] {
 /** A35: a journal goes on, at least every so many days, and a report stands at its end. */
 export function journalKept(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c)) return []
-  const gaps = gapsIn(c, c.journals.map(j => j.date), figure(p.everyDays)).map(days => issue(days, 'writeJournal', { days: daysIn(days), every: figure(p.everyDays) }, [c.placement.id]))
-  const report = c.to < c.today && !c.placement.reportOn ? [issue({ from: addDays(c.to, 1), to: c.today }, 'handInReport', { end: c.to }, [c.placement.id])] : []
-  return [...gaps, ...report]
+  const every = figure(p.everyDays)
+  const issues = gapsIn(c, c.journals, every).map(({ first, last }) => issue({ from: dateOfDay(first), to: dateOfDay(last) }, 'writeJournal', { days: last - first + 1, every }, [c.placement.id]))
+  if (c.to < c.today && !c.placement.reportOn) issues.push(issue({ from: addDays(c.to, 1), to: c.today }, 'handInReport', { end: c.to }, [c.placement.id]))
+  return issues
 }
 
 /** A36: somebody of the college looks after every intern, in principle every day. */
 export function checked(c: PlacementCase, p: Parameters): Issue[] {
   if (!isWork(c)) return []
   const every = figure(p.everyDays)
-  const gaps = gapsIn(c, c.visits.map(v => v.date), every)
-  const missing = gaps.reduce((n, days) => n + daysIn(days), 0)
-  const first = gaps[0]
-  return first ? [issue({ from: first.from, to: gaps.at(-1)!.to }, 'visit', { days: missing, every, visits: c.visits.length }, [c.placement.id])] : []
+  const gaps = gapsIn(c, c.visits, every)
+  if (!gaps.length) return []
+  const days = gaps.reduce((n, { first, last }) => n + last - first + 1, 0)
+  return [issue({ from: dateOfDay(gaps[0]!.first), to: dateOfDay(gaps.at(-1)!.last) }, 'visit', { days, every, visits: c.visits.length }, [c.placement.id])]
 }
 
 /** A40: the way there is assessed, and what came of it. */
@@ -66,24 +66,25 @@ export function assessedBothWays(c: PlacementCase): Issue[] {
 }
 
 /** The eight documents of Art. 29, by the record that stands for each. */
+const ARCHIVE: readonly (readonly [document: string, isThere: (c: PlacementCase) => boolean])[] = [
+  ['agreement', ({ placement: p }) => Boolean(p.studentSignedOn && p.collegeSignedOn && p.hostSignedOn)],
+  ['plan', c => c.plan !== undefined],
+  ['report', c => c.placement.reportOn !== undefined],
+  ['assessment', c => c.placement.assessedOn !== undefined],
+  ['journal', c => c.journals.length > 0],
+  ['visits', c => c.visits.length > 0],
+  ['summary', c => c.placement.summaryOn !== undefined],
+  ['evidence', c => c.placement.evidence === true],
+]
+
 export function archiveOf(c: PlacementCase): { document: string; there: boolean }[] {
-  const { placement: p } = c
-  return [
-    { document: 'agreement', there: Boolean(p.studentSignedOn && p.collegeSignedOn && p.hostSignedOn) },
-    { document: 'plan', there: c.plan !== undefined },
-    { document: 'report', there: p.reportOn !== undefined },
-    { document: 'assessment', there: p.assessedOn !== undefined },
-    { document: 'journal', there: c.journals.length > 0 },
-    { document: 'visits', there: c.visits.length > 0 },
-    { document: 'summary', there: p.summaryOn !== undefined },
-    { document: 'evidence', there: p.evidence === true },
-  ]
+  return ARCHIVE.map(([document, isThere]) => ({ document, there: isThere(c) }))
 }
 
 /** A41: after the end the archive is whole. */
 export function archived(c: PlacementCase): Issue[] {
   if (!isWork(c) || c.to >= c.today) return []
-  const missing = archiveOf(c).flatMap(({ document, there }) => (there ? [] : [document]))
+  const missing = ARCHIVE.flatMap(([document, isThere]) => (isThere(c) ? [] : document))
   return missing.length ? [issue({ from: addDays(c.to, 1), to: c.today }, 'archive', { missing, count: missing.length }, [c.placement.id])] : []
 }
 
@@ -96,17 +97,18 @@ export function ticketsHandled(c: CollegeCase, p: Parameters): Issue[] {
   })
 }
 
-/** Runs of days up to today that are further from the last date than `every` allows. With 1, every day needs one of its own. */
-function gapsIn(c: PlacementCase, dates: readonly LocalDate[], every: number): { from: LocalDate; to: LocalDate }[] {
+/** Runs of days up to today that are further from the last date than `every` allows. With 1, every day needs one of its own. `dated` is in order. */
+function gapsIn(c: PlacementCase, dated: readonly { date: LocalDate }[], every: number): { first: DayNumber; last: DayNumber }[] {
   const end = dayNumber(c.to < c.today ? c.to : c.today)
   const start = dayNumber(c.from)
-  const gaps: { from: LocalDate; to: LocalDate }[] = []
+  const gaps: { first: DayNumber; last: DayNumber }[] = []
   let covered = start - 1 // the last day for which there is one
-  for (const day of dates.map(dayNumber).sort((a, b) => a - b)) {
+  for (const { date } of dated) {
+    const day = dayNumber(date)
     if (day < start || day > end) continue
-    if (day > covered + every) gaps.push({ from: dateOfDay(covered + 1), to: dateOfDay(day - 1) })
+    if (day > covered + every) gaps.push({ first: covered + 1, last: day - 1 })
     covered = day
   }
-  if (end >= covered + every) gaps.push({ from: dateOfDay(covered + 1), to: dateOfDay(end) })
+  if (end >= covered + every) gaps.push({ first: covered + 1, last: end })
   return gaps
 }

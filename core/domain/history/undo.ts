@@ -39,6 +39,8 @@ async function oneOf(past: Past, seq: number): Promise<ChangeSet | null> {
 
 async function obstacle(world: World, past: Past, set: ChangeSet, changes: ChangeSet['changes'], today: LocalDate): Promise<Refused | null> {
   await past.need(changes.map(c => c.id))
+  const removed = new Set(changes.filter(c => c.to === null).map(c => c.id))
+  await past.needPointing([...removed])
   const seen = new Set<string>()
   for (const change of changes) {
     if (seen.has(change.id)) continue // the first change of a record meets the world as it is now
@@ -48,7 +50,6 @@ async function obstacle(world: World, past: Past, set: ChangeSet, changes: Chang
     const facts = { name: nameOf(world.tables, change.id), id: change.id, by: later?.actor.name ?? '', at: later?.at ?? '', command: later?.command ?? '' }
     return refuse('history.later', facts)
   }
-  const removed = new Set(changes.filter(c => c.to === null).map(c => c.id))
   const users = removed.size ? usersOf(world.tables, removed) : []
   if (users[0]) return refuse('history.used', { name: nameOf(world.tables, users[0].target), by: nameOf(world.tables, users[0].id), count: users.length })
   // even the last act that holds may clash by now: an older one can have been taken back out of its turn

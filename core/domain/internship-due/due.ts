@@ -48,7 +48,7 @@ export type DueQuestion = { on: LocalDate; /** days in which something that begi
 type Lacking = { placement: Placement; hostId: string; date: LocalDate }
 
 /** Days back in which one mark at a host says that attendance is kept there. */
-const KEPT_WITHIN = 14
+export const KEPT_WITHIN = 14
 
 export function internshipDue(
   tables: DueTables,

@@ -6,7 +6,7 @@ import { registerOf } from '../register/held.ts'
 import { internshipWarnings, type RowWarning } from '../register/internship-warnings.ts'
 import { rowProblems, type RowProblem } from '../register/row-checks.ts'
 import type { World } from '../world.ts'
-import { attendedOn, monthsOf, spanEffects, type SpanEffects } from './effects.ts'
+import { attendedOn, datesOf, daysLost, monthsOf, spanEffects, type SpanEffects } from './effects.ts'
 import { segmentsOf } from './segments.ts'
 import { refuseShifts, shiftsInside, shiftsLeftOutside } from './shifts-inside.ts'
 
@@ -42,13 +42,14 @@ export async function changePlacements(world: World, ids: readonly string[], wis
 /** What an amendment would do to one placement, before it is made. */
 export async function changeEffects(world: Pick<World, 'tables' | 'stays' | 'attendanceDays' | 'shiftDays'>, placement: Placement, wish: Partial<ChangeWish>, ctx: Context): Promise<Effects> {
   const now = world.stays.changesOf(placement.id)
-  const segments = segmentsOf(placement, now)
-  await ctx.past.need([...monthsOf('shift', segments), ...monthsOf('attendance', segments)])
   const row = { from: placement.from, reason: '·', ...wish, id: 'placementChange:new', placementId: placement.id }
   const held = registerOf(world.tables)
   const problems = rowProblems(world.tables, 'placementChange', row, held)
   const sound = PlacementChange.safeParse(row).success
-  const effects = spanEffects(world.tables, { attendance: world.attendanceDays, shift: world.shiftDays }, placement, now, sound ? [...now, row] : now)
+  const then = sound ? [...now, row] : now
+  const segments = segmentsOf(placement, now)
+  await ctx.past.need([...monthsOf('shift', datesOf(segments)), ...monthsOf('attendance', daysLost(segments, segmentsOf(placement, then)))])
+  const effects = spanEffects(world.tables, { attendance: world.attendanceDays, shift: world.shiftDays }, placement, now, then)
   return { ...effects, problems, warnings: problems.length ? [] : internshipWarnings(held, 'placementChange', row) }
 }
 
@@ -60,9 +61,9 @@ export async function cancelPlacement(world: World, { id, reason, shifts }: { id
   const placement = world.tables.placement.get(id)
   if (!placement) return refuse('record.missing', { table: 'placement', id })
   if (placement.status === 'cancelled') return accept([], { id })
-  const segments = segmentsOf(placement, world.stays.changesOf(id))
-  await ctx.past.need(monthsOf('attendance', segments))
-  const attended = attendedOn({ attendance: world.attendanceDays }, id, segments)
+  const dates = datesOf(segmentsOf(placement, world.stays.changesOf(id)))
+  await ctx.past.need(monthsOf('attendance', dates))
+  const attended = attendedOn({ attendance: world.attendanceDays }, id, dates)
   const name = nameOf(world.tables, id)
   const last = attended.at(-1)
   if (last !== undefined) {

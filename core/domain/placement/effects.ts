@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts'
 import { segmentOn, segmentsOf, spanOfSegments, type Segment } from './segments.ts'
 
 export type NamedSegment = Segment & { host: string; post: string; tutor: string; mentor: string }
-export type Days = { attendance: Pick<DayIndex<'attendance'>, 'on'>; shift: Pick<DayIndex<'shift'>, 'on'> }
+export type Days = { attendance: Pick<DayIndex<'attendance'>, 'has'>; shift: Pick<DayIndex<'shift'>, 'on'> }
 type EffectTables = Pick<Tables, 'placement' | 'placementChange' | 'enterprise' | 'post' | 'teacher' | 'contact' | 'shiftType'>
 type Outside = { count: number; from: LocalDate; to: LocalDate } | null
 
@@ -32,7 +32,7 @@ export function spanEffects(tables: EffectTables, days: Days, placement: Placeme
     before: before.map(s => named(tables, s)),
     after: after.map(s => named(tables, s)),
     shifts: outside(shiftsOutside(tables, days, placement.id, before, after).map(s => s.date)),
-    attendance: outside(attendedOn(days, placement.id, before).filter(date => !segmentOn(after, date))),
+    attendance: outside(attendedOn(days, placement.id, daysLost(before, after))),
     uninsuredFrom: end !== undefined && placement.insuredTo !== undefined && placement.insuredTo < end ? addDays(placement.insuredTo, 1) : null,
   }
 }
@@ -45,14 +45,19 @@ export function shiftsOutside(tables: Pick<Tables, 'shiftType'>, days: Days, pla
   })
 }
 
-/** Days for which somebody's word on attendance is kept. */
-export function attendedOn(days: Pick<Days, 'attendance'>, placementId: string, segments: readonly Segment[]): LocalDate[] {
-  return datesOf(segments).filter(date => days.attendance.on(placementId, date).length > 0)
+/** Days that a placement had and then has no more. */
+export function daysLost(before: readonly Segment[], after: readonly Segment[]): LocalDate[] {
+  return datesOf(before).filter(date => !segmentOn(after, date))
 }
 
-/** The months in which a placement has days, as parts of a table that grows by the month. */
-export function monthsOf(table: 'attendance' | 'shift', segments: readonly Segment[]): string[] {
-  return [...new Set(datesOf(segments).map(date => `${table}:${date.slice(0, 7)}:`))]
+/** Those of the days for which somebody's word on attendance is kept. */
+export function attendedOn(days: Pick<Days, 'attendance'>, placementId: string, dates: readonly LocalDate[]): LocalDate[] {
+  return dates.filter(date => days.attendance.has(placementId, date))
+}
+
+/** The months of these days, as the ids of a table that grows by the month begin. */
+export function monthsOf(table: 'attendance' | 'shift', dates: readonly LocalDate[]): string[] {
+  return [...new Set(dates.map(date => `${table}:${date.slice(0, 7)}:`))]
 }
 
 export function named(tables: Pick<EffectTables, 'enterprise' | 'post' | 'teacher' | 'contact'>, segment: Segment): NamedSegment {
@@ -60,7 +65,7 @@ export function named(tables: Pick<EffectTables, 'enterprise' | 'post' | 'teache
   return { ...segment, host: name(segment.enterpriseId), post: name(segment.postId), tutor: name(segment.tutorId), mentor: name(segment.mentorId) }
 }
 
-function datesOf(segments: readonly Segment[]): LocalDate[] {
+export function datesOf(segments: readonly Segment[]): LocalDate[] {
   return segments.flatMap(({ from, to }) => datesBetween(from, to))
 }
 

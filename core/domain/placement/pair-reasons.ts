@@ -4,6 +4,7 @@ import { buildCalendar } from '../calendar/calendar.ts'
 import type { HostCase, PlacementCase } from '../compliance/case.ts'
 import { findingsOfHost, findingsOfPlacement } from '../compliance/evaluate.ts'
 import type { Finding, RulePack } from '../compliance/pack.ts'
+import { rulebookOf } from '../compliance/rulebook.ts'
 import { stanceOf } from '../compliance/stance.ts'
 import type { TestName } from '../compliance/tests.ts'
 import type { Reason } from '../matching/problem.ts'
@@ -27,9 +28,10 @@ const calendar = buildCalendar({ term: new Map(), bellTable: new Map(), calendar
 
 /** Tells what speaks against a student at a post in a batch: rules of the pack, wanted skills, agreements. Judged by the rules themselves. */
 export function reasonsOf(facts: MatchingFacts, lenient: readonly Leniency[]): (seeker: Seeker, post: Post, batch: Batch) => readonly Reason[] {
-  const person = partOf(facts.pack, PERSON_TESTS)
-  const host = partOf(facts.pack, HOST_TESTS)
   const stance = stanceOf({ ruleSetting: new Map(facts.settings.map(s => [s.id, s])), findingOverride: new Map() })
+  const rulesBy = (tests: ReadonlySet<TestName>) => rulebookOf(facts.pack, stance, ({ test }) => test !== undefined && tests.has(test))
+  const person = rulesBy(PERSON_TESTS)
+  const host = rulesBy(HOST_TESTS)
   const hosts = new Map(facts.hosts.map(h => [h.enterprise.id, h]))
   const setAside = new Set(lenient.map(l => LENIENT_CODES[l]))
   const byHost = new Map<string, readonly Reason[]>()
@@ -39,13 +41,13 @@ export function reasonsOf(facts: MatchingFacts, lenient: readonly Leniency[]): (
     const of = hosts.get(id)
     if (!of) return NONE
     return remembered(byHost, `${id} ${batch.id}`, () =>
-      counted([...findingsOfHost(host, hostCase(of, batch), stance).filter(f => AGAINST_HOST.has(f.cure)).map(f => asReason(host, f, batch)), ...endedAgreement(of, batch)]),
+      counted([...findingsOfHost(host, hostCase(of, batch)).filter(f => AGAINST_HOST.has(f.cure)).map(f => asReason(facts.pack, f, batch)), ...endedAgreement(of, batch)]),
     )
   }
   const kinds = kindsIn(facts)
   const byKind = new Map<number, readonly Reason[]>()
   return (seeker, post, batch) => {
-    const own = remembered(byKind, kinds(seeker, post, batch), () => counted(findingsOfPlacement(person, supposed(facts, seeker, post, batch), stance).map(f => asReason(person, f, batch))))
+    const own = remembered(byKind, kinds(seeker, post, batch), () => counted(findingsOfPlacement(person, supposed(facts, seeker, post, batch)).map(f => asReason(facts.pack, f, batch))))
     const theirs = ofHost(post.enterpriseId, batch)
     const skills = seeker.student.skills && post.skills ? counted(missingSkills(seeker, post, batch)) : NONE
     return theirs.length || skills.length ? [...own, ...theirs, ...skills] : own
@@ -74,10 +76,6 @@ function kindsIn({ exemptions, batches }: MatchingFacts): (seeker: Seeker, post:
 }
 /** More than there are students and posts, and small enough for exact products. */
 const MOST_KINDS = 1 << 20
-
-function partOf(pack: RulePack, tests: ReadonlySet<TestName>): RulePack {
-  return { ...pack, rules: pack.rules.filter(rule => rule.test && tests.has(rule.test)) }
-}
 
 /** What must be is final; what holds "as a rule" can be set aside by the office. */
 function asReason(pack: RulePack, { rule, article, severity, cure, facts }: Finding, batch: Batch): Reason {

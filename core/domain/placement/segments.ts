@@ -9,9 +9,10 @@ export type Segment = { from: LocalDate; to: LocalDate; enterpriseId: string; po
  * decides the last day, so that lists, limits and papers all go by the same dates. No segments where nothing is left of it.
  */
 export function segmentsOf(placement: Placement, changes: readonly PlacementChange[]): Segment[] {
-  const { from, enterpriseId, postId, tutorId, mentorId } = placement
+  const { from, to, enterpriseId, postId, tutorId, mentorId } = placement
+  if (!changes.length) return from <= to ? [{ from, to, enterpriseId, postId, tutorId, mentorId }] : [] // as nearly all of tens of thousands are
   const inOrder = changes.toSorted((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1))
-  const last = inOrder.reduce((to, change) => change.to ?? to, placement.to)
+  const last = inOrder.reduce((end, change) => change.to ?? end, to)
   const segments: Segment[] = [{ from, to: last, enterpriseId, postId, tutorId, mentorId }]
   for (const change of inOrder) {
     const before = segments.at(-1)!

@@ -2,7 +2,7 @@ import { removal, type Change } from '../base/change.ts'
 import { refuse, type Context, type Decision, type Refused } from '../base/decision.ts'
 import type { Shift } from '../records/on-site.ts'
 import type { World } from '../world.ts'
-import { monthsOf, shiftsOutside } from './effects.ts'
+import { datesOf, monthsOf, shiftsOutside } from './effects.ts'
 
 /** The change that leaves nothing outside, offered by a refusal. */
 type Retry = { command: string; input: object }
@@ -15,7 +15,7 @@ export async function shiftsLeftOutside(world: World, changes: readonly Change[]
   const ids = touchedBy(world, changes)
   if (!ids.length) return []
   const before = ids.map(id => world.stays.segmentsOf(id))
-  await ctx.past.need(before.flatMap(segments => monthsOf('shift', segments)))
+  await ctx.past.need(before.flatMap(segments => monthsOf('shift', datesOf(segments))))
   const after = world.trial(changes, () => ids.map(id => world.stays.segmentsOf(id)))
   const days = { attendance: world.attendanceDays, shift: world.shiftDays }
   return ids.flatMap((id, i) => shiftsOutside(world.tables, days, id, before[i]!, after[i]!))

@@ -1,5 +1,5 @@
 import type { Facts } from '../base/decision.ts'
-import { yearsLater } from '../compliance/issue.ts'
+import { yearsLater } from '../base/time.ts'
 import { heldSegments, heldSpan } from '../placement/held-segments.ts'
 import type { Segment } from '../placement/segments.ts'
 import type { TableName } from '../tables.ts'

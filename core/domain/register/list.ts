@@ -2,7 +2,7 @@ import { fieldsOf } from '../base/field.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
 
-type Fields = Record<string, unknown>
+export type Fields = Record<string, unknown>
 export type ListedRow = { id: string; fields: Fields; /** display names of the fields that point at other records */ names: Record<string, string> }
 
 export type ListQuestion = {
@@ -14,10 +14,10 @@ export type ListQuestion = {
   most?: number | undefined
 }
 
-type Pointer = { name: string; whole: boolean }
+/** The fields that point at other records, and how these are called there. */
 const pointers = Object.fromEntries(
-  tableNames.map(table => [table, fieldsOf(schemas[table]).flatMap((f): Pointer[] => (f.kind === 'ref' || f.kind === 'refs' ? [{ name: f.name, whole: f.whole === true }] : []))]),
-) as Record<TableName, Pointer[]>
+  tableNames.map(table => [table, new Map(fieldsOf(schemas[table]).flatMap(f => (f.kind === 'ref' || f.kind === 'refs' ? [[f.name, f.whole ? wholeName : nameOf]] : [])))]),
+) as Record<TableName, Map<string, typeof nameOf>>
 
 /** Numbers of people whose middle is hidden: nobody finds by them what is not shown. */
 const MASKED = new Set(tableNames.flatMap(table => fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : []))))
@@ -27,20 +27,40 @@ export function listedRows(tables: Tables, table: TableName, { of, find, most = 
   let rows: Iterable<Fields> = tables[table].values() as Iterable<Fields> // rows are read by field names
   if (of) rows = filtered(rows, row => holds(row[of.field], of.id))
   const words = find?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
-  if (words.length) rows = filtered(rows, row => mentions(tables, table, row, words))
+  const list = listerOf(tables, table)
+  if (words.length) rows = filtered(rows, row => mentions(row, list(row).names, words))
   const kept = [...rows]
-  return { rows: latest(kept, most).map(row => listedRow(tables, table, row)), total: kept.length }
+  return { rows: latest(kept, most).map(list), total: kept.length }
 }
 
 export function listedRow(tables: Tables, table: TableName, row: object): ListedRow {
-  const { id, ...fields } = row as { id: string } & Fields
-  const names: Record<string, string> = {}
-  for (const { name, whole } of pointers[table]) {
-    const value = fields[name]
-    if (typeof value === 'string') names[name] = whole ? wholeName(tables, value) : nameOf(tables, value)
-    else if (Array.isArray(value)) names[name] = value.map(v => nameOf(tables, String(v))).join('、')
+  return listerOf(tables, table)(row)
+}
+
+/** Lists rows of a table as things stand now. */
+export function listerOf(tables: Tables, table: TableName): (row: object) => ListedRow {
+  const nameIn = namesIn(tables, table)
+  return row => {
+    const { id, ...fields } = row as { id: string } & Fields
+    const names: Record<string, string> = {}
+    for (const field of pointers[table].keys()) {
+      const name = nameIn(field, fields[field])
+      if (name !== undefined) names[field] = name
+    }
+    return { id, fields, names }
   }
-  return { id, fields, names }
+}
+
+/** What the records are called at which a field of a table points; each is looked up once, however many rows point at it. */
+export function namesIn(tables: Tables, table: TableName): (field: string, value: unknown) => string | undefined {
+  const known = new Map([...pointers[table].keys()].map(field => [field, new Map<string, string>()]))
+  function one(field: string, id: string): string {
+    const names = known.get(field)!
+    const name = names.get(id) ?? pointers[table].get(field)!(tables, id)
+    names.set(id, name)
+    return name
+  }
+  return (field, value) => (typeof value === 'string' ? one(field, value) : Array.isArray(value) ? value.map(id => one(field, String(id))).join('、') : undefined)
 }
 
 function* filtered(rows: Iterable<Fields>, wanted: (row: Fields) => boolean): Generator<Fields> {
@@ -51,9 +71,9 @@ function holds(value: unknown, id: string): boolean {
   return Array.isArray(value) ? value.includes(id) : value === id
 }
 
-function mentions(tables: Tables, table: TableName, row: Fields, words: readonly string[]): boolean {
+function mentions(row: Fields, names: ListedRow['names'], words: readonly string[]): boolean {
   const said = Object.entries(row).flatMap(([name, value]) => (name === 'id' || typeof value === 'object' || MASKED.has(name) ? [] : String(value)))
-  const text = [...said, ...Object.values(listedRow(tables, table, row).names)].join('\n').toLowerCase()
+  const text = [...said, ...Object.values(names)].join('\n').toLowerCase()
   return words.every(word => text.includes(word))
 }
 

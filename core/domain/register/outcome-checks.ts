@@ -1,7 +1,6 @@
 import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '../records/outcome.ts'
 import type { TableName } from '../tables.ts'
 import type { Register, Values } from './held.ts'
-import type { RowWarning } from './internship-warnings.ts'
 import type { RowProblem } from './row-checks.ts'
 
 /** What the records of outcomes say against each other; see row-checks.ts for what holds for all. */
@@ -26,21 +25,11 @@ export function outcomeProblems(held: Register, table: TableName, row: Values & 
   }
 }
 
-/** What may be right all the same, but seldom is. */
-export function outcomeWarnings(held: Register, table: TableName, row: Values & { id: string }): RowWarning[] {
-  const student = studentOf(held, row)
-  const name = student?.name ?? ''
-  if (table === 'certificate' && isBeforeEntry(student, row.issuedOn)) return [{ code: 'certificate.beforeEntry', facts: { student: name, date: row.issuedOn, year: student?.year } }]
-  if (table === 'destination' && row.destination === 'host' && row.enterpriseId === undefined) return [{ code: 'destination.noHost', facts: { student: name } }]
-  const teacher = table === 'enterpriseTeaching' ? held.row('teacher', String(row.teacherId)) : undefined
-  return teacher && teacher.enterpriseId === undefined ? [{ code: 'enterpriseTeaching.noEnterprise', facts: { teacher: teacher.name } }] : []
-}
-
-function studentOf(held: Register, row: Values): Values | undefined {
+export function studentOf(held: Register, row: Values): Values | undefined {
   return typeof row.studentId === 'string' ? held.row('student', row.studentId) : undefined
 }
 
-function isBeforeEntry(student: Values | undefined, date: unknown): boolean {
+export function isBeforeEntry(student: Values | undefined, date: unknown): boolean {
   return typeof student?.year === 'number' && typeof date === 'string' && Number(date.slice(0, 4)) < student.year
 }
 

@@ -2,7 +2,8 @@ import type { TableName } from '../tables.ts'
 import type { Register, Values } from './held.ts'
 import { internshipProblems } from './internship-checks.ts'
 import { internshipWarnings, type RowWarning } from './internship-warnings.ts'
-import { outcomeProblems, outcomeWarnings } from './outcome-checks.ts'
+import { outcomeProblems } from './outcome-checks.ts'
+import { outcomeWarnings } from './outcome-warnings.ts'
 import type { RowProblem } from './row-checks.ts'
 
 /** What a row says against the records around it. */

@@ -1,5 +1,4 @@
-import { addDays, mondayOf, type LocalDate } from '../base/time.ts'
-import { monthsLater } from '../compliance/issue.ts'
+import { addDays, mondayOf, monthsLater, type LocalDate } from '../base/time.ts'
 import type { Row } from '../tables.ts'
 import { papersAfterEnd, papersForAll, papersForWork } from './intern-papers.ts'
 import { troubleOf } from './intern-trouble.ts'

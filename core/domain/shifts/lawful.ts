@@ -1,8 +1,10 @@
 import { datesFrom, type LocalDate } from '../base/time.ts'
 import type { PlacementCase } from '../compliance/case.ts'
 import { findingsOfPlacement } from '../compliance/evaluate.ts'
-import type { Finding, Rule, RulePack } from '../compliance/pack.ts'
+import type { Finding, RulePack } from '../compliance/pack.ts'
+import { rulebookOf, type Rulebook } from '../compliance/rulebook.ts'
 import type { Stance } from '../compliance/stance.ts'
+import type { TestName } from '../compliance/tests.ts'
 import type { ShiftType } from '../records/host.ts'
 import type { Shift } from '../records/on-site.ts'
 import { SHIFT_TESTS } from './week.ts'
@@ -31,17 +33,19 @@ const LONG_RUN = 90 // days
 
 export function lawfulFor(pack: RulePack, c: PlacementCase, stance: Stance): Lawful {
   const bare = bareCase(c)
-  const ask = (dates: readonly LocalDate[], type: ShiftType, only: (rule: Rule) => boolean): Finding[] => {
+  const rulesBy = (wanted: (test: TestName) => boolean) => rulebookOf(pack, stance, ({ test }) => test !== undefined && wanted(test))
+  const [onShifts, onHours, onRest, onAge] = [rulesBy(test => SHIFT_TESTS.has(test)), rulesBy(test => test === 'hoursKept'), rulesBy(test => test === 'weeklyRest'), rulesBy(test => test === 'ageReached')]
+  const ask = (dates: readonly LocalDate[], type: ShiftType, rules: Rulebook): Finding[] => {
     const shifts = dates.map((date): Shift => ({ id: `shift:${date.slice(0, 7)}:probe`, placementId: c.placement.id, date, shiftTypeId: type.id }))
-    return findingsOfPlacement(pack, { ...bare, shifts, typeOf: () => type }, stance, only)
+    return findingsOfPlacement(rules, { ...bare, shifts, typeOf: () => type })
   }
-  const young = findingsOfPlacement(pack, c, stance, rule => rule.test === 'ageReached').filter(f => f.cure === 'waitForAge')
+  const young = findingsOfPlacement(onAge, c).filter(f => f.cure === 'waitForAge')
   const least = (findings: readonly Finding[], cure: string) => findings.reduce((most, f) => (f.cure === cure ? Math.min(most, Number(f.facts['most'])) : most), Infinity)
   return {
     forbids: (date, type) =>
-      ask([date], type, rule => rule.test !== undefined && SHIFT_TESTS.has(rule.test)).map(({ rule, cure, facts }) => ({ rule, cure, ...(typeof facts['why'] === 'string' ? { why: facts['why'] } : {}) })),
-    weekMinutes: monday => least(ask(datesFrom(monday, 7), ROUND_THE_CLOCK, rule => rule.test === 'hoursKept'), 'shorterWeek'),
-    daysInRow: from => least(ask(datesFrom(from, LONG_RUN), ROUND_THE_CLOCK, rule => rule.test === 'weeklyRest'), 'restDay'),
+      ask([date], type, onShifts).map(({ rule, cure, facts }) => ({ rule, cure, ...(typeof facts['why'] === 'string' ? { why: facts['why'] } : {}) })),
+    weekMinutes: monday => least(ask(datesFrom(monday, 7), ROUND_THE_CLOCK, onHours), 'shorterWeek'),
+    daysInRow: from => least(ask(datesFrom(from, LONG_RUN), ROUND_THE_CLOCK, onRest), 'restDay'),
     isTooYoung: date => young.some(f => f.from <= date && date <= f.to),
   }
 }

@@ -37,7 +37,7 @@ export type Utilisation = { rows: UtilisationRow[]; all: UtilisationRow; college
 export type UtilisationTables = Pick<Tables, 'college' | 'equipment' | 'workshop' | 'enterprise' | 'booking'>
 
 /** Not counted: 4 to be scrapped, 5 lost, 6 scrapped, 7 moved out (domain.md E1). */
-const OUT_OF_SERVICE: ReadonlySet<string> = new Set(['4', '5', '6', '7'])
+export const OUT_OF_SERVICE: ReadonlySet<string> = new Set(['4', '5', '6', '7'])
 const SPLIT: Record<Booking['use'], keyof UseHours> = { teaching: 'teaching', exam: 'teaching', enterprise: 'enterprise', service: 'service', other: 'other' }
 
 /**
@@ -47,10 +47,9 @@ const SPLIT: Record<Booking['use'], keyof UseHours> = { teaching: 'teaching', ex
  * where the teaching weeks are the Mondays to Fridays that lie in a term, divided by 5; of a lent machine those within its loan.
  */
 export function utilisation(view: { tables: UtilisationTables; calendar: Calendar; occupancy: Occupancy }, from: LocalDate, to: LocalDate, by: 'machine' | 'owner' | 'workshop'): Utilisation {
-  const ratedHoursPerWeek = view.tables.college.get(COLLEGE_ID)?.ratedHoursPerWeek ?? DEFAULT_RATED_HOURS_PER_WEEK
-  const termDays = termDaysBetween(view.calendar, from, to)
+  const { termDays, ratedHoursPerWeek, rowOf } = machineReckoner(view, from, to)
   const machines = [...view.tables.equipment.values()].filter(m => !OUT_OF_SERVICE.has(m.statusCode))
-  const each = machines.map(m => ofMachine(view, m, from, to, (ratedHoursPerWeek / 5) * countBetween(termDays, m.loanFrom, lastLoanDay(m))))
+  const each = machines.map(rowOf)
   const keyOf = (m: Equipment) => (by === 'owner' ? (m.lenderId ?? COLLEGE_ID) : (m.workshopId ?? ''))
   const rows = by === 'machine' ? [...each] : grouped(view.tables, machines.map(keyOf), each)
   return {
@@ -62,6 +61,14 @@ export function utilisation(view: { tables: UtilisationTables; calendar: Calenda
     weeks: termDays.length / 5,
     ratedHoursPerWeek,
   }
+}
+
+/** Reckons the use of single machines in a span; see {@link utilisation}. */
+export function machineReckoner(view: { tables: UtilisationTables; calendar: Calendar; occupancy: Occupancy }, from: LocalDate, to: LocalDate) {
+  const ratedHoursPerWeek = view.tables.college.get(COLLEGE_ID)?.ratedHoursPerWeek ?? DEFAULT_RATED_HOURS_PER_WEEK
+  const termDays = termDaysBetween(view.calendar, from, to)
+  const rowOf = (machine: Equipment) => ofMachine(view, machine, from, to, (ratedHoursPerWeek / 5) * countBetween(termDays, machine.loanFrom, lastLoanDay(machine)))
+  return { termDays, ratedHoursPerWeek, rowOf }
 }
 
 function ofMachine({ tables, occupancy }: { tables: UtilisationTables; occupancy: Occupancy }, machine: Equipment, from: LocalDate, to: LocalDate, ratedEach: number): UtilisationRow {

@@ -15,7 +15,6 @@ export const registers = {
   'ui.photo.failed': 'This file is not a picture that can be shown. Use PNG, JPEG or WebP.',
   'ui.photo.busy': 'Making it ready …',
   'register.count': '{{n, number}} in all',
-  'register.latest': 'the latest {{n, number}} of {{total, number}}; a search looks through all',
   'register.entries': '{{n, plural(one: entry; other: entries)}}',
   'register.measured': '{{value}} {{unit, word}}',
   'register.named': '{{name}} {{value}}',

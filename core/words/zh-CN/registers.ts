@@ -15,7 +15,6 @@ export const registers = {
   'ui.photo.failed': '无法识别为图片，请使用 PNG、JPEG 或 WebP 文件。',
   'ui.photo.busy': '正在处理…',
   'register.count': '共 {{n, number}} 条',
-  'register.latest': '共 {{total, number}} 条，显示最近 {{n, number}} 条；搜索会查找全部',
   'register.entries': '{{n, number}} 项',
   'register.measured': '{{value}} {{unit, word}}',
   'register.named': '{{name}} {{value}}',

@@ -214,6 +214,11 @@ describe('thinning', () => {
     )
   })
 
+  test('keeps the last of a month beside the first of the next, though both lie in one week', () => {
+    const all = [backup('2026-07-31T15:30'), backup('2026-08-02T15:30')]
+    expect(thinBackups(all, '2026-11-23T20:00')).toEqual([])
+  })
+
   test('leaves for a month what somebody asked for', () => {
     const all = [backup('2026-11-10T08:00', 'wish'), backup('2026-11-10T09:00'), backup('2026-11-10T10:00')]
     expect(thinBackups(all, '2026-11-23T08:00')).toEqual(['2026-11-10T09:00'])

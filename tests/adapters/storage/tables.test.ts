@@ -17,7 +17,7 @@ describe('the tables on the disk', () => {
     await data.compact()
     await data.close()
     expect(readdirSync(inStore(folder, 'tables')).sort()).toEqual(['teacher.000000000002.json', 'teacher.000000000003.json', 'term.000000000002.json'])
-    expect(readdirSync(inStore(folder, 'history'))).toEqual(['000000000001-000000000002.ndjson.gz', '000000000003-000000000003.ndjson.gz'])
+    expect(readdirSync(inStore(folder, 'history'))).toEqual(['000000000001-000000000002', '000000000003-000000000003'].flatMap(span => [`${span}.heads.gz`, `${span}.ndjson.gz`]))
     expect(JSON.parse(readFileSync(inStore(folder, 'tables', 'teacher.000000000003.json'), 'utf8'))).toEqual([{ part: 'teacher' }, { id: 'teacher:1', name: '二' }, { id: 'teacher:2', name: '三' }])
     const again = await openFolder(folder, tools)
     expect(namesOf(again)).toEqual(['一', '三', '二'])

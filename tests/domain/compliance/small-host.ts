@@ -3,6 +3,7 @@ import { placementCase, hostCase, type CaseIndex } from '#domain/compliance/case
 import { findingsOfCollege, findingsOfHost, findingsOfPlacement } from '#domain/compliance/evaluate.ts'
 import type { Finding, RulePack } from '#domain/compliance/pack.ts'
 import { CN_2021_4 } from '#domain/compliance/packs/cn-2021-4.ts'
+import { rulebookOf } from '#domain/compliance/rulebook.ts'
 import { createCaseIndex } from '#domain/compliance/case-index.ts'
 import { stanceOf } from '#domain/compliance/stance.ts'
 import type { Row, TableName } from '#domain/tables.ts'
@@ -74,17 +75,17 @@ export function worldWith(given: Given = {}): World {
 export function findingsIn(world: World, { pack = CN_2021_4, today = TODAY }: { pack?: RulePack; today?: string } = {}): Finding[] {
   const { tables, calendar } = world
   const index: CaseIndex = createCaseIndex(tables)
-  const stance = stanceOf(tables)
+  const rules = rulebookOf(pack, stanceOf(tables))
   return [
     ...[...tables.placement.values()].flatMap(p => {
       const c = placementCase(tables, index, calendar, p, today)
-      return c ? findingsOfPlacement(pack, c, stance) : []
+      return c ? findingsOfPlacement(rules, c) : []
     }),
     ...[...tables.enterprise.values()].flatMap(e => {
-      const h = hostCase(tables, index, e, today)
-      return h ? findingsOfHost(pack, h, stance) : []
+      const h = hostCase(index, e, today)
+      return h ? findingsOfHost(rules, h) : []
     }),
-    ...findingsOfCollege(pack, { tickets: [...tables.ticket.values()], today }, stance),
+    ...findingsOfCollege(rules, { tickets: [...tables.ticket.values()], today }),
   ]
 }
 

@@ -4,6 +4,7 @@ import { birth, removal, revision, type Change } from '#domain/base/change.ts'
 import type { Finding } from '#domain/compliance/pack.ts'
 import { CN_2021_4 } from '#domain/compliance/packs/cn-2021-4.ts'
 import { watchCompliance } from '#domain/compliance/watch.ts'
+import type { World } from '#domain/world.ts'
 import { findingsIn, TODAY, worldWith } from './small-host.ts'
 
 const inOrder = (findings: readonly Finding[]) => findings.map(f => JSON.stringify(f)).sort()
@@ -28,6 +29,7 @@ const EDITS: [table: string, id: string, patches: Record<string, unknown>[]][] =
   ['visit', 'visit:9', [{ enterpriseId: 'enterprise:2' }, { date: '2026-07-01' }, { placementId: 'placement:1' }, { status: 'planned' }]],
   ['journal', 'journal:2026-03:4', [{ date: '2026-09-30' }]],
   ['ticket', 'ticket:1', [{ enterpriseId: 'enterprise:2' }, { closedOn: '2026-04-09' }]],
+  ['placement', 'placement:1', [{ summaryOn: null, policyNo: null }, { summaryOn: '2026-09-03' }, { hostSignedOn: '2026-03-09' }]],
   ['findingOverride', 'findingOverride:1', [{ subjectId: 'enterprise:1' }, { to: '2026-06-01' }]],
   ['ruleSetting', 'ruleSetting:1', [{ rule: 'A31', parameter: 'dayHours', value: '4' }, { from: '2026-05-01' }]],
 ]
@@ -44,6 +46,7 @@ const BIRTHS: { table: string; id: string; [field: string]: unknown }[] = [
   { table: 'payment', id: 'payment:1', placementId: 'placement:1', date: '2026-05-01', amount: 1, form: 'voucher' },
   { table: 'exemption', id: 'exemption:1', programmeId: 'programme:1', rules: 'A29, A31', filingNo: '1', filedOn: '2026-01-01', from: '2026-01-01', to: '2026-12-31' },
   { table: 'exemption', id: 'exemption:2', postId: 'post:1', rules: 'A30', filingNo: '1', filedOn: '2026-01-01', from: '2026-01-01', to: '2026-12-31' },
+  { table: 'programme', id: 'programme:1', name: '数控技术', category: '装备制造大类' },
   { table: 'programme', id: 'programme:2', name: '会计', category: '财经商贸大类' },
   { table: 'classGroup', id: 'classGroup:2', name: '会计2501', programmeId: 'programme:2', year: 2025 },
   { table: 'student', id: 'student:2', number: '2', name: '王一', sex: 'male', birthDate: '2010-05-01', classGroupId: 'classGroup:1' },
@@ -92,6 +95,27 @@ test('two changes of one set may move one record twice', () => {
   watch.follow(changes)
   expect(watch.hostOf('enterprise:3')?.stays).toHaveLength(1)
   expect(watch.hostOf('enterprise:2')).toBeNull()
+  expect(inOrder(watch.all())).toEqual(inOrder(findingsIn(world)))
+})
+
+test.each<[what: string, edit: (world: World) => Change]>([
+  ['the programme is no more', world => removal('programme', world.find('programme:1')!)],
+  ['the class group belongs to another programme', world => revision('classGroup', world.find('classGroup:1')!, { programmeId: 'programme:2' })!],
+  ['the student is in another class group', world => revision('student', world.find('student:1')!, { classGroupId: 'classGroup:2' })!],
+  ['it is another programme that was reported', world => revision('exemption', world.find('exemption:1')!, { programmeId: 'programme:2' })!],
+])('a special need waives nothing any more when %s', (_, edit) => {
+  const world = worldWith({
+    programme: { 'programme:2': { name: '会计' } },
+    classGroup: { 'classGroup:2': { name: '会计2401', programmeId: 'programme:2', year: 2024 } },
+    post: { 'post:1': { hazards: ['height'] } },
+    exemption: { 'exemption:1': { programmeId: 'programme:1', rules: 'A29', filingNo: '1', filedOn: '2026-01-01', from: '2026-01-01', to: '2026-12-31' } },
+  })
+  const watch = watchCompliance(world.tables, world.calendar, CN_2021_4, TODAY)
+  expect(watch.all()).toEqual([])
+  const change = edit(world)
+  world.apply([change])
+  watch.follow([change])
+  expect(watch.all().map(f => f.rule)).toEqual(['A29'])
   expect(inOrder(watch.all())).toEqual(inOrder(findingsIn(world)))
 })
 

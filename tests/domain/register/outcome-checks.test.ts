@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { registerOf } from '#domain/register/held.ts'
-import { outcomeProblems, outcomeWarnings } from '#domain/register/outcome-checks.ts'
+import { outcomeProblems } from '#domain/register/outcome-checks.ts'
+import { outcomeWarnings } from '#domain/register/outcome-warnings.ts'
 import { orderProblems } from '#domain/register/row-checks.ts'
 import type { TableName } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'

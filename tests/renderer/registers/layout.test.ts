@@ -4,8 +4,8 @@ import { formParts, startingValues } from '#renderer/registers/form-layout.ts'
 import { recordTitle } from '#renderer/registers/record-title.ts'
 import { isRegister, shownFields } from '#renderer/registers/register-tables.ts'
 import { relatedOf } from '#renderer/registers/related.ts'
-import { showValue } from '#renderer/registers/show-value.ts'
-import { knows, LANGUAGES, say } from '#words/say.ts'
+import { knows, LANGUAGES } from '#words/say.ts'
+import { valueText } from '#words/value-text.ts'
 
 const registers = tableNames.filter(isRegister)
 const names = (table: (typeof registers)[number]) => shownFields(table).map(f => f.name)
@@ -34,7 +34,7 @@ describe.each(registers)('the register %s', table => {
 
 describe('a value of a record', () => {
   const shown = (table: 'student' | 'post' | 'enterprise', name: string, value: unknown, language: 'zh-CN' | 'en' = 'zh-CN') =>
-    showValue(shownFields(table).find(f => f.name === name)!, value, {}, (key, facts) => say(language, key, facts), language)
+    valueText(shownFields(table).find(f => f.name === name)!, value, {}, language)
 
   it('that names a person by number is shown without its middle', () => expect(shown('student', 'nationalId', '11010519491231002X')).toBe('110105********002X'))
   it('of several choices is shown in words', () => {

@@ -1,0 +1,41 @@
+import type { Change, Row0 } from './change.ts'
+
+/** Rows of a table by the record that one of their fields names; keeps up with changes. */
+export type OwnedRows<R> = {
+  of(owner: string | undefined): readonly R[]
+  /** Takes in a change that was applied to the table. Returns the owners that it concerns. */
+  follow(change: Change): string[]
+}
+
+const NONE: readonly never[] = []
+
+/** Groups the rows once; `field` names their owner. Rows without one belong to nobody. */
+export function ownedRows<R extends { id: string }>(table: ReadonlyMap<string, R>, field: keyof R & string): OwnedRows<R> {
+  const groups = new Map<string, R[]>()
+  function put(row: R): void {
+    const owner = row[field]
+    if (typeof owner !== 'string') return
+    const group = groups.get(owner)
+    if (group) group.push(row)
+    else groups.set(owner, [row])
+  }
+  function take(owner: string, id: string): void {
+    const group = groups.get(owner)
+    const at = group?.findIndex(row => row.id === id) ?? -1
+    if (at < 0) return
+    group!.splice(at, 1)
+    if (!group!.length) groups.delete(owner)
+  }
+  for (const row of table.values()) put(row)
+  return {
+    of: owner => (owner === undefined ? NONE : (groups.get(owner) ?? NONE)),
+    follow({ id, from }) {
+      const row = table.get(id)
+      // a revision names only what it changed: where it does not name the owner, that is who it still is
+      const owners = new Set([from?.[field], (row as Row0 | undefined)?.[field]].filter(owner => typeof owner === 'string'))
+      for (const owner of owners) take(owner, id)
+      if (row) put(row)
+      return [...owners]
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { Change } from '../base/change.ts'
+import type { Tables } from '../tables.ts'
+import type { Indicator } from './definition.ts'
+import { createFacts, type Facts } from './facts.ts'
+import type { OutcomeView, Scene } from './population.ts'
+import { createSheet, type Question, type Sheet } from './sheet.ts'
+
+/** As many questions as a page with its charts asks at once, and those of the page before. */
+const KEPT = 24
+
+/** Indicators of the college, kept up with its changes for the questions that were asked last. */
+export type Outcomes = {
+  sheet(indicators: readonly Indicator[], question: Question): Sheet
+  scene(question: Pick<Question, 'from' | 'to' | 'asOf'>): Scene
+  facts: Facts
+  follow(changes: readonly Change[]): void
+}
+
+/** `live` gives the indexes that are made anew now and then, each time as they are. */
+export function createOutcomes(tables: Tables, live: Omit<OutcomeView, 'tables' | 'facts'>): Outcomes {
+  const facts = createFacts(tables)
+  const view: OutcomeView = {
+    tables,
+    facts,
+    get calendar() {
+      return live.calendar
+    },
+    get occupancy() {
+      return live.occupancy
+    },
+    get stays() {
+      return live.stays
+    },
+    get attendanceDays() {
+      return live.attendanceDays
+    },
+  }
+  const sheets = new Map<string, Sheet>()
+  return {
+    facts,
+    scene: ({ from, to, asOf }) => ({ tables, facts, live: view, from, to, asOf }),
+    sheet(indicators, question) {
+      const key = JSON.stringify([question, indicators])
+      const sheet = sheets.get(key) ?? createSheet(view, indicators, question)
+      sheets.delete(key)
+      sheets.set(key, sheet) // the one asked for last stands last
+      const [oldest] = sheets.keys()
+      if (sheets.size > KEPT && oldest !== undefined) sheets.delete(oldest)
+      return sheet
+    },
+    follow(changes) {
+      facts.follow(changes)
+      for (const sheet of sheets.values()) sheet.follow(changes)
+    },
+  }
+}

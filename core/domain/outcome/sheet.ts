@@ -1,0 +1,93 @@
+import type { Change } from '../base/change.ts'
+import type { LocalDate } from '../base/time.ts'
+import { groupingBy, isWithin, type Dimension, type Within } from './dimension.ts'
+import type { Indicator } from './definition.ts'
+import { wilson } from './interval.ts'
+import { PopulationSums } from './population-sums.ts'
+import { POPULATIONS } from './populations.ts'
+import type { OutcomeView, Scene } from './population.ts'
+import { SCALE, slotsOf, type Slot } from './slots.ts'
+
+/** What is asked: rows of this span, as they were known on the cohort date, by a dimension, within a part of the college. */
+export type Question = { from: LocalDate; to: LocalDate; asOf: LocalDate; by?: Dimension | undefined; within?: Within | undefined }
+
+/**
+ * An indicator of one group. `value` is null where there is nothing to divide by; a share is a fraction of 1. `counted` ÷ `base` is the
+ * value of shares and ratios, whose base leaves out unknown rows where the definition says so. `rows` is how many stand behind it.
+ */
+export type Measured = { value: number | null; counted: number; base: number; unknown: number; rows: number; /** of shares: Wilson, 95 of 100 */ low?: number; high?: number }
+
+/** Answers to one question, kept up with changes: what one edit touches is reckoned again, and nothing else. */
+export type Sheet = {
+  /** groups that have rows of any of the indicators; '' is what belongs to none */
+  groups(): string[]
+  /** without a group: all of them together */
+  measure(indicatorId: string, group?: string): Measured
+  follow(changes: readonly Change[]): void
+}
+
+export function createSheet(view: OutcomeView, indicators: readonly Indicator[], question: Question): Sheet {
+  const scene: Scene = { tables: view.tables, facts: view.facts, live: view, from: question.from, to: question.to, asOf: question.asOf }
+  const byPopulation = new Map<string, Slot[]>()
+  const places = new Map<Slot, number>()
+  const parts = new Map(indicators.map(indicator => [indicator.id, { indicator, slots: slotsOf(indicator) }]))
+  for (const { slots } of parts.values()) {
+    for (const slot of Object.values(slots)) {
+      if (!slot) continue
+      const list = byPopulation.get(slot.population) ?? []
+      byPopulation.set(slot.population, list)
+      places.set(slot, list.push(slot) - 1)
+    }
+  }
+  const sums = new Map(
+    [...byPopulation].map(([name, slots]) => {
+      const population = POPULATIONS[name]!
+      return [name, new PopulationSums(population, slots, scene, groupingBy(population, question.by), row => isWithin(population, row, question.within, scene))]
+    }),
+  )
+  const sumOf = (slot: Slot | undefined, group: string | undefined) => (slot ? sums.get(slot.population)!.sum(places.get(slot)!, group) : 0)
+
+  return {
+    groups: () => [...new Set([...sums.values()].flatMap(s => s.groups()))].sort(),
+    measure(id, group) {
+      const { indicator, slots } = parts.get(id)!
+      const { formula } = indicator
+      const plain = (slot: Slot | undefined, sum: string | undefined) => (sum === undefined ? sumOf(slot, group) : sumOf(slot, group) / SCALE)
+      switch (formula.kind) {
+        case 'share': {
+          const [all, counted, unknown] = [sumOf(slots.base, group), sumOf(slots.counted, group), sumOf(slots.unknown, group)]
+          const base = formula.unknowns === 'leftOut' ? all - unknown : all
+          return { value: base > 0 ? counted / base : null, counted, base, unknown, rows: all, ...wilson(counted, base) }
+        }
+        case 'ratio': {
+          const [counted, base] = [plain(slots.counted, formula.counted.sum), plain(slots.base, formula.base.sum)]
+          return { value: base > 0 ? counted / base : null, counted, base, unknown: plain(slots.unknown, formula.missing?.sum), rows: sumOf(slots.rows, group) }
+        }
+        case 'mean': {
+          const [counted, base, unknown] = [plain(slots.counted, formula.counted.sum), sumOf(slots.base, group), sumOf(slots.unknown, group)]
+          return { value: base > 0 ? counted / base : null, counted, base, unknown, rows: base + unknown }
+        }
+        case 'median': {
+          const values = sums.get(slots.counted!.population)!.values(places.get(slots.counted!)!, group)
+          const unknown = sumOf(slots.unknown, group)
+          return { value: medianOf(values), counted: values.length, base: values.length, unknown, rows: values.length + unknown }
+        }
+        case 'total': {
+          const counted = plain(slots.counted, formula.counted.sum)
+          const rows = sumOf(slots.rows, group)
+          return { value: counted, counted, base: rows, unknown: 0, rows }
+        }
+      }
+    },
+    follow(changes) {
+      for (const s of sums.values()) s.follow(changes)
+    },
+  }
+}
+
+function medianOf(values: Float64Array): number | null {
+  if (!values.length) return null
+  const sorted = values.sort()
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}

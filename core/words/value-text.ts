@@ -1,0 +1,71 @@
+import type { FieldInfo } from '#domain/base/field.ts'
+import { maskedText } from '#domain/base/national-id.ts'
+import { listText, numberText, say, type Language } from './say.ts'
+
+/** Display names of what fields point at, by field. */
+export type Names = Record<string, string>
+
+/** True for a field that holds a date with a time of day, which the schema alone knows. */
+export function isTimeField(field: FieldInfo): boolean {
+  return field.kind === 'text' && field.schema.safeParse('2026-01-05T08:00').success && !field.schema.safeParse('a').success
+}
+
+const currency = { style: 'currency', currency: 'CNY', minimumFractionDigits: 2 } as const
+/** Made once: making one takes longer than a thousand uses. */
+const moneyFormat: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', currency), 'zh-CN': new Intl.NumberFormat('zh-CN', currency) }
+
+/** The text of one value as lists and papers show it; empty for no value. `name` is that of the record that it points at. */
+export type Worder = (value: unknown, name: string | undefined) => string
+
+/** How values of a field are worded: to be asked for once where there are many of them. */
+export function worderOf(field: FieldInfo, language: Language): Worder {
+  const word = worderByKind(field, language)
+  return (value, name) => (value === undefined || value === null ? '' : word(value, name))
+}
+
+function worderByKind(field: FieldInfo, language: Language): Worder {
+  switch (field.kind) {
+    case 'choice':
+      return remembered(code => say(language, `choice.${field.name}.${String(code)}`))
+    case 'choices': {
+      const choice = remembered(code => say(language, `choice.${field.name}.${String(code)}`))
+      return codes => (Array.isArray(codes) ? listText(codes.map(choice), language) : '')
+    }
+    case 'boolean': {
+      const [yes, no] = [say(language, 'value.yes'), say(language, 'value.no')]
+      return value => (value ? yes : no)
+    }
+    case 'ref':
+    case 'refs':
+      return (_, name) => name ?? ''
+    case 'money':
+      return remembered(value => moneyFormat[language].format(Number(value)))
+    case 'integer':
+      // a year is a name, not an amount: no thousands separator
+      return field.unit || field.name === 'units' ? remembered(value => numberText(value, language)) : String
+    case 'number':
+      return remembered(value => numberText(value, language))
+    case 'list':
+      return value => (Array.isArray(value) ? say(language, 'register.entries', { n: value.length }) : '')
+    case 'photo':
+      return () => say(language, 'value.yes')
+    default:
+      if (field.masked) return value => maskedText(String(value))
+      return isTimeField(field) ? value => String(value).replace('T', ' ') : String
+  }
+}
+
+/** Each value is worded once, however many rows have it. */
+function remembered(word: (value: unknown) => string): (value: unknown) => string {
+  const known = new Map<unknown, string>()
+  return value => {
+    const text = known.get(value) ?? word(value)
+    known.set(value, text)
+    return text
+  }
+}
+
+/** The text of one value of one row. */
+export function valueText(field: FieldInfo, value: unknown, names: Names, language: Language): string {
+  return worderOf(field, language)(value, names[field.name])
+}

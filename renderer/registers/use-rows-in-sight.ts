@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { ROWS_AT_ONCE, type RegisterRow } from '#contract/register.ts'
+import type { TableName } from '#domain/tables.ts'
+import { useAskEach } from '#renderer/client/hooks.ts'
+
+/** Rows beyond what is in sight that are asked for as well, so that scrolling meets them. */
+const AHEAD = 40
+
+/** The rows of a register that are in sight (`from` … `to` of its ids), asked for by the hundred: a list of 100,000 is as quick as one of twelve. */
+export function useRowsInSight(table: TableName, ids: readonly string[], firstRows: readonly RegisterRow[], from: number, to: number): (id: string) => RegisterRow | undefined {
+  const asked = startsOf(from - AHEAD, Math.min(to + AHEAD, ids.length - 1)).filter(start => start > 0)
+  const answers = useAskEach('register.rows', asked.map(start => ({ table, ids: ids.slice(start, start + ROWS_AT_ONCE) })))
+  const rows = new Map([firstRows, ...answers.map(answer => answer ?? [])].flatMap(some => some.map(row => [row.id, row])))
+  // rows that are in sight again after the order has changed are seen as they were until they come
+  const seen = useRef<ReadonlyMap<string, RegisterRow>>(rows)
+  const before = seen.current
+  useEffect(() => {
+    if (!answers.includes(undefined)) seen.current = rows
+  })
+  return id => rows.get(id) ?? before.get(id)
+}
+
+/** Where the hundreds begin that reach from one row to another. */
+function startsOf(from: number, to: number): number[] {
+  const starts: number[] = []
+  for (let start = Math.floor(Math.max(0, from) / ROWS_AT_ONCE) * ROWS_AT_ONCE; start <= to; start += ROWS_AT_ONCE) starts.push(start)
+  return starts
+}

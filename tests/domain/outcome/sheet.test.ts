@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { inverse } from '#domain/base/change.ts'
+import { DIMENSIONS } from '#domain/outcome/dimension.ts'
+import { FRAMEWORKS, indicatorsOf } from '#domain/outcome/profiles.ts'
+import { createSheet, type Question, type Sheet } from '#domain/outcome/sheet.ts'
+import type { World } from '#domain/world.ts'
+import { changeOf, collegeOf, randomEdit, randomRows } from './random-college.ts'
+
+const INDICATORS = [...indicatorsOf('eqavet', 'withStudy'), ...FRAMEWORKS.perkins, ...FRAMEWORKS.wioa, ...FRAMEWORKS.ukFe]
+const SPAN = { from: '2025-01-01', to: '2026-12-31', asOf: '2026-11-26' }
+const QUESTIONS: Question[] = [SPAN, ...DIMENSIONS.map(by => ({ ...SPAN, by })), { ...SPAN, by: 'classGroup', within: { programme: 'programme:0' } }, { ...SPAN, by: 'field:destination' }, { from: '2026-01-01', to: '2026-06-30', asOf: '2026-03-31', by: 'enterprise' }]
+
+/** A line for each figure, so that a difference is seen at once. */
+function all(sheet: Sheet): string[] {
+  const line = (group: string | undefined) => INDICATORS.map(i => `${group ?? '*'} ${i.id} ${JSON.stringify(sheet.measure(i.id, group))}`)
+  return [undefined, ...sheet.groups()].flatMap(line)
+}
+/** Reckoned anew, by indexes made anew. */
+const afresh = (world: World, question: Question) => all(createSheet({ ...collegeView(copyOf(world)) }, INDICATORS, question))
+function copyOf(world: World): World {
+  return collegeOf(Object.fromEntries(Object.entries(world.tables).filter(([table]) => !FIXED.has(table)).map(([table, rows]) => [table, [...rows.values()]])))
+}
+const FIXED = new Set(['programme', 'classGroup', 'enterprise', 'skill', 'trainingItem', 'ratingScale'])
+function collegeView(world: World) {
+  const { tables, calendar, occupancy, stays, attendanceDays } = world
+  return { tables, calendar, occupancy, stays, attendanceDays, facts: world.outcomes.facts }
+}
+
+test('after any edits, every indicator in every group is what it is when all is reckoned anew; and after undo what it was', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...QUESTIONS), randomRows, fc.array(fc.array(randomEdit, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (question, rows, sets) => {
+      const world = collegeOf(rows)
+      const sheet = world.outcomes.sheet(INDICATORS, question)
+      const before = all(sheet)
+      const done = sets.map(edits =>
+        edits.flatMap(edit => {
+          const change = changeOf(world, edit)
+          if (change) world.apply([change])
+          return change ?? []
+        }),
+      )
+      expect(all(sheet)).toEqual(afresh(world, question))
+      for (const changes of done.toReversed()) world.apply(changes.toReversed().map(inverse))
+      expect(all(sheet)).toEqual(before)
+    }),
+    { numRuns: 300 },
+  )
+})
