@@ -31,23 +31,35 @@ export class Client {
   actor: Actor = { name: '' }
   readonly #listeners = new Set<() => void>()
   #pending = 0
+  /** by table, how often it was told that something changed in it; '*': that anything may have */
+  readonly #told = new Map<string, number>()
   #state: { save: SaveState; online: boolean } = { save: 'saved', online: true }
 
   constructor(private readonly transport: Transport) {
     transport.listen(
       notice => this.#refresh(notice),
       online => {
-        if (online) void queryClient.invalidateQueries() // until now, also at the first time, notices may have been missed
+        if (online) {
+          this.#note(['*'])
+          void queryClient.invalidateQueries() // until now, also at the first time, notices may have been missed
+        }
         this.#set({ ...this.#state, online })
       },
     )
   }
 
-  /** A read. @throws AskError where the core refuses or fails */
+  /**
+   * A read. Asked again where a notice of its tables came while it was under way: a first answer that is already old would stay, as
+   * TanStack Query starts a fetch again only where there is an answer to show meanwhile. @throws AskError where the core refuses or fails
+   */
   async ask<N extends QueryName>(name: N, input: QueryInput<N>, signal?: AbortSignal): Promise<QueryResult<N>> {
-    const outcome = outcomeOf<QueryResult<N>>(await this.transport.send({ name, input, actor: this.actor }, undefined, signal))
-    if (outcome.ok) return outcome.value
-    throw new AskError(outcome)
+    const told = () => ['*', ...contract.queries[name].reads].reduce((sum, table) => sum + (this.#told.get(table) ?? 0), 0)
+    for (;;) {
+      const before = told()
+      const outcome = outcomeOf<QueryResult<N>>(await this.transport.send({ name, input, actor: this.actor }, undefined, signal))
+      if (!outcome.ok) throw new AskError(outcome)
+      if (told() === before || signal?.aborted) return outcome.value
+    }
   }
 
   /** A change. Resolves once it is on the disk, or with the refusal. */
@@ -78,8 +90,13 @@ export class Client {
     for (const listener of this.#listeners) listener()
   }
 
+  #note(tables: readonly string[]): void {
+    for (const table of tables) this.#told.set(table, (this.#told.get(table) ?? 0) + 1)
+  }
+
   #refresh(notice: Notice): void {
     const touched = new Set<string>(notice.tables)
+    this.#note(notice.tables)
     void queryClient.invalidateQueries({
       predicate: ({ queryKey }) => contract.queries[queryKey[0] as QueryName]?.reads.some((t: string) => touched.has(t)) ?? true,
     })

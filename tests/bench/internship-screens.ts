@@ -51,9 +51,12 @@ export async function screenMeasurements(open: () => Promise<Host>, seed: number
       ),
     )
   }
+  // by the clock: what somebody waits for is the disk, and the proof that runs beside the reading
   const cold: number[] = []
   for (const month of OLD_MONTHS) {
-    cold.push(await processorTime(() => answered(host, 'attendance.sheet', { enterpriseId: HOST, from: `${month}-09`, to: `${month}-15` })))
+    const start = performance.now()
+    await answered(host, 'attendance.sheet', { enterpriseId: HOST, from: `${month}-09`, to: `${month}-15` })
+    cold.push(performance.now() - start)
   }
   await host.close()
   found.push(
