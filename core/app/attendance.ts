@@ -1,10 +1,11 @@
-import { monthsBetween } from '#domain/attendance/months.ts'
+import { monthsWithin } from '#domain/attendance/months.ts'
 import { attendanceHosts } from '#domain/attendance/hosts.ts'
 import { markAttendance } from '#domain/attendance/mark.ts'
 import { attendanceSheet } from '#domain/attendance/sheet.ts'
 import { signAttendance } from '#domain/attendance/sign.ts'
 import type { Past } from '#domain/base/decision.ts'
 import { addDays, type LocalDate } from '#domain/base/time.ts'
+import { monthsOf } from '#domain/part.ts'
 import type { attendanceContract } from '#contract/attendance.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -14,7 +15,7 @@ const LONGEST_SHEET = 62 // days
 
 export const attendanceCommands: CommandHandlers<C['commands']> = {
   async 'attendance.mark'(world, { marks, evidence, by }, ctx) {
-    await ctx.past.need([...new Set(marks.map(m => `attendance:${m.date.slice(0, 7)}:`))])
+    await ctx.past.need(monthsOf('attendance', marks.map(m => m.date)))
     return markAttendance(world.tables, { stays: world.stays, days: world.attendanceDays }, marks, { evidence, by }, ctx)
   },
   async 'attendance.sign'(world, signing, ctx) {
@@ -36,5 +37,5 @@ export const attendanceJobs: JobHandlers<C['jobs']> = {}
 
 /** Brings the months of these days into memory, where they are not. */
 export function needDays(past: Past, from: LocalDate, to: LocalDate, tables: readonly ('attendance' | 'shift')[]): Promise<void> {
-  return past.need(monthsBetween(from, to).flatMap(month => tables.map(table => `${table}:${month}:`)))
+  return past.need(tables.flatMap(table => monthsWithin(table, { from, to })))
 }

@@ -1,9 +1,10 @@
 import { AROUND } from '#domain/attendance/months.ts'
 import { refuse } from '#domain/base/decision.ts'
-import { addDays, dayNumber, type LocalDate } from '#domain/base/time.ts'
+import { addDays, dayNumber, daysIn, type LocalDate } from '#domain/base/time.ts'
 import type { RulePack } from '#domain/compliance/pack.ts'
 import { PACKS } from '#domain/compliance/packs.ts'
 import { parametersOf } from '#domain/compliance/stance.ts'
+import { monthsOf } from '#domain/part.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { assignShifts, copiedCells, patternCells, publishShifts, swappedCells } from '#domain/shifts/assign.ts'
 import { fillProblem } from '#domain/shifts/fill-problem.ts'
@@ -29,7 +30,7 @@ const isTooLong = (from: LocalDate, to: LocalDate) => to < from || to > addDays(
 
 export const rosterCommands: CommandHandlers<C['commands']> = {
   async 'roster.assign'(world, { cells }, ctx) {
-    await ctx.past.need([...new Set(cells.map(c => `shift:${c.date.slice(0, 7)}:`))])
+    await ctx.past.need(monthsOf('shift', cells.map(c => c.date)))
     return assignShifts(world.tables, indexOf(world), cells, ctx)
   },
   async 'roster.copy'(world, { placementIds, from, to, target }, ctx) {
@@ -79,7 +80,7 @@ export const rosterJobs: JobHandlers<C['jobs']> = {
       enterpriseId,
       placementIds,
       from,
-      days: dayNumber(to) - dayNumber(from) + 1,
+      days: daysIn({ from, to }),
       keep,
       weights: fairness,
       mostInRow,

@@ -1,4 +1,4 @@
-import type { LocalDate } from './base/time.ts'
+import { monthsLater, type LocalDate } from './base/time.ts'
 
 /**
  * Where a record is kept: a table is one part; a table that grows by the month is one part a month. The id alone says which
@@ -37,10 +37,10 @@ const USUALLY_BACK = 12
 /** Whether a part is in memory from the start: a whole table, this month, some before it, and all to come. Others are read when they are asked for. */
 export function isInMemory(part: string, today: LocalDate): boolean {
   const [table = '', month] = part.split('.')
-  return month === undefined || month >= monthBefore(today, MONTHS_BACK[table] ?? USUALLY_BACK)
+  return month === undefined || month >= monthsLater(today, -(MONTHS_BACK[table] ?? USUALLY_BACK)).slice(0, 7)
 }
 
-function monthBefore(today: LocalDate, count: number): string {
-  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - count
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+/** The months of these days, as the ids of a table that grows by the month begin (`attendance:2025-09:`). */
+export function monthsOf(table: 'attendance' | 'shift', dates: readonly LocalDate[]): string[] {
+  return [...new Set(dates.map(date => `${table}:${date.slice(0, 7)}:`))]
 }

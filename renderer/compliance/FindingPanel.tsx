@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { Link, useNavigate } from 'react-router'
-import { dayNumber } from '#domain/base/time.ts'
+import { daysIn } from '#domain/base/time.ts'
 import { cureWording, issueWording, ruleWording } from '#domain/compliance/wording.ts'
 import type { FindingAnswer, FindingRow } from '#contract/compliance.ts'
 import { useRun } from '#renderer/client/hooks.ts'
@@ -21,7 +21,7 @@ export function FindingPanel({ finding, waivable, onClose }: FindingPanelProps) 
   const navigate = useNavigate()
   const { severity, from, to, cureAt, behind, host, name, answer } = finding
   const words = (wording: { code: string; facts: Record<string, unknown> }) => say(wording.code, wording.facts)
-  const days = dayNumber(to) - dayNumber(from) + 1
+  const days = daysIn({ from, to })
   return (
     <SidePanel title={name} subtitle={host === name ? undefined : host} keepFocus onClose={onClose}>
       <p className="finding-severity">

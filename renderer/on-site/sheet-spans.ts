@@ -1,4 +1,4 @@
-import { addDays, mondayOf, type LocalDate } from '#domain/base/time.ts'
+import { addDays, lastOfMonth, mondayOf, monthsLater, type LocalDate } from '#domain/base/time.ts'
 
 export const SPANS = ['day', 'week', 'month'] as const
 export type SpanKind = (typeof SPANS)[number]
@@ -8,23 +8,17 @@ export type DateSpan = { from: LocalDate; to: LocalDate }
 export function spanAround(kind: SpanKind, day: LocalDate): DateSpan {
   if (kind === 'day') return { from: day, to: day }
   if (kind === 'week') return { from: mondayOf(day), to: addDays(mondayOf(day), 6) }
-  const from = `${day.slice(0, 7)}-01`
-  return { from, to: addDays(monthAfter(from), -1) }
+  return { from: `${day.slice(0, 7)}-01`, to: lastOfMonth(day) }
 }
 
 /** The same kind of span before (-1) or after (1), as one of its days. */
 export function stepped(kind: SpanKind, day: LocalDate, by: 1 | -1): LocalDate {
   if (kind === 'day') return addDays(day, by)
   if (kind === 'week') return addDays(day, 7 * by)
-  const first = `${day.slice(0, 7)}-01`
-  return by === 1 ? monthAfter(first) : `${addDays(first, -1).slice(0, 7)}-01`
+  return monthsLater(`${day.slice(0, 7)}-01`, by)
 }
 
 /** The month after `2026-11`, or before it. */
 export function monthStepped(month: string, by: 1 | -1): string {
   return stepped('month', `${month}-01`, by).slice(0, 7)
-}
-
-function monthAfter(first: LocalDate): LocalDate {
-  return `${addDays(first, 31).slice(0, 7)}-01`
 }

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
-import { chromium, type BrowserContext } from 'playwright-core'
-import { findBrowser } from '#adapters/print/find-browser.ts'
+import type { BrowserContext } from 'playwright-core'
 import { editBoard, editTable, showBoard, showTable } from './board-page.ts'
 import { measurement, type Bench } from './report.ts'
-import { ended, serve } from './serving.ts'
+import { inBrowser } from './serving.ts'
 import { median } from './timing.ts'
 
 const PROGRAM = 'dist/mortise.mjs'
@@ -21,24 +20,13 @@ const ROUNDS = 5
  * edit to the second frame after it is seen. Wall time, as people wait for it.
  */
 export const board: Bench = async ({ seed }) => {
-  const executablePath = findBrowser()
-  if (!executablePath) {
-    process.stderr.write('board: left out, no Chromium, Chrome or Edge is installed\n')
-    return []
-  }
   const home = mkdtempSync(join(tmpdir(), 'mortise-bench-'))
   const data = join(home, 'data')
   const env = { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home }
-  await promisify(execFile)(process.execPath, [PROGRAM, 'init', '--data', data, '--sample', 'large', '--language', 'en'], { env })
-  const { child, link } = await serve(PROGRAM, data, env)
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  const browser = await chromium.launch({ executablePath, args })
+  const prepare = () => promisify(execFile)(process.execPath, [PROGRAM, 'init', '--data', data, '--sample', 'large', '--language', 'en'], { env })
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
-    return await measure(context, link, seed)
+    return await inBrowser({ program: PROGRAM, data, env, left: 'board:', prepare }, (context, link) => measure(context, link, seed))
   } finally {
-    await browser.close()
-    await ended(child)
     rmSync(home, { recursive: true, force: true })
   }
 }

@@ -1,8 +1,6 @@
-import { chromium } from 'playwright-core'
-import { findBrowser } from '#adapters/print/find-browser.ts'
 import { findInRegister, showPage, showStudents } from './internship-page.ts'
 import { measurement, type Measurement } from './report.ts'
-import { ended, serve } from './serving.ts'
+import { inBrowser } from './serving.ts'
 import { median } from './timing.ts'
 
 const ROUNDS = 5
@@ -20,17 +18,8 @@ const PAGES: { path: string; content: string; find?: string }[] = [
 ]
 
 /** The main pages of internships in an installed Chromium, from the click in the menu to the second frame with their content. */
-export async function pageMeasurements(program: string, folder: string, env: NodeJS.ProcessEnv, seed: number): Promise<Measurement[]> {
-  const executablePath = findBrowser()
-  if (!executablePath) {
-    process.stderr.write('internships: the pages are left out, no Chromium, Chrome or Edge is installed\n')
-    return []
-  }
-  const { child, link } = await serve(program, folder, env)
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  const browser = await chromium.launch({ executablePath, args })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
+export function pageMeasurements(program: string, folder: string, env: NodeJS.ProcessEnv, seed: number): Promise<Measurement[]> {
+  return inBrowser({ program, data: folder, env, left: 'internships: the pages are' }, async (context, link) => {
     const page = await context.newPage()
     const times = new Map<string, number[]>(PAGES.map(({ path }) => [path, []]))
     const searches = new Map<string, number[]>(PAGES.flatMap(({ path, find }) => (find ? [[path, []]] : [])))
@@ -65,8 +54,5 @@ export async function pageMeasurements(program: string, folder: string, env: Nod
       ])
     })
     return [...opened, ...found]
-  } finally {
-    await browser.close()
-    await ended(child)
-  }
+  })
 }

@@ -180,14 +180,7 @@ function filteringIndex({ tables }: World): CaseIndex {
   type Loose = { placementId?: string; enterpriseId?: string }
   const of = (table: TableName, field: keyof Loose, id: string) => ([...tables[table].values()] as Loose[]).filter(row => row[field] === id) as never // the table names the kind of its rows
   return {
-    ofPlacement: id => ({
-      placementChange: of('placementChange', 'placementId', id),
-      leave: of('leave', 'placementId', id),
-      payment: of('payment', 'placementId', id),
-      shift: of('shift', 'placementId', id),
-      visit: of('visit', 'placementId', id),
-      journal: of('journal', 'placementId', id),
-    }),
+    byPlacement: (table, id) => of(table, 'placementId', id),
     byEnterprise: (table, id) => of(table, 'enterpriseId', id),
     placementsOf: id => [...tables.placement.values()].filter(p => p.studentId === id),
     placementsAt: id => {

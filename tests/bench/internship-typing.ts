@@ -1,9 +1,9 @@
-import { chromium, type Page } from 'playwright-core'
-import { findBrowser } from '#adapters/print/find-browser.ts'
+import type { Page } from 'playwright-core'
+import { datesFrom } from '#domain/base/time.ts'
 import { compose } from '../../headless/compose.ts'
 import { paintedAfterKey, scrollFrames } from './internship-page.ts'
 import { measurement, type Measurement } from './report.ts'
-import { ended, serve } from './serving.ts'
+import { inBrowser } from './serving.ts'
 import { median } from './timing.ts'
 
 const STUDENTS = 150
@@ -14,17 +14,9 @@ const MONTH = { from: '2026-10-01', to: '2026-10-31', days: 31 }
 
 /** What a key does on a roster and on an attendance sheet of 150 students and 31 days: from the key to the painted screen. Wall time, as people wait for it. */
 export async function typingMeasurements(program: string, folder: string, env: NodeJS.ProcessEnv, now: string, seed: number): Promise<Measurement[]> {
-  const executablePath = findBrowser()
-  if (!executablePath) {
-    process.stderr.write('internships: typing is left out, no Chromium, Chrome or Edge is installed\n')
-    return []
-  }
-  const enterpriseId = await hostOfMany(folder, now)
-  const { child, link } = await serve(program, folder, env)
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  const browser = await chromium.launch({ executablePath, args })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
+  let enterpriseId = ''
+  const prepare = async () => (enterpriseId = await hostOfMany(folder, now))
+  return inBrowser({ program, data: folder, env, left: 'internships: typing is', prepare }, async (context, link) => {
     const page = await context.newPage()
     await page.goto(link)
     await page.waitForTimeout(2500)
@@ -64,10 +56,7 @@ export async function typingMeasurements(program: string, folder: string, env: N
         measurement({ ...about, what: `${size}: a frame while it is scrolled`, ours: { name: `Mortise, ${SCROLL.by} pixels a frame`, value: frame } }, [{ name: 'Mortise, the longest', value: Math.max(...scrolled) }], () => [{ text: 'at most 50 ms', met: frame <= 50 }]),
       ]
     }
-  } finally {
-    await browser.close()
-    await ended(child)
-  }
+  })
 }
 
 /** Presses a key some times; each time, how long until each selector leads to something. The first ones warm up. */
@@ -103,7 +92,7 @@ async function hostOfMany(folder: string, now: string): Promise<string> {
     }
     const [early] = types
     await run('roster.pattern', { placementIds, from: MONTH.from, to: MONTH.to, pattern: [early, early, early, early, early, null, null], rotate: 1 })
-    const dates = Array.from({ length: MONTH.days }, (_, day) => `${MONTH.from.slice(0, 8)}${String(day + 1).padStart(2, '0')}`)
+    const dates = datesFrom(MONTH.from, MONTH.days)
     const marks = placementIds.flatMap(placementId => dates.filter((_, i) => i % 5).map(date => ({ placementId, date, state: 'present' })))
     await run('attendance.mark', { marks, evidence: 'mentor' })
     return enterpriseId

@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { chromium, type BrowserContext } from 'playwright-core'
+import { findBrowser } from '#adapters/print/find-browser.ts'
 
 /** Starts the loopback host on a folder; resolves with its process and the link that opens the window. */
 export async function serve(program: string, data: string, env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; link: string }> {
@@ -18,4 +20,33 @@ export async function serve(program: string, data: string, env: NodeJS.ProcessEn
 export async function ended(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM')
   await new Promise(done => (child.exitCode === null ? child.once('exit', done) : done(null)))
+}
+
+type Served = {
+  program: string
+  data: string
+  env: NodeJS.ProcessEnv
+  /** what is left out where no browser is installed, e.g. `board:` */
+  left: string
+  /** fills the folder, where there is a browser to measure it in */
+  prepare?: () => Promise<unknown>
+}
+
+/** Serves a folder and measures it in an installed Chromium; without one nothing is measured, and the error stream says so. */
+export async function inBrowser<M>({ program, data, env, left, prepare }: Served, measure: (context: BrowserContext, link: string) => Promise<M[]>): Promise<M[]> {
+  const executablePath = findBrowser()
+  if (!executablePath) {
+    process.stderr.write(`${left} left out, no Chromium, Chrome or Edge is installed\n`)
+    return []
+  }
+  await prepare?.()
+  const { child, link } = await serve(program, data, env)
+  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const browser = await chromium.launch({ executablePath, args })
+  try {
+    return await measure(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true }), link)
+  } finally {
+    await browser.close()
+    await ended(child)
+  }
 }

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../base/time.ts'
+import { monthsLater, type LocalDate } from '../base/time.ts'
+import { monthsOf } from '../part.ts'
 
 /** Days before and after a day on which a shift may matter to it: the rules look at whole weeks, and runs of days reach farther back. */
 export const AROUND = 14
@@ -9,12 +10,11 @@ const MOST = 600
 /** The months (`2026-11`) that the days from … to touch, both included; none where the end lies before the start. */
 export function monthsBetween(from: LocalDate, to: LocalDate): string[] {
   const months: string[] = []
-  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
-  for (let text = from.slice(0, 7); text <= to.slice(0, 7) && months.length < MOST; ) {
-    months.push(text)
-    month = month === 12 ? 1 : month + 1
-    if (month === 1) year++
-    text = `${year}-${String(month).padStart(2, '0')}`
-  }
+  for (let first = `${from.slice(0, 7)}-01`; first <= to && months.length < MOST; first = monthsLater(first, 1)) months.push(first.slice(0, 7))
   return months
+}
+
+/** The same, as the ids of a table that grows by the month begin, so that what lies on the disk can be asked for. */
+export function monthsWithin(table: 'attendance' | 'shift', { from, to }: { from: LocalDate; to: LocalDate }): string[] {
+  return monthsOf(table, monthsBetween(from, to))
 }

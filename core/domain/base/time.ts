@@ -102,9 +102,14 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDay(dayNumber(date) + days)
 }
 
+/** How many days lie between the two, both included. */
+export function daysIn({ from, to }: { from: LocalDate; to: LocalDate }): number {
+  return dayNumber(to) - dayNumber(from) + 1
+}
+
 /** The days from one to another, both included; none where the second comes first. */
 export function datesBetween(from: LocalDate, to: LocalDate): LocalDate[] {
-  return datesFrom(from, Math.max(0, dayNumber(to) - dayNumber(from) + 1))
+  return datesFrom(from, Math.max(0, daysIn({ from, to })))
 }
 
 /** So many days from one on. */
@@ -129,6 +134,11 @@ export function monthsLater(date: LocalDate, months: number): LocalDate {
   return `${first.slice(0, 8)}${String(Math.min(Number(date.slice(8)), length)).padStart(2, '0')}`
 }
 
+/** The last day of the month in which the date lies. */
+export function lastOfMonth(date: LocalDate): LocalDate {
+  return addDays(monthsLater(`${date.slice(0, 7)}-01`, 1), -1)
+}
+
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
@@ -136,6 +146,11 @@ function isLeap(year: number): boolean {
 /** Monday of the week in which the date lies. */
 export function mondayOf(date: LocalDate): LocalDate {
   return addDays(date, 1 - weekdayOf(date))
+}
+
+/** The minutes of the days from one to another, both included. */
+export function minutesOfDays(from: LocalDate, to: LocalDate): MinuteSpan {
+  return { start: dayNumber(from) * DAY, end: (dayNumber(to) + 1) * DAY }
 }
 
 export function minuteSpan(span: Span): MinuteSpan {

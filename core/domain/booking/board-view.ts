@@ -1,4 +1,4 @@
-import { dayNumber, type LocalDate, type LocalTime } from '../base/time.ts'
+import { dayNumber, minutesOfDays, type LocalDate, type LocalTime } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Booking } from '../records/booking.ts'
 import type { Tables } from '../tables.ts'
@@ -25,8 +25,8 @@ type RowBar = { booking: Booking; day: number; start: number; end: number; units
 export function boardView(world: World, want: { rows: BoardRows; from: LocalDate; to: LocalDate } & BoardFilter, now: LocalTime): BoardView {
   const { tables, calendar, occupancy } = world
   const first = dayNumber(want.from)
-  const origin = first * DAY
-  const span = { start: origin, end: (dayNumber(want.to) + 1) * DAY }
+  const span = minutesOfDays(want.from, want.to)
+  const origin = span.start
   const { days, bells } = boardDays(calendar, want.from, want.to)
 
   const book = bookingColumns(tables)

@@ -198,7 +198,7 @@ export function buildOccupancy(tables: OccupancyTables, calendar: Calendar): Occ
 }
 
 /** workshop id -> usable workstations, for rooms that list theirs */
-export function usableStations(tables: Pick<Tables, 'workstation'>): Map<string, number> {
+function usableStations(tables: Pick<Tables, 'workstation'>): Map<string, number> {
   const usable = new Map<string, number>()
   for (const { workshopId, state } of tables.workstation.values()) {
     usable.set(workshopId, (usable.get(workshopId) ?? 0) + (state === 'closed' ? 0 : 1))

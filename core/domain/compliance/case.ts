@@ -68,26 +68,23 @@ export type CollegeCase = { tickets: readonly Ticket[]; today: LocalDate }
 
 /** Records of the compliance tables by what they belong to, so that a case is put together without searching. */
 export type CaseIndex = {
-  ofPlacement(id: string): PlacementRows
+  byPlacement<K extends 'placementChange' | 'leave' | 'payment' | 'shift' | 'visit' | 'journal'>(table: K, id: string): readonly RowOf<K>[]
   byEnterprise<K extends 'post' | 'staffCount' | 'visit' | 'ticket'>(table: K, id: string): readonly RowOf<K>[]
   placementsOf(studentId: string): readonly Placement[]
   /** placements that have, or by a change had, days at the enterprise */
   placementsAt(enterpriseId: string): readonly Placement[]
 }
-/** What was written of one placement. */
-export type PlacementRows = { readonly [K in 'placementChange' | 'leave' | 'payment' | 'shift' | 'visit' | 'journal']: readonly RowOf<K>[] }
 type RowOf<K extends keyof Tables> = Tables[K] extends ReadonlyMap<string, infer R> ? R : never
 
 /** Null for a placement that was cancelled or of which nothing is left. */
 export function placementCase(tables: ComplianceTables, index: CaseIndex, calendar: Calendar, placement: Placement, today: LocalDate): PlacementCase | null {
-  const rows = index.ofPlacement(placement.id)
-  const segments = segmentsWith(rows, placement)
+  const segments = segmentsIn(index, placement)
   const span = spanOfSegments(segments)
-  return span && new KnownPlacement(tables, index, calendar, placement, rows, segments, span, today)
+  return span && new KnownPlacement(tables, index, calendar, placement, segments, span, today)
 }
 
-function segmentsWith({ placementChange }: PlacementRows, placement: Placement): readonly Segment[] {
-  return placement.status === 'cancelled' ? [] : segmentsOf(placement, placementChange)
+function segmentsIn(index: CaseIndex, placement: Placement): readonly Segment[] {
+  return placement.status === 'cancelled' ? [] : segmentsOf(placement, index.byPlacement('placementChange', placement.id))
 }
 
 /** Looks up what a rule asks for when it asks: after an edit only a few rules do. It holds for as long as nothing about the placement changes. */
@@ -105,7 +102,6 @@ class KnownPlacement implements PlacementCase {
     readonly index: CaseIndex,
     readonly calendar: Calendar,
     readonly placement: Placement,
-    readonly rows: PlacementRows,
     readonly segments: readonly Segment[],
     span: { from: LocalDate; to: LocalDate },
     readonly today: LocalDate,
@@ -116,7 +112,7 @@ class KnownPlacement implements PlacementCase {
     this.#group = this.student?.classGroupId === undefined ? undefined : tables.classGroup.get(this.student.classGroupId)
   }
   get changes() {
-    return this.rows.placementChange
+    return this.index.byPlacement('placementChange', this.placement.id)
   }
   get entryYear() {
     return this.student?.year ?? this.#group?.year
@@ -139,19 +135,19 @@ class KnownPlacement implements PlacementCase {
     return this.tables.exemption.values()
   }
   get leaves() {
-    return this.rows.leave
+    return this.index.byPlacement('leave', this.placement.id)
   }
   get payments() {
-    return this.rows.payment
+    return this.index.byPlacement('payment', this.placement.id)
   }
   get journals() {
-    return (this.#journals ??= byDate(this.rows.journal))
+    return (this.#journals ??= byDate(this.index.byPlacement('journal', this.placement.id)))
   }
   get visits() {
-    return (this.#visits ??= visitsOf(this.index, this.rows.visit, this.segments))
+    return (this.#visits ??= visitsOf(this.index, this.placement, this.segments))
   }
   get shifts() {
-    return (this.#shifts ??= shiftsOf(this.rows.shift, this.tables.shiftType))
+    return (this.#shifts ??= shiftsOf(this.index.byPlacement('shift', this.placement.id), this.tables.shiftType))
   }
   typeOf(shift: Shift) {
     return this.tables.shiftType.get(shift.shiftTypeId)! // shifts of unknown types were left out
@@ -167,7 +163,7 @@ class KnownPlacement implements PlacementCase {
 function stretchesOf(index: CaseIndex, { studentId, batchId }: Placement): Stretch[] {
   const stretches = index.placementsOf(studentId).flatMap((placement): Stretch[] => {
     if (placement.batchId !== batchId || placement.kind !== 'post') return []
-    const span = spanOfSegments(segmentsWith(index.ofPlacement(placement.id), placement))
+    const span = spanOfSegments(segmentsIn(index, placement))
     return span ? [{ id: placement.id, ...span }] : []
   })
   return stretches.sort((a, b) => (a.from < b.from || (a.from === b.from && a.id < b.id) ? -1 : 1))
@@ -185,8 +181,8 @@ function shiftsOf(shifts: readonly Shift[], types: ReadonlyMap<string, ShiftType
 }
 
 /** A visit to one intern counts for this one only; a visit to the host counts for everybody who is there that day. */
-function visitsOf(index: CaseIndex, own: readonly Visit[], segments: readonly Segment[]): readonly Visit[] {
-  const visits = own.filter(isDone)
+function visitsOf(index: CaseIndex, placement: Placement, segments: readonly Segment[]): readonly Visit[] {
+  const visits = index.byPlacement('visit', placement.id).filter(isDone)
   for (const segment of segments) {
     for (const visit of index.byEnterprise('visit', segment.enterpriseId)) if (isDone(visit) && visit.placementId === undefined && segment.from <= visit.date && visit.date <= segment.to) visits.push(visit)
   }
@@ -198,7 +194,7 @@ export function hostCase(
   index: CaseIndex,
   enterprise: Enterprise,
   today: LocalDate,
-  daysOf: (placement: Placement) => readonly Segment[] = placement => segmentsWith(index.ofPlacement(placement.id), placement),
+  daysOf: (placement: Placement) => readonly Segment[] = placement => segmentsIn(index, placement),
 ): HostCase | null {
   const stays: HostCase['stays'][number][] = []
   let from = '9999-12-31'

@@ -1,5 +1,5 @@
 import type { Facts } from '../base/decision.ts'
-import { addDays, dayNumber, type LocalDate } from '../base/time.ts'
+import { addDays, type LocalDate } from '../base/time.ts'
 import type { Issue } from './pack.ts'
 
 type Span = { from: LocalDate; to: LocalDate }
@@ -22,11 +22,6 @@ export function paperBefore(span: Span, date: LocalDate | undefined, cure: strin
   if (date !== undefined && date <= span.from) return []
   const late = date === undefined ? [span] : before(span, date)
   return late.map(days => issue(days, cure, { ...facts, start: span.from, ...(date === undefined ? {} : { on: date }) }, records))
-}
-
-/** Days, both ends included. */
-export function daysIn({ from, to }: Span): number {
-  return dayNumber(to) - dayNumber(from) + 1
 }
 
 /** A figure of a rule as a number. */

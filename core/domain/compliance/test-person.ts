@@ -1,7 +1,7 @@
-import { dayNumber, monthsLater, yearsLater, type LocalDate } from '../base/time.ts'
+import { dayNumber, daysIn, monthsLater, yearsLater, type LocalDate } from '../base/time.ts'
 import type { Segment } from '../placement/segments.ts'
 import type { PlacementCase } from './case.ts'
-import { before, daysIn, figure, issue } from './issue.ts'
+import { before, figure, issue } from './issue.ts'
 import type { Issue, Parameters } from './pack.ts'
 
 const isWork = (c: PlacementCase) => c.placement.kind === 'post'

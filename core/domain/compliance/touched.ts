@@ -1,11 +1,9 @@
 import type { Change } from '../base/change.ts'
+import { COLLEGE_ID } from '../records/college.ts'
 import { tableOf } from '../tables.ts'
 import type { CaseIndex, ComplianceTables, PlacementCase } from './case.ts'
 import { eachJudgedBy } from './judged-by.ts'
 import { createReach, together, type Reach } from './reach.ts'
-
-/** What belongs to no placement and no host is judged together. */
-export const COLLEGE = 'college:main'
 
 /** Fields by which a record names those whose findings it may alter. */
 const NAMING: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +45,7 @@ export function touchedBy(changes: readonly Change[], known: { tables: Complianc
     if (table === 'placementChange') for (const fields of says) named.add(tables.placement.get(String(fields?.['placementId']))?.studentId)
     // rare, and to remember it of each of a million shifts would cost more than to look for it
     if (table === 'shiftType') for (const shift of tables.shift.values()) if (shift.shiftTypeId === id) touch(shift.placementId, reach)
-    if (table === 'ticket' || table === 'findingOverride') touch(COLLEGE, reach)
+    if (table === 'ticket' || table === 'findingOverride') touch(COLLEGE_ID, reach) // what belongs to no placement and no host is judged together
     for (const other of named) {
       if (typeof other !== 'string') continue
       const kind = tableOf(other)

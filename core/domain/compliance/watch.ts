@@ -2,6 +2,7 @@ import type { Change } from '../base/change.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Segment } from '../placement/segments.ts'
+import { COLLEGE_ID } from '../records/college.ts'
 import { hostCase, placementCase, type ComplianceTables, type HostCase, type PlacementCase } from './case.ts'
 import { createCaseIndex } from './case-index.ts'
 import { findingsOfCollege, findingsOfHost, findingsOfPlacement } from './evaluate.ts'
@@ -10,7 +11,7 @@ import type { Finding, Rule, RulePack } from './pack.ts'
 import type { Reach } from './reach.ts'
 import { rulebookOf, type Rulebook } from './rulebook.ts'
 import { stanceOf } from './stance.ts'
-import { COLLEGE, touchedBy } from './touched.ts'
+import { touchedBy } from './touched.ts'
 
 /** The findings of a college, kept up with its changes: what one edit touches is judged again, and nothing else. */
 export type ComplianceWatch = {
@@ -78,7 +79,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
     known.delete(id)
     findings.delete(id)
   }
-  const judgeCollege = (book: Rulebook) => keep(COLLEGE, findingsOfCollege(book, { tickets: [...tables.ticket.values()], today }), book.college)
+  const judgeCollege = (book: Rulebook) => keep(COLLEGE_ID, findingsOfCollege(book, { tickets: [...tables.ticket.values()], today }), book.college)
 
   /** Judges everybody by rules of which the figures changed. */
   function judgeAll(book: Rulebook): void {
@@ -118,7 +119,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
       const books = new Map<Reach, Rulebook>([['any', whole]])
       const touchedHosts = new Set<string>()
       for (const [subject, reach] of touched) {
-        if (subject === COLLEGE) judgeCollege(whole)
+        if (subject === COLLEGE_ID) judgeCollege(whole)
         else if (subject.startsWith('enterprise:')) touchedHosts.add(subject)
         else {
           let book = books.get(reach)

@@ -1,6 +1,7 @@
 import type { Facts } from '../base/decision.ts'
 import type { LocalDate, LocalTime } from '../base/time.ts'
 import { AT_WORK, rank, saysOtherwise, type State } from '../attendance/mark.ts'
+import { monthsOf } from '../part.ts'
 import { segmentsOf, spanOfSegments, type Segment } from '../placement/segments.ts'
 import type { Placement } from '../records/internship.ts'
 import type { Attendance, Evidence } from '../records/on-site.ts'
@@ -79,10 +80,5 @@ function segmentsIn(world: World, draft: Draft, placementId: string): readonly S
 
 /** The months of the days in this column of a sheet, as the ids of their records begin (`attendance:2025-09:`). */
 export function monthsIn(rows: readonly (readonly Cell[])[], column: number): string[] {
-  const months = new Set<string>()
-  for (const row of rows) {
-    const date = dateIn(row[column] ?? null)
-    if (date) months.add(`attendance:${date.slice(0, 7)}:`)
-  }
-  return [...months]
+  return monthsOf('attendance', rows.flatMap(row => dateIn(row[column] ?? null) ?? []))
 }

@@ -11,16 +11,16 @@ type Row = { id: string }
 type Reading = (population: Population, row: Row, scene: Scene) => string
 
 const READ: Record<(typeof DIMENSIONS)[number], Reading> = {
-  classGroup: (population, row, scene) => population.classGroup(row, scene) ?? '',
+  classGroup: (population, row, scene) => population.classGroup?.(row, scene) ?? '',
   programme: (population, row, scene) => groupOf(population, row, scene)?.programmeId ?? population.programme?.(row, scene) ?? '',
   year: (population, row, scene) => String(groupOf(population, row, scene)?.year ?? ''),
-  enterprise: (population, row, scene) => population.enterprise(row, scene) ?? '',
-  month: (population, row, scene) => population.day(row, scene)?.slice(0, 7) ?? '',
-  calendarYear: (population, row, scene) => population.day(row, scene)?.slice(0, 4) ?? '',
+  enterprise: (population, row, scene) => population.enterprise?.(row, scene) ?? '',
+  month: (population, row, scene) => population.day?.(row, scene)?.slice(0, 7) ?? '',
+  calendarYear: (population, row, scene) => population.day?.(row, scene)?.slice(0, 4) ?? '',
 }
 
 function groupOf(population: Population, row: Row, scene: Scene) {
-  const id = population.classGroup(row, scene)
+  const id = population.classGroup?.(row, scene)
   return id === undefined ? undefined : scene.tables.classGroup.get(id)
 }
 

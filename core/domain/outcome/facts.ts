@@ -14,11 +14,10 @@ const OWNED = {
   student: 'classGroupId',
   agreement: 'enterpriseId',
   feedback: 'studentId',
+  workstation: 'workshopId',
 } as const satisfies Partial<Record<TableName, string>>
 type Owned = keyof typeof OWNED
 type RowOf<K extends Owned> = Tables[K] extends ReadonlyMap<string, infer R> ? R : never
-
-export const FACT_TABLES = Object.keys(OWNED) as Owned[]
 
 /** What is known of somebody, without a search: made when it is first asked for, then kept up with changes. */
 export type Facts = { of<K extends Owned>(table: K, owner: string | undefined): readonly RowOf<K>[]; follow(changes: readonly Change[]): void }

@@ -1,10 +1,10 @@
 import type { Booking } from '../records/booking.ts'
-import { usableStations } from '../booking/occupancy.ts'
 import type { Calendar } from '../calendar/calendar.ts'
+import { COLLEGE_ID } from '../records/college.ts'
 import { BOOKABLE_STATUS, type Equipment, type Workshop } from '../records/equipment.ts'
-import type { Enterprise, Post } from '../records/host.ts'
-import type { Donation, EnterpriseService, MentorWork } from '../records/partnership.ts'
-import type { Teacher } from '../records/people.ts'
+import type { Enterprise } from '../records/host.ts'
+import { Donation, EnterpriseService } from '../records/partnership.ts'
+import { isInForce } from '../placement/agreements.ts'
 import { meets } from '../placement/stays.ts'
 import { machineReckoner, OUT_OF_SERVICE, type UseHours, type UtilisationRow } from '../utilisation/utilisation.ts'
 import { itself, population, type Field, type Population, type Scene } from './population.ts'
@@ -15,7 +15,7 @@ const reckoners = new WeakMap<Calendar, { key: string; reckoner: Reckoner }>()
 
 /** How far a machine was used in the span; the days of terms in it are looked up once for all machines. */
 function useOf(row: Equipment, { live, tables, from, to }: Scene): UtilisationRow {
-  const key = `${from} ${to} ${tables.college.get('college:main')?.ratedHoursPerWeek ?? ''}`
+  const key = `${from} ${to} ${tables.college.get(COLLEGE_ID)?.ratedHoursPerWeek ?? ''}`
   let known = reckoners.get(live.calendar)
   if (known?.key !== key) reckoners.set(live.calendar, (known = { key, reckoner: machineReckoner(live, from, to) }))
   return known.reckoner.rowOf(row)
@@ -23,16 +23,8 @@ function useOf(row: Equipment, { live, tables, from, to }: Scene): UtilisationRo
 const hours = (use: keyof UseHours): Field<Equipment> => ({ kind: 'number', unit: 'hours', of: (row, scene) => useOf(row, scene).hours[use] })
 
 /** Lines of the equipment register that are in service. */
-const machine = population<Equipment>({
-  rows: function* ({ tables }) {
-    for (const row of tables.equipment.values()) if (!OUT_OF_SERVICE.has(row.statusCode)) yield row
-  },
-  row: (id, { tables }) => {
-    const row = tables.equipment.get(id)
-    return row && !OUT_OF_SERVICE.has(row.statusCode) ? row : undefined
-  },
-  day: () => undefined,
-  classGroup: () => undefined,
+const machine = population('equipment', {
+  has: row => !OUT_OF_SERVICE.has(row.statusCode),
   programme: (row, { tables }) => (row.workshopId === undefined ? undefined : tables.workshop.get(row.workshopId)?.programmeId),
   enterprise: row => row.lenderId,
   fields: {
@@ -61,26 +53,22 @@ function machinesIn(versions: readonly (object | null | undefined)[]): string[] 
   return [...ids]
 }
 
-const workshop = population<Workshop>({
-  rows: ({ tables }) => tables.workshop.values(),
-  row: (id, { tables }) => tables.workshop.get(id),
-  day: () => undefined,
-  classGroup: () => undefined,
+const workshop = population('workshop', {
   programme: row => row.programmeId,
-  enterprise: () => undefined,
   fields: {
-    /** those that are named and usable, else the number that is written down */
-    stations: { kind: 'number', unit: 'stations', of: (row, { tables }) => usableStations(tables).get(row.id) ?? row.stations },
-    counted: { kind: 'flag', of: row => row.stations !== undefined },
+    stations: { kind: 'number', unit: 'stations', of: stationsOf },
+    counted: { kind: 'flag', of: (row, scene) => stationsOf(row, scene) !== undefined },
   },
   reads: { workshop: itself, workstation: { by: 'workshopId' } },
 })
 
-const enterprise = population<Enterprise>({
-  rows: ({ tables }) => tables.enterprise.values(),
-  row: (id, { tables }) => tables.enterprise.get(id),
-  day: () => undefined,
-  classGroup: () => undefined,
+/** Workstations that are named and usable, else the number that is written down; undefined where neither is. */
+function stationsOf({ id, stations }: Workshop, { facts }: Scene): number | undefined {
+  const named = facts.of('workstation', id)
+  return named.length ? named.filter(({ state }) => state !== 'closed').length : stations
+}
+
+const enterprise = population('enterprise', {
   enterprise: row => row.id,
   fields: {
     /** an agreement of any kind holds on the cohort date */
@@ -92,20 +80,12 @@ const enterprise = population<Enterprise>({
 })
 
 function agreed({ id }: Enterprise, { facts, asOf }: Scene, type?: string): boolean {
-  return facts.of('agreement', id).some(a => (type === undefined || a.type === type) && a.from <= asOf && (a.to === undefined || a.to >= asOf))
+  return facts.of('agreement', id).some(a => (type === undefined || a.type === type) && isInForce(a, asOf))
 }
 
 /** Teachers who come from an enterprise. */
-const enterpriseTeacher = population<Teacher>({
-  rows: function* ({ tables }) {
-    for (const row of tables.teacher.values()) if (row.enterpriseId !== undefined) yield row
-  },
-  row: (id, { tables }) => {
-    const row = tables.teacher.get(id)
-    return row?.enterpriseId === undefined ? undefined : row
-  },
-  day: () => undefined,
-  classGroup: () => undefined,
+const enterpriseTeacher = population('teacher', {
+  has: row => row.enterpriseId !== undefined,
   enterprise: row => row.enterpriseId,
   fields: {
     classHours: { kind: 'number', unit: 'hours', of: (row, scene) => teachingOf(row.id, scene).hours },
@@ -114,37 +94,28 @@ const enterpriseTeacher = population<Teacher>({
   reads: { teacher: itself, enterpriseTeaching: { by: 'teacherId' }, booking: 'all', term: 'all', bellTable: 'all', calendarDay: 'all' },
 })
 
-const mentoring = population<MentorWork>({
-  rows: ({ tables }) => tables.mentorWork.values(),
-  row: (id, { tables }) => tables.mentorWork.get(id),
+const mentoring = population('mentorWork', {
   day: row => row.to,
-  classGroup: () => undefined,
   enterprise: row => row.enterpriseId,
   fields: { hours: { kind: 'number', unit: 'hours', of: row => row.hours } },
   reads: { mentorWork: itself },
 })
 
-const donation = population<Donation>({
-  rows: ({ tables }) => tables.donation.values(),
-  row: (id, { tables }) => tables.donation.get(id),
+const donation = population('donation', {
   day: row => row.date,
-  classGroup: () => undefined,
   enterprise: row => row.enterpriseId,
   fields: {
-    giftType: { kind: 'choice', options: ['equipment', 'money', 'materials', 'software', 'other'], of: row => row.giftType },
+    giftType: { kind: 'choice', options: Donation.shape.giftType.options, of: row => row.giftType },
     value: { kind: 'number', unit: 'yuan', of: row => row.value },
   },
   reads: { donation: itself },
 })
 
-const service = population<EnterpriseService>({
-  rows: ({ tables }) => tables.enterpriseService.values(),
-  row: (id, { tables }) => tables.enterpriseService.get(id),
+const service = population('enterpriseService', {
   day: row => row.to,
-  classGroup: () => undefined,
   enterprise: row => row.enterpriseId,
   fields: {
-    serviceType: { kind: 'choice', options: ['staffTraining', 'technical', 'research', 'testing', 'other'], of: row => row.serviceType },
+    serviceType: { kind: 'choice', options: EnterpriseService.shape.serviceType.options, of: row => row.serviceType },
     people: { kind: 'number', unit: 'count', of: row => row.people },
     hours: { kind: 'number', unit: 'hours', of: row => row.hours },
     personHours: { kind: 'number', unit: 'hours', of: row => (row.people === undefined || row.hours === undefined ? undefined : row.people * row.hours) },
@@ -153,11 +124,7 @@ const service = population<EnterpriseService>({
   reads: { enterpriseService: itself },
 })
 
-const post = population<Post>({
-  rows: ({ tables }) => tables.post.values(),
-  row: (id, { tables }) => tables.post.get(id),
-  day: () => undefined,
-  classGroup: () => undefined,
+const post = population('post', {
   enterprise: row => row.enterpriseId,
   fields: { places: { kind: 'number', unit: 'count', of: row => row.capacity } },
   reads: { post: itself },

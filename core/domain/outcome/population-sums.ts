@@ -8,6 +8,7 @@ type Row = { id: string }
 /** What the rows of one population add up to, by group. Each row's share is remembered, so that it can be taken out again. */
 export class PopulationSums {
   readonly #population: Population
+  readonly #table: ReadonlyMap<string, Row>
   readonly #slots: readonly Slot[]
   readonly #scene: Scene
   readonly #groupOf: (row: Row, scene: Scene) => string
@@ -25,6 +26,7 @@ export class PopulationSums {
 
   constructor(population: Population, slots: readonly Slot[], scene: Scene, groupOf: (row: Row, scene: Scene) => string, isWithin: (row: Row) => boolean) {
     this.#population = population
+    this.#table = scene.tables[population.table]
     this.#slots = slots
     this.#scene = scene
     this.#groupOf = groupOf
@@ -80,7 +82,8 @@ export class PopulationSums {
     this.#places = new Map()
     this.#groups = []
     this.#sums = new Map()
-    for (const row of this.#population.rows(this.#scene)) this.#put(row)
+    this.#population.check?.(this.#scene)
+    for (const row of this.#table.values()) this.#put(row)
   }
 
   #settle(id: string): void {
@@ -94,13 +97,14 @@ export class PopulationSums {
       if (sums[width] === 0) this.#sums.delete(group)
       this.#groups[at] = undefined
     }
-    const row = this.#population.row(id, this.#scene)
+    const row = this.#table.get(id)
     if (row) this.#put(row)
   }
 
   #put(row: Row): void {
     const scene = this.#scene
-    const day = this.#population.day(row, scene)
+    if (this.#population.has?.(row, scene) === false) return
+    const day = this.#population.day?.(row, scene)
     if ((day !== undefined && (day < scene.from || day > scene.to)) || !this.#isWithin(row)) return
     const group = this.#groupOf(row, scene)
     const at = this.#placeOf(row.id)

@@ -4,7 +4,7 @@ import type { Occupancy } from '../booking/occupancy.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import type { Stays } from '../placement/stays.ts'
-import type { TableName, Tables } from '../tables.ts'
+import type { Row, TableName, Tables } from '../tables.ts'
 import type { Facts } from './facts.ts'
 
 /** What a field says of a row; undefined: nobody knows. */
@@ -35,22 +35,25 @@ export type Reach = { by: string; via?: (id: string, scene: Scene) => readonly s
  * `outcomeField.<population>.<field>`, their options by `outcomeOption.<field>.<option>`.
  */
 export type Population<R extends { id: string } = { id: string }> = {
-  rows(scene: Scene): Iterable<R>
-  row(id: string, scene: Scene): R | undefined
-  /** the day that puts a row into a span; undefined: it is there in any */
-  day(row: R, scene: Scene): LocalDate | undefined
-  classGroup(row: R, scene: Scene): string | undefined
+  table: TableName
+  /** which rows of the table belong to it; absent: all of them */
+  has?(row: R, scene: Scene): boolean
+  /** called before the rows are gone through. @throws Fault where not all of them are there */
+  check?(scene: Scene): void
+  /** the day that puts a row into a span; without one it is there in any */
+  day?(row: R, scene: Scene): LocalDate | undefined
+  classGroup?(row: R, scene: Scene): string | undefined
   /** the programme where no class group says it */
   programme?(row: R, scene: Scene): string | undefined
-  enterprise(row: R, scene: Scene): string | undefined
+  enterprise?(row: R, scene: Scene): string | undefined
   fields: Readonly<Record<string, Field<R>>>
   /** how changes of a table reach its rows; `all`: whatever was changed may alter any of them */
   reads: Partial<Record<TableName, Reach | 'all'>>
 }
 
 /** Keeps the kind of the rows while a population is written down. */
-export function population<R extends { id: string }>(definition: Population<R>): Population {
-  return definition as unknown as Population // its own rows are the only ones that it is ever given
+export function population<K extends TableName>(table: K, definition: Omit<Population<Row<K>>, 'table'>): Population {
+  return { table, ...definition } as unknown as Population // its own rows are the only ones that it is ever given
 }
 
 export const itself: Reach = { by: 'id' }

@@ -1,11 +1,10 @@
 import { EVIDENCE } from '../records/on-site.ts'
-import type { Attendance } from '../records/on-site.ts'
-import { CERTIFICATE_TYPES, FEEDBACK_SUBJECTS, PARTS, type Certificate, type Feedback, type ItemDelivery } from '../records/outcome.ts'
-import type { Placement } from '../records/internship.ts'
+import { CERTIFICATE_TYPES, Feedback, FEEDBACK_SUBJECTS, PARTS, type ItemDelivery } from '../records/outcome.ts'
+import { Placement } from '../records/internship.ts'
 import { monthsBetween } from '../attendance/months.ts'
-import { datesBetween } from '../base/time.ts'
+import { datesBetween, daysIn } from '../base/time.ts'
 import { itself, population, type Population, type Reach, type Scene } from './population.ts'
-import { daysOf, lastHost } from './student-facts.ts'
+import { lastHost } from './student-facts.ts'
 
 const classOfStudent = (id: string | undefined, { tables }: Scene) => (id === undefined ? undefined : tables.student.get(id)?.classGroupId)
 
@@ -19,9 +18,7 @@ function reachedByStudent(table: 'certificate' | 'feedback'): Record<'student' |
   }
 }
 
-const certificate = population<Certificate>({
-  rows: ({ tables }) => tables.certificate.values(),
-  row: (id, { tables }) => tables.certificate.get(id),
+const certificate = population('certificate', {
   day: row => row.issuedOn,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, scene) => hostOfStudent(row.studentId, scene),
@@ -35,13 +32,10 @@ function hostOfStudent(id: string | undefined, scene: Scene): string | undefined
 }
 
 /** Training items that were planned for class groups, by the day for which they were. */
-const delivery = population<ItemDelivery>({
-  rows: ({ tables }) => tables.itemDelivery.values(),
-  row: (id, { tables }) => tables.itemDelivery.get(id),
+const delivery = population('itemDelivery', {
   day: row => row.plannedOn,
   classGroup: row => row.classGroupId,
   programme: (row, { tables }) => tables.trainingItem.get(row.trainingItemId)?.programmeId,
-  enterprise: () => undefined,
   fields: {
     due: { kind: 'flag', of: (row, { asOf }) => row.plannedOn <= asOf },
     delivered: { kind: 'flag', of: isDelivered },
@@ -61,23 +55,17 @@ function hoursPlanned(row: ItemDelivery, { tables }: Scene): number | undefined 
 }
 
 /** Placement internships by the day on which they end, as amended. */
-const internship = population<Placement>({
-  rows: function* ({ tables }) {
-    for (const row of tables.placement.values()) if (row.kind === 'post') yield row
-  },
-  row: (id, { tables }) => {
-    const row = tables.placement.get(id)
-    return row?.kind === 'post' ? row : undefined
-  },
+const internship = population('placement', {
+  has: row => row.kind === 'post',
   day: endOf,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, { live }) => live.stays.segmentsOf(row.id).at(-1)?.enterpriseId ?? row.enterpriseId,
   fields: {
     over: { kind: 'flag', of: (row, scene) => row.status === 'cancelled' || endOf(row, scene) <= scene.asOf },
     completed: { kind: 'flag', of: row => (row.status === 'cancelled' ? false : row.status === 'ended' ? true : undefined) },
-    source: { kind: 'choice', options: ['school', 'self'], of: row => row.source },
+    source: { kind: 'choice', options: Placement.shape.source.unwrap().options, of: row => row.source },
     assessed: { kind: 'flag', of: row => row.assessedOn !== undefined },
-    months: { kind: 'number', unit: 'months', of: (row, { live }) => live.stays.segmentsOf(row.id).reduce((sum, s) => sum + daysOf(s), 0) / 30 },
+    months: { kind: 'number', unit: 'months', of: (row, { live }) => live.stays.segmentsOf(row.id).reduce((sum, s) => sum + daysIn(s), 0) / 30 },
   },
   reads: { placement: itself, placementChange: { by: 'placementId' }, student: { by: 'id', via: (id, { facts }) => facts.of('placement', id).map(p => p.id) } },
 })
@@ -95,13 +83,11 @@ const WORKED: ReadonlySet<string> = new Set(['present', 'late', 'leftEarly'])
 const EXPECTED: ReadonlySet<string> = new Set([...WORKED, 'absent'])
 
 /** Days on which interns were marked. */
-const attendanceDay = population<Attendance>({
-  rows: ({ tables, live, from, to }) => {
-    // who asks without having brought the months in from the disk is told so here, not given a part for the whole
+const attendanceDay = population('attendance', {
+  // who asks without having brought the months in from the disk is told so, not given a part for the whole
+  check({ live, from, to }) {
     for (const month of monthsBetween(from, to)) live.attendanceDays.has('', `${month}-01`)
-    return tables.attendance.values()
   },
-  row: (id, { tables }) => tables.attendance.get(id),
   day: row => row.date,
   classGroup: (row, scene) => classOfStudent(scene.tables.placement.get(row.placementId)?.studentId, scene),
   enterprise: (row, { live, tables }) => live.stays.segmentsOf(row.placementId).find(s => s.from <= row.date && row.date <= s.to)?.enterpriseId ?? tables.placement.get(row.placementId)?.enterpriseId,
@@ -116,14 +102,12 @@ const attendanceDay = population<Attendance>({
 })
 
 /** Answers of employers, graduates and interns. */
-const answer = population<Feedback>({
-  rows: ({ tables }) => tables.feedback.values(),
-  row: (id, { tables }) => tables.feedback.get(id),
+const answer = population('feedback', {
   day: row => row.date,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, scene) => row.enterpriseId ?? hostOfStudent(row.studentId, scene),
   fields: {
-    givenBy: { kind: 'choice', options: ['employer', 'graduate', 'intern'], of: row => row.givenBy },
+    givenBy: { kind: 'choice', options: Feedback.shape.givenBy.options, of: row => row.givenBy },
     about: { kind: 'choice', options: FEEDBACK_SUBJECTS, of: row => row.about },
     satisfied: { kind: 'flag', of: (row, { tables }) => row.rating >= (tables.ratingScale.get(row.scaleId)?.satisfiedFrom ?? Infinity) },
     /** 0 at the lowest end of its scale, 100 at the highest, so that answers on different scales can be held together */

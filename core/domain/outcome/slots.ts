@@ -29,7 +29,7 @@ export function slotsOf({ formula }: Indicator): IndicatorSlots {
       const counted = tally(formula.counted)
       return {
         ...nothing,
-        counted: formula.kind === 'mean' ? counted : { ...counted, apart: true, of: values => (holds(where, values) && typeof values.at(-1) === 'number' ? (values.at(-1) as number) : NaN) },
+        counted: formula.kind === 'mean' ? counted : { ...counted, apart: true, of: values => (standing(where, values) === true && typeof values.at(-1) === 'number' ? (values.at(-1) as number) : NaN) },
         base: count(population, [...where, known]),
         unknown: unknown(population, where, [known]),
       }
@@ -42,11 +42,11 @@ export function slotsOf({ formula }: Indicator): IndicatorSlots {
 function tally({ population, where = [], sum }: Tally): Slot {
   if (sum === undefined) return count(population, where)
   const fields = [...where.map(c => c.field), sum]
-  return { population, fields, of: values => (holds(where, values) && typeof values.at(-1) === 'number' ? Math.round((values.at(-1) as number) * SCALE) : 0) }
+  return { population, fields, of: values => (standing(where, values) === true && typeof values.at(-1) === 'number' ? Math.round((values.at(-1) as number) * SCALE) : 0) }
 }
 
 function count(population: string, where: readonly Condition[]): Slot {
-  return { population, fields: where.map(c => c.field), of: values => (holds(where, values) ? 1 : 0) }
+  return { population, fields: where.map(c => c.field), of: values => (standing(where, values) === true ? 1 : 0) }
 }
 
 /** Rows of which the first holds, and of which nobody knows whether the second does. */
@@ -55,12 +55,8 @@ function unknown(population: string, where: readonly Condition[], asked: readonl
   return {
     population,
     fields,
-    of: values => (holds(where, values) && standing(asked, values.slice(where.length)) === undefined ? 1 : 0),
+    of: values => (standing(where, values) === true && standing(asked, values.slice(where.length)) === undefined ? 1 : 0),
   }
-}
-
-function holds(where: readonly Condition[], values: readonly Value[]): boolean {
-  return where.every((condition, i) => truth(condition, values[i]) === true)
 }
 
 /** All of them together: false as soon as one is, unknown if one is. */

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, monthsLater, type LocalDate } from '../base/time.ts'
+import { lastOfMonth, monthsLater, type LocalDate } from '../base/time.ts'
 import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM, type Assessment, type Destination, type DestinationKind, type Skill } from '../records/outcome.ts'
 import type { Student } from '../records/student.ts'
 import type { Scene } from './population.ts'
@@ -23,8 +23,7 @@ export function destinationOn(student: Student, day: LocalDate, scene: Scene): D
  */
 export function quarterEnd(left: LocalDate, n: number): LocalDate {
   const quarter = Math.floor((Number(left.slice(5, 7)) - 1) / 3) + n
-  const next = monthsLater(`${left.slice(0, 4)}-01-01`, (quarter + 1) * 3)
-  return addDays(next, -1)
+  return lastOfMonth(monthsLater(`${left.slice(0, 4)}-01-01`, quarter * 3 + 2))
 }
 
 /**
@@ -110,21 +109,19 @@ export function masteredFrom(skill: Skill): number {
 }
 
 /** How many skills of the student's programme are taught, assessed and mastered. */
-export function skillsOf(student: Student, scene: Scene): { taught: number; assessed: number; mastered: number } {
+export function skillsOf(student: Student, scene: Scene): { taught: number; assessed: number; notAssessed: number; mastered: number } {
   const programmeId = student.classGroupId === undefined ? undefined : scene.tables.classGroup.get(student.classGroupId)?.programmeId
   const levels = levelsOf(student, scene)
-  const found = { taught: 0, assessed: 0, mastered: 0 }
+  const found = { taught: 0, assessed: 0, notAssessed: 0, mastered: 0 }
   for (const skill of scene.facts.of('skill', programmeId)) {
     found.taught++
     const level = levels.get(skill.id)
-    if (level === undefined) continue
+    if (level === undefined) {
+      found.notAssessed++
+      continue
+    }
     found.assessed++
     if (level >= masteredFrom(skill)) found.mastered++
   }
   return found
-}
-
-/** Days of a span, both ends included. */
-export function daysOf({ from, to }: { from: LocalDate; to: LocalDate }): number {
-  return dayNumber(to) - dayNumber(from) + 1
 }

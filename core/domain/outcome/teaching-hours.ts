@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumber, type LocalDate } from '../base/time.ts'
+import { dateOfDay, minutesOfDays, type LocalDate } from '../base/time.ts'
 import type { Scene } from './population.ts'
 
 /** Length of a class hour (课时) where a booking goes by the clock and not by periods. */
@@ -14,7 +14,7 @@ export function teachingOf(teacherId: string, scene: Pick<Scene, 'tables' | 'fac
   const counted = settlements.filter(s => from <= s.to && s.to <= to)
   const settled = counted.reduce((sum, s) => sum + s.hours, 0)
   let scheduled = 0
-  for (const use of live.occupancy.usesOf(teacherId, { start: dayNumber(from) * 1440, end: (dayNumber(to) + 1) * 1440 })) {
+  for (const use of live.occupancy.usesOf(teacherId, minutesOfDays(from, to))) {
     const booking = use.source.kind === 'booking' ? tables.booking.get(use.source.id) : undefined
     const date: LocalDate = dateOfDay(Math.floor(use.start / 1440))
     if (!booking || date < from || settlements.some(s => s.from <= date && date <= s.to)) continue

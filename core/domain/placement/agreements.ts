@@ -76,7 +76,16 @@ function rowOf(tables: AgreementTables, a: Agreement, interns: number, followedB
   }
 }
 
-/** One that renews by itself neither ends nor expires. */
+/** Whether an agreement's days hold all of these; one that renews by itself neither ends nor expires. */
+export function covers(a: Pick<Agreement, 'from' | 'to' | 'renews'>, from: LocalDate, to: LocalDate): boolean {
+  return a.from <= from && (a.to === undefined || a.renews === true || a.to >= to)
+}
+
+/** Whether it binds both sides on a day: what is not signed is not in force. */
+export function isInForce(a: Agreement, day: LocalDate): boolean {
+  return a.collegeSignedOn !== undefined && a.enterpriseSignedOn !== undefined && covers(a, day, day)
+}
+
 function stateOf(a: Agreement, unsigned: boolean, followed: boolean, today: LocalDate): AgreementState {
   const over = a.to !== undefined && a.to < today && !a.renews
   if (over) return followed ? 'renewed' : 'expired'

@@ -1,12 +1,13 @@
 import { birth, removal, revision, type Row0 } from '../base/change.ts'
 import { accept, refuse, type Context, type Decision, type Facts } from '../base/decision.ts'
+import { monthsOf } from '../part.ts'
 import { nameOf } from '../record-name.ts'
 import { PlacementChange, type Placement } from '../records/internship.ts'
 import { registerOf } from '../register/held.ts'
 import { internshipWarnings, type RowWarning } from '../register/internship-warnings.ts'
 import { rowProblems, type RowProblem } from '../register/row-checks.ts'
 import type { World } from '../world.ts'
-import { attendedOn, datesOf, daysLost, monthsOf, spanEffects, type SpanEffects } from './effects.ts'
+import { attendedOn, datesOf, daysLost, spanEffects, type SpanEffects } from './effects.ts'
 import { segmentsOf } from './segments.ts'
 import { refuseShifts, shiftsInside, shiftsLeftOutside } from './shifts-inside.ts'
 
@@ -74,7 +75,7 @@ export async function cancelPlacement(world: World, { id, reason, shifts }: { id
   return shiftsInside(world, cancelled, shifts === 'remove', { command: 'placement.cancel', input: { id, reason, shifts: 'remove' } }, ctx)
 }
 
-/** The first day that is wrong and whose it is; at most as many as anybody reads. */
+/** How many placements are in trouble, whose the first of them are, and what it is: as much as a refusal can say. */
 export function factsOf(issues: readonly Trouble[], of: number): Facts {
   const names = [...new Set(issues.map(i => i.name))]
   return { table: 'placementChange', count: names.length, of, names: names.slice(0, 5), issues: issues.slice(0, 50) }

@@ -1,5 +1,5 @@
-import { addDays, datesBetween, type LocalDate } from '../base/time.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
+import { addDays, datesBetween, type LocalDate } from '../base/time.ts'
 import { nameOf } from '../record-name.ts'
 import type { Placement, PlacementChange } from '../records/internship.ts'
 import type { Shift } from '../records/on-site.ts'
@@ -53,11 +53,6 @@ export function daysLost(before: readonly Segment[], after: readonly Segment[]):
 /** Those of the days for which somebody's word on attendance is kept. */
 export function attendedOn(days: Pick<Days, 'attendance'>, placementId: string, dates: readonly LocalDate[]): LocalDate[] {
   return dates.filter(date => days.attendance.has(placementId, date))
-}
-
-/** The months of these days, as the ids of a table that grows by the month begin. */
-export function monthsOf(table: 'attendance' | 'shift', dates: readonly LocalDate[]): string[] {
-  return [...new Set(dates.map(date => `${table}:${date.slice(0, 7)}:`))]
 }
 
 export function named(tables: Pick<EffectTables, 'enterprise' | 'post' | 'teacher' | 'contact'>, segment: Segment): NamedSegment {

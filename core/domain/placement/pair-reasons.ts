@@ -10,6 +10,7 @@ import type { TestName } from '../compliance/tests.ts'
 import type { Reason } from '../matching/problem.ts'
 import type { Post } from '../records/host.ts'
 import type { Batch, Placement } from '../records/internship.ts'
+import { covers } from './agreements.ts'
 import type { HostFacts, MatchingFacts, Seeker } from './matching-facts.ts'
 
 /** Rules that are decided once it is known who does what work, before there is any paper. */
@@ -104,7 +105,7 @@ function hostCase({ enterprise }: HostFacts, { from, to }: Batch): HostCase {
 
 /** A host that has, or had, agreements must have one on every day of the batch; one that never had any is judged by nothing here. */
 function endedAgreement({ agreements }: HostFacts, { id, from, to }: Batch): Reason[] {
-  if (!agreements.length || agreements.some(a => a.from <= from && (a.to === undefined || a.renews || a.to >= to))) return []
+  if (!agreements.length || agreements.some(a => covers(a, from, to))) return []
   const last = agreements.reduce<LocalDate>((latest, a) => ((a.to ?? a.from) > latest ? (a.to ?? a.from) : latest), '')
   return [{ code: 'agreement', facts: { to: last }, overridable: true, period: id }]
 }

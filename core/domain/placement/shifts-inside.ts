@@ -1,8 +1,9 @@
 import { removal, type Change } from '../base/change.ts'
 import { refuse, type Context, type Decision, type Refused } from '../base/decision.ts'
+import { monthsOf } from '../part.ts'
 import type { Shift } from '../records/on-site.ts'
 import type { World } from '../world.ts'
-import { datesOf, monthsOf, shiftsOutside } from './effects.ts'
+import { datesOf, shiftsOutside } from './effects.ts'
 
 /** The change that leaves nothing outside, offered by a refusal. */
 type Retry = { command: string; input: object }

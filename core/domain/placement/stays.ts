@@ -1,4 +1,5 @@
 import type { Change } from '../base/change.ts'
+import { ownedRows } from '../base/owned-rows.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Leave, Placement, PlacementChange } from '../records/internship.ts'
 import type { Tables } from '../tables.ts'
@@ -30,8 +31,8 @@ const NONE: readonly Segment[] = []
 export function createStays(tables: StayTables): Stays {
   const segments = new Map<string, readonly Segment[]>()
   const atHost = new Map<string, Set<string>>()
-  const amendments = grouped<PlacementChange>(tables.placementChange)
-  const leaves = grouped<Leave>(tables.leave)
+  const amendments = ownedRows(tables.placementChange, 'placementId')
+  const leaves = ownedRows(tables.leave, 'placementId')
 
   function settle(placementId: string): void {
     for (const { enterpriseId } of segments.get(placementId) ?? NONE) {
@@ -78,27 +79,4 @@ export function meets(segments: readonly Segment[], from: LocalDate, to: LocalDa
 /** Whether somebody with these leaves is away on a day; who came back earlier or later than agreed is away until then. */
 export function isOnLeave(leaves: readonly Leave[], date: LocalDate): boolean {
   return leaves.some(l => l.from <= date && date <= (l.returnedOn ?? l.to))
-}
-
-/** Records of a table by their placement. */
-function grouped<R extends { id: string; placementId: string }>(table: ReadonlyMap<string, R>) {
-  const ids = new Map<string, Set<string>>()
-  const put = (placementId: string, id: string) => {
-    const group = ids.get(placementId)
-    if (group) group.add(id)
-    else ids.set(placementId, new Set([id]))
-  }
-  for (const row of table.values()) put(row.placementId, row.id)
-  return {
-    of: (placementId: string): R[] => [...(ids.get(placementId) ?? [])].flatMap(id => table.get(id) ?? []),
-    /** the placements that the change concerns */
-    follow({ id, from }: Change): string[] {
-      const row = table.get(id)
-      const before = from?.['placementId']
-      const touched = [...(typeof before === 'string' ? [before] : []), ...(row ? [row.placementId] : [])]
-      if (typeof before === 'string') ids.get(before)?.delete(id)
-      if (row) put(row.placementId, id)
-      return touched
-    },
-  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../base/decision.ts'
 import { date, text } from '../base/field.ts'
-import { addDays, dayNumber, mondayOf, timeOf } from '../base/time.ts'
+import { addDays, minutesOfDays, mondayOf, timeOf } from '../base/time.ts'
 import type { Occurrence } from '../booking/occupancy.ts'
 import type { Booking } from '../records/booking.ts'
 import type { World } from '../world.ts'
@@ -25,7 +25,7 @@ export const bookingList = defineReport(params, (world, wanted, ctx) => {
   const room = wanted.workshopId === undefined ? null : recordOf(world.tables, 'workshop', wanted.workshopId)
   if (room && !room.ok) return room
 
-  const span = { start: dayNumber(from) * 1440, end: (dayNumber(to) + 1) * 1440 }
+  const span = minutesOfDays(from, to)
   const found = [...world.tables.booking.values()]
     .flatMap(booking => world.occupancy.occurrencesOf(booking.id).map(occurrence => ({ booking, occurrence })))
     .filter(({ occurrence: o }) => o.start < span.end && o.end > span.start && (!room || o.workshopId === room.value.id))

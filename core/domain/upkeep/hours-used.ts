@@ -1,12 +1,7 @@
-import { addDays, dateOfDay, dayNumber, type LocalDate, type MinuteSpan } from '../base/time.ts'
+import { dateOfDay, minutesOfDays, type LocalDate } from '../base/time.ts'
 import type { Occupancy } from '../booking/occupancy.ts'
 
 const DAY = 1440
-
-/** The minutes of the days from `from` to `to`, both included. */
-export function minutesOfDays(from: LocalDate, to: LocalDate): MinuteSpan {
-  return { start: dayNumber(from) * DAY, end: dayNumber(addDays(to, 1)) * DAY }
-}
 
 /**
  * Hours that the mean piece of a machine runs on the days from `from` to `to`, past and yet to come, by its bookings that are not

@@ -1,4 +1,4 @@
-import { dayNumber, weekdayOfDay, type LocalDate, type MinuteSpan } from '../base/time.ts'
+import { dayNumber, minutesOfDays, weekdayOfDay, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Occupancy } from '../booking/occupancy.ts'
 import type { Booking } from '../records/booking.ts'
@@ -112,10 +112,6 @@ function summed(id: string, name: string, rows: readonly UtilisationRow[]): Util
 function rated(hours: UseHours, ratedHours: number): Pick<UtilisationRow, 'hours' | 'booked' | 'rated' | 'rate'> {
   const booked = hours.teaching + hours.enterprise + hours.service + hours.other
   return { hours, booked, rated: ratedHours, rate: ratedHours > 0 ? booked / ratedHours : null }
-}
-
-function minutesOfDays(from: LocalDate, to: LocalDate): MinuteSpan {
-  return { start: dayNumber(from) * 1440, end: (dayNumber(to) + 1) * 1440 }
 }
 
 function lastLoanDay({ loanTo, loanDueBack }: Equipment): LocalDate | undefined {

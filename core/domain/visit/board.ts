@@ -1,5 +1,5 @@
 import { bySound } from '../base/by-sound.ts'
-import { addDays, dayNumber, type LocalDate } from '../base/time.ts'
+import { dayNumber, lastOfMonth, type LocalDate } from '../base/time.ts'
 import { meets, type Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import { isDone, type Visit } from '../records/on-site.ts'
@@ -60,7 +60,7 @@ type BoardTables = Pick<Tables, 'enterprise' | 'placement' | 'student' | 'teache
  */
 export function visitBoard(tables: BoardTables, stays: Stays, month: string, today: LocalDate): VisitBoard {
   const first = `${month}-01`
-  const last = addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1)
+  const last = lastOfMonth(first)
   const until = first > today || last < today ? last : today
   const open = openIssues(tables, today)
   const issuesAt = new Map<string, number>()

@@ -26,7 +26,7 @@ const ROWS: Partial<Record<TableName, fc.Arbitrary<Record<string, unknown>>>> = 
   donation: fc.record({ enterpriseId: pick(HOSTS), date: day, giftType: pick(['equipment', 'money']), what: fc.constant('–'), value: pick([0.1, 0.2, 1000.35]) }),
   enterpriseService: fc.record({ enterpriseId: pick(HOSTS), serviceType: pick(['staffTraining', 'testing']), what: fc.constant('–'), from: fc.constant('2024-01-01'), to: day, people: maybe(fc.nat(40)), hours: maybe(pick([8, 16.5])), income: maybe(pick([100.1, 2000])) }),
   mentorWork: fc.record({ enterpriseId: pick(HOSTS), from: fc.constant('2024-01-01'), to: day, hours: pick([1.5, 0.25, 8]) }),
-  agreement: fc.record({ enterpriseId: pick(HOSTS), title: fc.constant('–'), type: pick(['cooperation', 'trainingBase']), from: day, to: maybe(day) }),
+  agreement: fc.record({ enterpriseId: pick(HOSTS), title: fc.constant('–'), type: pick(['cooperation', 'trainingBase']), from: day, to: maybe(day), renews: maybe(fc.boolean()), collegeSignedOn: maybe(day), enterpriseSignedOn: maybe(day) }),
   equipment: fc.record({ name: fc.constant('车床'), units: pick([1, 2, 5]), statusCode: pick(['1', '3', '6']), unitPrice: maybe(pick([1000.01, 250000])), lenderId: maybe(pick(HOSTS)), workshopId: maybe(pick(ids('workshop', 2))) }),
   workshop: fc.record({ name: fc.constant('车间'), stations: maybe(pick([10, 24])), programmeId: maybe(pick(ids('programme', 2))) }),
   attendance: fc.record({ placementId: pick(ids('placement', 4)), date: pick(['2026-03-03', '2026-05-05', '2026-06-01']), state: pick(['present', 'late', 'absent', 'leave', 'rest']), evidence: pick(['self', 'mentor', 'teacher']) }),

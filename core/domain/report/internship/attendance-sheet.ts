@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { monthsWithin } from '../../attendance/months.ts'
 import { refuse, type Context } from '../../base/decision.ts'
 import { date, text } from '../../base/field.ts'
 import { AT_WORK } from '../../attendance/mark.ts'
@@ -9,7 +10,7 @@ import type { World } from '../../world.ts'
 import { defineReport, modelOf } from '../definition.ts'
 import { recordOf } from '../lookup.ts'
 import type { Block, DayMark, Sheet, SignatureLine, Text } from '../model.ts'
-import { dayHeads, daysWanted, monthsOf, sheetsOf, type Days } from './days.ts'
+import { dayHeads, daysWanted, sheetsOf, type Days } from './days.ts'
 import { number, span } from './phrases.ts'
 
 const params = z.strictObject({
@@ -38,7 +39,7 @@ export const attendanceReport = defineReport(
   },
   (wanted: Wanted, ctx) => {
     const days = daysWanted(wanted, 'month', ctx.now.slice(0, 10))
-    return days.ok ? [...monthsOf('attendance', days.value), ...monthsOf('shift', days.value)] : []
+    return days.ok ? [...monthsWithin('attendance', days.value), ...monthsWithin('shift', days.value)] : []
   },
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context, Result } from '../../base/decision.ts'
-import { AROUND } from '../../attendance/months.ts'
+import { AROUND, monthsWithin } from '../../attendance/months.ts'
 import { choice, date, text } from '../../base/field.ts'
 import { addDays, type LocalDate } from '../../base/time.ts'
 import type { Finding, RulePack, Severity } from '../../compliance/pack.ts'
@@ -9,7 +9,6 @@ import type { World } from '../../world.ts'
 import { defineReport, modelOf } from '../definition.ts'
 import type { Block, ReportModel, Sheet, Text } from '../model.ts'
 import { answeredTable, exemptionTable, findingsTable, rulesTable } from './compliance-tables.ts'
-import { monthsOf } from './days.ts'
 import { evidenceIndex } from './evidence-index.ts'
 import { kept, number } from './phrases.ts'
 import { narrowed, placedWhere, type Placed } from './placed.ts'
@@ -56,7 +55,7 @@ export const complianceReport = defineReport(params, (world, wanted, ctx): Resul
 
 function shiftsAround({ day }: z.output<typeof params>, { now }: Context): string[] {
   const on = day ?? now.slice(0, 10)
-  return monthsOf('shift', { from: addDays(on, -AROUND), to: addDays(on, AROUND) })
+  return monthsWithin('shift', { from: addDays(on, -AROUND), to: addDays(on, AROUND) })
 }
 
 const signatures: Block = { kind: 'signatures', lines: [{ code: 'report.sign.madeBy' }, { code: 'report.sign.college' }] }

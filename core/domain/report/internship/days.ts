@@ -1,6 +1,5 @@
-import { monthsBetween } from '../../attendance/months.ts'
 import { refuse, type Refused, type Result } from '../../base/decision.ts'
-import { addDays, datesBetween, dayNumber, mondayOf, weekdayOf, type LocalDate } from '../../base/time.ts'
+import { addDays, datesBetween, dayNumber, daysIn, lastOfMonth, mondayOf, weekdayOf, type LocalDate } from '../../base/time.ts'
 import type { DaySheetBlock, Text } from '../model.ts'
 
 export type Days = { from: LocalDate; to: LocalDate }
@@ -22,7 +21,7 @@ export function daysWanted({ from, to }: Bounds, usual: 'week' | 'month', today:
 }
 
 function tooLong(from: LocalDate, to: LocalDate): Refused {
-  return refuse('report.span.long', { from, to, days: dayNumber(to) - dayNumber(from) + 1, most: LONGEST })
+  return refuse('report.span.long', { from, to, days: daysIn({ from, to }), most: LONGEST })
 }
 
 /** The days cut so that each part fits on a sheet: whole if it does, else by months. */
@@ -52,14 +51,4 @@ export function dayHeads(days: readonly { date: LocalDate; kind: 'work' | 'rest'
       ...(kind === 'work' ? {} : { closed: true }),
     }
   })
-}
-
-/** Ids in the months of a table that grows by the month, so that what lies on the disk can be asked for. */
-export function monthsOf(table: 'shift' | 'attendance', { from, to }: Days): string[] {
-  return monthsBetween(from, to).map(month => `${table}:${month}:`)
-}
-
-function lastOfMonth(date: LocalDate): LocalDate {
-  const later = addDays(`${date.slice(0, 7)}-01`, 31)
-  return addDays(`${later.slice(0, 7)}-01`, -1)
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { monthsWithin } from '../../attendance/months.ts'
 import { refuse } from '../../base/decision.ts'
 import { date, text } from '../../base/field.ts'
-import { dayNumber } from '../../base/time.ts'
+import { daysIn } from '../../base/time.ts'
 import { CN_2021_4 } from '../../compliance/packs/cn-2021-4.ts'
 import { weekPlan, type WeekPlan, type WeekRow } from '../../shifts/week.ts'
 import { defineReport, modelOf } from '../definition.ts'
 import { recordOf } from '../lookup.ts'
 import type { Block, DayMark, DaySheetBlock, Sheet, Text } from '../model.ts'
-import { dayHeads, daysWanted, monthsOf, sheetsOf, type Days } from './days.ts'
+import { dayHeads, daysWanted, sheetsOf, type Days } from './days.ts'
 import { hours, kept, number, span } from './phrases.ts'
 import { nightOn, shiftCodes, shiftLegend } from './shift-codes.ts'
 
@@ -36,7 +37,7 @@ export const roster = defineReport(
     if (!days.ok) return days
     const watch = world.complianceOn(ctx.now.slice(0, 10), CN_2021_4)
     const sheets = sheetsOf(days.value).map(part => {
-      const question = { enterpriseId: host.value.id, postId: post?.value.id, from: part.from, days: dayNumber(part.to) - dayNumber(part.from) + 1, night: nightOn(world, part.from) }
+      const question = { enterpriseId: host.value.id, postId: post?.value.id, from: part.from, days: daysIn(part), night: nightOn(world, part.from) }
       const plan = weekPlan(world.tables, { stays: world.stays, shifts: world.shiftDays, calendar: world.calendar, findingsOf: watch.of }, { ...question, pack: CN_2021_4 })
       return sheetOf(plan, part, kept(host.value.name, post?.value.name))
     })
@@ -45,7 +46,7 @@ export const roster = defineReport(
   },
   (wanted: Wanted, ctx) => {
     const days = daysWanted(wanted, 'week', ctx.now.slice(0, 10))
-    return days.ok ? monthsOf('shift', days.value) : []
+    return days.ok ? monthsWithin('shift', days.value) : []
   },
 )
 

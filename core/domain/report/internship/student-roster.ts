@@ -1,3 +1,4 @@
+import { monthsWithin } from '../../attendance/months.ts'
 import { isOnLeave } from '../../placement/stays.ts'
 import { z } from 'zod'
 import { refuse } from '../../base/decision.ts'
@@ -8,7 +9,7 @@ import type { World } from '../../world.ts'
 import { defineReport, modelOf } from '../definition.ts'
 import { namesOf } from '../lookup.ts'
 import type { Block, DayMark, DaySheetBlock, Sheet, Text } from '../model.ts'
-import { datesIn, daysWanted, monthsOf, type Days } from './days.ts'
+import { datesIn, daysWanted, type Days } from './days.ts'
 import { hours, names, number, span } from './phrases.ts'
 import { placedOf, studentLine, type Placed } from './placed.ts'
 import { nightOn, workOf } from './shift-codes.ts'
@@ -44,7 +45,7 @@ export const studentRoster = defineReport(
   },
   (wanted: Wanted, ctx) => {
     const days = daysWanted(wanted, 'month', ctx.now.slice(0, 10))
-    return days.ok ? monthsOf('shift', days.value) : []
+    return days.ok ? monthsWithin('shift', days.value) : []
   },
 )
 
