@@ -29,6 +29,7 @@ const LATEST_FIRST: Partial<Record<TableName, string>> = {
   leave: 'from',
   payment: 'date',
   visit: 'date',
+  journal: 'date',
   incident: 'date',
   ticket: 'date',
   assessment: 'date',

@@ -70,6 +70,7 @@ export function startingValues(table: TableName, now: string): FieldValues {
       return { date: today, form: 'money', payee: 'student' }
     case 'visit':
       return { date: today, way: 'onSite' }
+    case 'journal':
     case 'incident':
     case 'ticket':
     case 'donation':

@@ -19,6 +19,7 @@ const ABOUT: Partial<Record<TableName, readonly string[]>> = {
   payment: ['placementId', 'date'],
   visit: ['enterpriseId', 'date'],
   visitIssue: ['what'],
+  journal: ['placementId', 'date'],
   incident: ['placementId', 'date'],
   ticket: ['date'],
   assessment: ['studentId', 'skillId'],

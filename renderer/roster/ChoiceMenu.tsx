@@ -53,7 +53,7 @@ export function ChoiceMenu({ spot, marks, onChoose, onClose }: ChoiceMenuProps) 
         <div key={id ?? 'free'} id={`roster-choice-${i}`} role="option" aria-selected={i === active} className={i === active ? 'active' : ''} onPointerEnter={() => setActive(i)} onClick={() => onChoose(id)}>
           <span className={mark ? `roster-swatch colour-${mark.colour}` : 'roster-swatch free'}>{mark?.short ?? '–'}</span>
           <span>{mark?.type.name ?? say('roster.free')}</span>
-          <span className="quiet">{mark ? `${mark.type.start}–${mark.type.end}` : ''}</span>
+          <span className="quiet">{mark ? [`${mark.type.start}–${mark.type.end}`, mark.type.post].filter(Boolean).join(' · ') : ''}</span>
           <kbd>{mark ? (mark.keys[0] ?? '') : say('roster.key.delete')}</kbd>
         </div>
       ))}

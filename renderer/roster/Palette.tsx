@@ -30,7 +30,7 @@ export const Palette = memo(function Palette({ marks, brush, canSet, onBrush, on
             className={`roster-pick${pressed ? ' pressed' : ''}`}
             aria-pressed={brush ? pressed : undefined}
             disabled={!brush && !canSet}
-            title={say('roster.pick', { keys: keys.map(k => k.toUpperCase()) })}
+            title={[say('roster.pick', { keys: keys.map(k => k.toUpperCase()) }), mark?.type.post].filter(Boolean).join(' · ')}
             onClick={() => onPick(id)}
           >
             <span className={mark ? `roster-swatch colour-${mark.colour}` : 'roster-swatch free'}>{mark?.short ?? '–'}</span>

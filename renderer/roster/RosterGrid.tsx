@@ -156,7 +156,7 @@ export function RosterGrid({ plan, marks, today, selection, painting, onSelect, 
       {choosing && (
         <ChoiceMenu
           spot={choosing}
-          marks={marks}
+          marks={marks.filter(({ type }) => type.postId === undefined || type.postId === rows[choosing.row]?.postId)}
           onChoose={id => {
             close()
             onSet(id, false)

@@ -1,6 +1,7 @@
-import { Button, Input, InputNumber } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -14,6 +15,7 @@ import { DAY_SHIFT, ROUND_THE_CLOCK } from './usual-shifts.ts'
 export function TypesPanel({ enterpriseId, host, marks, onClose }: { enterpriseId: string; host: string; marks: readonly ShiftMark[]; onClose: () => void }) {
   const { say } = useSay()
   const types = useTypes(enterpriseId)
+  const posts = useAsk('register.list', { table: 'post', of: { field: 'enterpriseId', id: enterpriseId } }).data?.rows ?? []
   const [fresh, setFresh] = useState<{ name: string; start: string; end: string }>({ name: '', start: '', end: '' })
   const ready = fresh.name.trim() !== '' && fresh.start !== '' && fresh.end !== ''
   const has = (name: string) => marks.some(m => m.type.name === name)
@@ -43,6 +45,16 @@ export function TypesPanel({ enterpriseId, host, marks, onClose }: { enterpriseI
             suffix={<span className="quiet">{say('roster.break')}</span>}
             onBlur={e => Number(e.target.value || 0) !== type.breakMinutes && void types.change(type.id, { breakMinutes: Number(e.target.value) || null })}
           />
+          {posts.length > 0 && (
+            <Select
+              className="roster-type-post"
+              aria-label={say('field.shiftType.postId')}
+              value={type.postId ?? ''}
+              popupMatchSelectWidth={false}
+              options={[{ value: '', label: say('roster.types.everyPost') }, ...posts.map(post => ({ value: post.id, label: String(post.fields['name']) }))]}
+              onChange={postId => void types.change(type.id, { postId: postId || null })}
+            />
+          )}
           <Link to={`/registers/shiftType?id=${type.id}`} title={say('roster.types.open')} aria-label={say('roster.types.openOne', { name: type.name })}>{say('ui.open')}</Link>
         </fieldset>
       ))}

@@ -1,6 +1,6 @@
 import { refusalOf, useRun } from '#renderer/client/hooks.ts'
 
-export type TypeFields = { name?: string; start?: string; end?: string; breakMinutes?: number | null; needWorkdays?: number | null; needRestDays?: number | null }
+export type TypeFields = { name?: string; start?: string; end?: string; breakMinutes?: number | null; needWorkdays?: number | null; needRestDays?: number | null; postId?: string | null }
 
 /** Writes the kinds of shifts of a host: their hours and how many people each wants. */
 export function useTypes(enterpriseId: string) {

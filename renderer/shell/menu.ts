@@ -27,6 +27,7 @@ export const MENU: PlaceGroup[] = [
       { key: 'menu.roster', path: '/roster' },
       { key: 'menu.attendance', path: '/attendance' },
       { key: 'menu.visits', path: '/visits', also: ['/registers/visit'] },
+      register('journal'),
     ],
   },
   {

@@ -41,6 +41,7 @@ export function placeOfCure(f: Finding, hostId: string | undefined): CurePlace {
     return { at: 'new', table: 'staffCount', fields: { enterpriseId: f.subject, from: f.from, ...(postId ? { postId } : {}) } }
   }
   if (f.cure === 'visit' && hostId && f.placementId) return { at: 'visit', enterpriseId: hostId, placementId: f.placementId }
+  if (f.cure === 'writeJournal' && f.placementId) return { at: 'new', table: 'journal', fields: { placementId: f.placementId } }
   if (f.cure === 'recordWage') return { at: 'record', id: record('post') ?? record('enterprise') ?? f.subject }
   // what was paid in a wrong way is a payment; what was agreed so stands in the placement
   const table = TABLE_OF[f.cure] ?? (record('payment') ? 'payment' : 'placement')

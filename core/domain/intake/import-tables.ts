@@ -89,7 +89,7 @@ export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
   agreement: [['number'], ['enterpriseId', 'title', 'from']],
   post: [['enterpriseId', 'name']],
   staffCount: [['enterpriseId', 'postId', 'from']],
-  shiftType: [['enterpriseId', 'name']],
+  shiftType: [['enterpriseId', 'postId', 'name']],
   internshipPlan: [['name']],
   batch: [['name']],
   postPlaces: [['postId', 'batchId']],

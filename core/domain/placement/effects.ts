@@ -3,6 +3,7 @@ import { addDays, datesBetween, type LocalDate } from '../base/time.ts'
 import { nameOf } from '../record-name.ts'
 import type { Placement, PlacementChange } from '../records/internship.ts'
 import type { Shift } from '../records/on-site.ts'
+import { suits } from '../shifts/suits.ts'
 import type { Tables } from '../tables.ts'
 import { segmentOn, segmentsOf, spanOfSegments, type Segment } from './segments.ts'
 
@@ -37,11 +38,14 @@ export function spanEffects(tables: EffectTables, days: Days, placement: Placeme
   }
 }
 
-/** Planned shifts that no longer fit: the day is gone, or it is spent at another host than the shift's. */
+/** Planned shifts that no longer fit: the day is gone, or it is spent at another host or post than the shift's. */
 export function shiftsOutside(tables: Pick<Tables, 'shiftType'>, days: Days, placementId: string, before: readonly Segment[], after: readonly Segment[]): Shift[] {
   return datesOf(before).flatMap(date => {
-    const host = segmentOn(after, date)?.enterpriseId
-    return days.shift.on(placementId, date).filter(shift => host === undefined || tables.shiftType.get(shift.shiftTypeId)?.enterpriseId !== host)
+    const segment = segmentOn(after, date)
+    return days.shift.on(placementId, date).filter(shift => {
+      const type = tables.shiftType.get(shift.shiftTypeId)
+      return !segment || !type || !suits(type, segment)
+    })
   })
 }
 

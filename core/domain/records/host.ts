@@ -118,12 +118,14 @@ export const StaffCount = z.strictObject({
 export type StaffCount = z.infer<typeof StaffCount>
 
 /**
- * A kind of shift at an enterprise (班次); one that ends before it begins ends on the next day. The needs are how many interns are wanted
+ * A kind of shift at an enterprise, or at one post of it (班次); one that ends before it begins ends on the next day. The needs are how many interns are wanted
  * on it on a workday, and on a rest day or holiday of the host.
  */
 export const ShiftType = z.strictObject({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业'] }),
+  /** absent: for every post of the enterprise */
+  postId: ref('post', { main: true, aliases: ['岗位', '岗位名称', '实习岗位'] }).optional(),
   name: text({ max: 40, main: true, aliases: ['班次', '班次名称'] }),
   start: clock({ aliases: ['上班时间', '开始时间'] }),
   end: clock({ aliases: ['下班时间', '结束时间'] }),

@@ -17,6 +17,8 @@ export function internshipProblems(held: Register, table: TableName, row: Values
       return [...elsewhere(held, row, row.enterpriseId), ...noPlaces(held, row), ...overlaps(held, row, heldSpan(held, row))]
     case 'placementChange':
       return changeProblems(held, row)
+    case 'shiftType':
+      return elsewhere(held, row, row.enterpriseId)
     case 'staffCount':
       return staffProblems(held, row)
     case 'wish':

@@ -1,7 +1,7 @@
 import type { Facts } from '../base/decision.ts'
 import { yearsLater } from '../base/time.ts'
 import { heldSegments, heldSpan } from '../placement/held-segments.ts'
-import type { Segment } from '../placement/segments.ts'
+import { segmentOn, type Segment } from '../placement/segments.ts'
 import type { TableName } from '../tables.ts'
 import type { Register, Values } from './held.ts'
 
@@ -17,9 +17,20 @@ export function internshipWarnings(held: Register, table: TableName, row: Values
     const placement = held.row('placement', String(row.placementId))
     return placement ? overCapacity(held, placement, heldSegments(held, placement, row)) : []
   }
+  if (table === 'shiftType') return plannedElsewhere(held, row)
   if (table !== 'placement' || row.status === 'cancelled') return []
   const student = held.row('student', String(row.studentId))
   return [...underAge(held, row, student), ...amendedEnd(held, row, student), ...gone(row, student), ...againstBatch(held, row, student), ...overCapacity(held, row, heldSegments(held, row))]
+}
+
+/** A kind of shift that becomes one of a single post leaves what others have planned of it as it is. */
+function plannedElsewhere(held: Register, type: Values & { id: string }): RowWarning[] {
+  if (type.postId === undefined) return []
+  const others = [...held.holding('shift', 'shiftTypeId', type.id)].filter(({ placementId, date }) => {
+    const placement = held.row('placement', String(placementId))
+    return placement && segmentOn(heldSegments(held, placement), String(date))?.postId !== type.postId
+  })
+  return others.length ? [{ code: 'shiftType.plannedElsewhere', facts: { shift: type.name, post: held.row('post', String(type.postId))?.name ?? '', count: others.length } }] : []
 }
 
 function underAge(held: Register, row: Values, student: Values | undefined): RowWarning[] {

@@ -7,16 +7,17 @@ import type { Stays } from '../placement/stays.ts'
 import { nameOf } from '../record-name.ts'
 import type { Shift } from '../records/on-site.ts'
 import type { Tables } from '../tables.ts'
+import { suits } from './suits.ts'
 
 export type Cell = { placementId: string; date: LocalDate; /** null: a day without a shift */ shiftTypeId: string | null }
 
-type RosterTables = Pick<Tables, 'placement' | 'shiftType' | 'student' | 'enterprise'>
+type RosterTables = Pick<Tables, 'placement' | 'shiftType' | 'student' | 'enterprise' | 'post'>
 /** Who is where, and who works when. */
 export type RosterIndex = { stays: Pick<Stays, 'segmentsOf'>; days: Pick<DayIndex<'shift'>, 'on'> }
 
 /**
  * Puts one shift, or none, on each of the days. What was published becomes a draft again where it is altered. Refuses days outside the
- * placement (`roster.outside`), shift types of another host (`roster.otherHost`), and days of leave are the caller's affair.
+ * placement (`roster.outside`), shift types of another host (`roster.otherHost`) or post (`roster.otherPost`), and days of leave are the caller's affair.
  */
 export function assignShifts(tables: RosterTables, { stays, days }: RosterIndex, cells: readonly Cell[], ctx: Context): Decision<{ changed: number }> {
   const changes: Change[] = []
@@ -29,6 +30,9 @@ export function assignShifts(tables: RosterTables, { stays, days }: RosterIndex,
     if (type === undefined) return refuse('roster.noShift', { id: cell.shiftTypeId })
     if (type && type.enterpriseId !== segment.enterpriseId) {
       return refuse('roster.otherHost', { name: nameOf(tables, placement.studentId), date: cell.date, shift: type.name, host: nameOf(tables, segment.enterpriseId) })
+    }
+    if (type && !suits(type, segment)) {
+      return refuse('roster.otherPost', { name: nameOf(tables, placement.studentId), date: cell.date, shift: type.name, post: nameOf(tables, String(type.postId)) })
     }
     changes.push(...changesFor(cell, days.on(placement.id, cell.date), ctx))
   }
@@ -64,7 +68,7 @@ export function copiedCells(tables: Pick<Tables, 'shiftType'>, { stays, days }: 
 
 /**
  * A pattern laid over the days, one entry a day, over and over; each next person begins `rotate` entries later, so that nights and
- * free days go round. Days on which somebody is not there, or at a host that has no such shift, are left out.
+ * free days go round. Days on which somebody is not there, or at a host or post that has no such shift, are left out.
  */
 export function patternCells(tables: Pick<Tables, 'shiftType'>, { stays }: Pick<RosterIndex, 'stays'>, placementIds: readonly string[], from: LocalDate, to: LocalDate, pattern: readonly (string | null)[], rotate = 0): Cell[] {
   if (!pattern.length) return []
@@ -99,5 +103,7 @@ export function publishShifts(
 
 /** Whether a shift, or a day without one, can stand on a day of a placement. */
 function belongsTo(tables: Pick<Tables, 'shiftType'>, shiftTypeId: string | null, segment: Segment | undefined): boolean {
-  return segment !== undefined && (shiftTypeId === null || tables.shiftType.get(shiftTypeId)?.enterpriseId === segment.enterpriseId)
+  if (!segment || shiftTypeId === null) return segment !== undefined
+  const type = tables.shiftType.get(shiftTypeId)
+  return type !== undefined && suits(type, segment)
 }

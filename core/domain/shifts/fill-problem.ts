@@ -14,9 +14,10 @@ import { weeksOf, type Cover, type FairnessWeights, type Lock, type Person, type
 import type { Tables } from '../tables.ts'
 import { lawfulFor, type Forbidden, type Lawful } from './lawful.ts'
 import { restBetween } from './rest-between.ts'
+import { suits } from './suits.ts'
 import { needOn, typesOf, type WeekType } from './week.ts'
 
-type FillTables = Pick<Tables, 'enterprise' | 'shiftType' | 'ruleSetting' | 'findingOverride'>
+type FillTables = Pick<Tables, 'enterprise' | 'post' | 'shiftType' | 'ruleSetting' | 'findingOverride'>
 export type FillIndex = { stays: Stays; shifts: DayIndex<'shift'>; calendar: Calendar; caseOf: (placementId: string) => PlacementCase | null }
 
 export type FillQuestion = {
@@ -38,7 +39,7 @@ export type FillQuestion = {
 /** Why somebody can't work at all on a day: elsewhere, on leave, too young, or two shifts set by hand. */
 export type Away = 'away' | 'leave' | 'age' | 'twice'
 /** What bars a person from a shift of a day before any roster is made. */
-export type Barred = { away: Away } | { forbidden: Forbidden } | { shortRest: true }
+export type Barred = { away: Away } | { otherPost: true } | { forbidden: Forbidden } | { shortRest: true }
 
 export type FillSetup = {
   problem: Problem
@@ -63,7 +64,9 @@ const STEP = 5
  */
 export function fillProblem(tables: FillTables, index: FillIndex, q: FillQuestion): FillSetup {
   const dates = datesFrom(q.from, q.days)
-  const types = typesOf(tables, q.enterpriseId, q.night)
+  // shifts of posts at which nobody of these is are somebody else's to fill
+  const posts = new Set(q.placementIds.flatMap(id => index.stays.segmentsOf(id).map(s => s.postId)))
+  const types = typesOf(tables, q.enterpriseId, q.night).filter(t => t.postId === undefined || posts.has(t.postId))
   const kinds = types.flatMap(t => tables.shiftType.get(t.id) ?? [])
   const stance = stanceOf(tables)
   const seats = q.placementIds.flatMap(id => {
@@ -111,7 +114,7 @@ type Seat = { person: Person; locks: Lock[]; before: (string | null | undefined)
 function seatOf({ stays, shifts }: FillIndex, q: FillQuestion, c: PlacementCase, lawful: Lawful, dates: readonly LocalDate[], kinds: readonly ShiftType[]): Seat {
   const { id } = c.placement
   const leaves = stays.leavesOf(id)
-  const ours = new Set(kinds.map(k => k.id))
+  const byId = new Map(kinds.map(k => [k.id, k]))
   const existing = dates.map(date => shifts.on(id, date))
   const isKept = (shift: Shift) => q.keep === 'all' || shift.published === true
   const kept = existing.map(list => list.find(isKept)?.shiftTypeId ?? null)
@@ -119,7 +122,7 @@ function seatOf({ stays, shifts }: FillIndex, q: FillQuestion, c: PlacementCase,
     const list = existing[day]!
     if (segmentOn(c.segments, date)?.enterpriseId !== q.enterpriseId) return 'away'
     // what was set twice by hand, or belongs to another host, is not for the search to sort out
-    if ((list.length > 1 && kept[day] !== null) || list.some(s => !ours.has(s.shiftTypeId))) return 'twice'
+    if ((list.length > 1 && kept[day] !== null) || list.some(s => !byId.has(s.shiftTypeId))) return 'twice'
     if (kept[day] !== null) return null
     if (isOnLeave(leaves, date)) return 'leave'
     return lawful.isTooYoung(date) ? 'age' : null
@@ -141,6 +144,7 @@ function seatOf({ stays, shifts }: FillIndex, q: FillQuestion, c: PlacementCase,
     if (out) return [{ away: out }]
     // what the office has set stands, whatever it breaks: the others are planned around it
     if (isTouched(day) && kept[day] === typeId) return []
+    if (!suits(byId.get(typeId)!, segmentOn(c.segments, dates[day]!)!)) return [{ otherPost: true }] // who is not away has a segment
     const short = edges.some(b => b.day === day && b.shift === typeId)
     return [...(forbidden.get(`${day} ${typeId}`) ?? []).map(f => ({ forbidden: f })), ...(short ? [{ shortRest: true } as const] : [])]
   }

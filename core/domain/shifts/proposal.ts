@@ -11,7 +11,7 @@ import type { Barred, FillSetup } from './fill-problem.ts'
  * `busy` the shift worked instead would lack people; `dearer` it could be, at the cost of an even share.
  */
 export type GapReason = { code: WhyCode; rule?: string; /** who it is about; only the first ones are named */ names: string[]; count: number }
-export type WhyCode = 'away' | 'leave' | 'age' | 'twice' | 'restDay' | 'holiday' | 'night' | 'longDay' | 'rule' | 'shortRest' | 'weekHours' | 'run' | 'kept' | 'busy' | 'dearer'
+export type WhyCode = 'away' | 'leave' | 'age' | 'twice' | 'otherPost' | 'restDay' | 'holiday' | 'night' | 'longDay' | 'rule' | 'shortRest' | 'weekHours' | 'run' | 'kept' | 'busy' | 'dearer'
 export type ProposalGap = { date: LocalDate; shiftTypeId: string; need: number; working: number; reasons: GapReason[] }
 export type ProposalShare = { measure: Measure; spread: number; least: { name: string; given: number; fair: number }; most: { name: string; given: number; fair: number } }
 
@@ -90,6 +90,7 @@ function reasonsOf(gap: Gap, barred: FillSetup['barred'], nameOf: (id: string) =
 
 function reasonOf({ verdict, rules }: WhyNot, [first]: readonly Barred[]): { code: WhyCode; rule?: string } {
   if (first && 'away' in first) return { code: first.away }
+  if (first && 'otherPost' in first) return { code: 'otherPost' }
   if (first && 'forbidden' in first) {
     const { rule, cure, why } = first.forbidden
     return { code: why === 'holiday' ? 'holiday' : (CURES[cure] ?? 'rule'), rule }

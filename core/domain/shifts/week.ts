@@ -27,9 +27,9 @@ export type WeekCell = {
   /** hours since the end of the shift before, where they are fewer than is usual */
   rest?: number
 }
-export type WeekRow = { placementId: string; student: string; number: string; post: string; cells: WeekCell[]; minutes: number; nightShifts: number; freeDays: number }
+export type WeekRow = { placementId: string; student: string; number: string; postId?: string; post: string; cells: WeekCell[]; minutes: number; nightShifts: number; freeDays: number }
 /** `needs`: people wanted on a workday and on a rest day. */
-export type WeekType = { id: string; name: string; start: string; end: string; breakMinutes: number; minutes: number; night: boolean; needs: { work: number; rest: number } }
+export type WeekType = { id: string; /** of a shift for one post only */ postId?: string; post?: string; name: string; start: string; end: string; breakMinutes: number; minutes: number; night: boolean; needs: { work: number; rest: number } }
 /** What a rule says of shifts, without the list of these. */
 export type ShiftFinding = Pick<Finding, 'pack' | 'rule' | 'article' | 'cure' | 'facts' | 'from' | 'to' | 'placementId' | 'overrideId'>
 export type WeekPlan = {
@@ -58,7 +58,7 @@ export function weekPlan(tables: WeekTables, index: WeekIndex, question: WeekQue
   const to = dates.at(-1) ?? from
   const host = tables.enterprise.get(enterpriseId)
   const days = dates.map(date => hostDay(index.calendar, host, date))
-  const types = typesOf(tables, enterpriseId, night)
+  const types = typesOf(tables, enterpriseId, night).filter(t => postId === undefined || t.postId === undefined || t.postId === postId)
   const rules = new Set(pack.rules.filter(r => r.test && SHIFT_TESTS.has(r.test)).map(r => r.id))
   const findings: ShiftFinding[] = []
   const rows = index.stays.at(enterpriseId).flatMap((stay): WeekRow[] => {
@@ -86,13 +86,14 @@ export function weekPlan(tables: WeekTables, index: WeekIndex, question: WeekQue
 }
 
 /** Kinds of shifts of a host, by their beginning. */
-export function typesOf(tables: Pick<Tables, 'shiftType'>, enterpriseId: string, night: { from: string; to: string }): WeekType[] {
+export function typesOf(tables: Pick<Tables, 'shiftType' | 'post'>, enterpriseId: string, night: { from: string; to: string }): WeekType[] {
   const order = (a: ShiftType, b: ShiftType) => (a.start === b.start ? (a.id < b.id ? -1 : 1) : a.start < b.start ? -1 : 1)
   return [...tables.shiftType.values()]
     .filter(t => t.enterpriseId === enterpriseId)
     .sort(order)
     .map(t => ({
       id: t.id,
+      ...(t.postId === undefined ? {} : { postId: t.postId, post: nameOf(tables, t.postId) }),
       name: t.name,
       start: t.start,
       end: t.end,
@@ -135,7 +136,7 @@ function rowOf(tables: WeekTables, { stays, shifts }: WeekIndex, { placement, se
     placementId: placement.id,
     student: student?.name ?? placement.studentId,
     number: student?.number ?? '',
-    post: post === undefined ? '' : nameOf(tables, post),
+    ...(post === undefined ? { post: '' } : { postId: post, post: nameOf(tables, post) }),
     cells,
     minutes: worked.reduce((sum, type) => sum + type.minutes, 0),
     nightShifts: worked.filter(type => type.night).length,

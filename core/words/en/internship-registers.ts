@@ -63,6 +63,7 @@ export const internshipRegisters = {
   'register.empty.payment': 'What interns were paid, when and for which days, will be listed here.',
   'register.empty.visit': 'Visits and checks from afar will be listed here, with what was seen and what was not in order.',
   'register.empty.visitIssue': 'What visits found, who sees to it and until when, will be listed here.',
+  'register.empty.journal': 'Pages of interns’ journals, with who has seen them, will be listed here. A list can be imported.',
   'register.empty.incident': 'Accidents and other serious events will be listed here until they are settled.',
   'register.empty.ticket': 'Complaints and questions will be listed here, as the ledger that the rules ask for.',
 
@@ -77,6 +78,7 @@ export const internshipRegisters = {
   'hint.staffCount.postId': 'Empty: the whole enterprise.',
   'hint.staffCount.from': 'Holds from this day until the next count.',
   'hint.shiftType.end': 'Earlier than the beginning: on the next day.',
+  'hint.shiftType.postId': 'Empty: every post of the enterprise.',
   'hint.student.nationalId': 'Shown with its middle hidden; left out of lists that go out.',
   'hint.student.home': 'Interns away from home need lodging and leave rules.',
   'hint.internshipPlan.agreedOn': 'The day on which both sides agreed; it must lie before the start.',

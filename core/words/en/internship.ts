@@ -58,6 +58,7 @@ export const internship = {
   'field.staffCount.count': 'Staff on duty',
 
   'field.shiftType.enterpriseId': 'Enterprise',
+  'field.shiftType.postId': 'Post',
   'field.shiftType.name': 'Shift',
   'field.shiftType.start': 'Begins',
   'field.shiftType.end': 'Ends',

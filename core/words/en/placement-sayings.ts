@@ -41,6 +41,7 @@ export const placementSayings = {
   'problem.shift.elsewhere': '“{{shift}}” is no shift of {{host}}, where the student is on this day.',
   'problem.roster.otherName': 'number {{number}} belongs to {{known}} already, not to {{name}}. One of the two has the wrong number.',
   'problem.roster.amended': 'this placement was amended (now {{from}} to {{to}}); the row says something else. Change it in the placement, not by a roster.',
+  'warning.shiftType.plannedElsewhere': '“{{shift}}” is now a shift of “{{post}}” only; {{count, number}} planned for interns at other posts stay as they are.',
   'warning.placement.underAge': '{{student}} is under {{age}} on {{from, day}} (born {{born}}). No placement internship before {{reached, day}} (Art. 16).',
   'warning.placement.suspended': '{{student}} is suspended from studies.',
   'warning.placement.left': '{{student}} has left the college.',

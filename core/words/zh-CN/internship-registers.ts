@@ -63,6 +63,7 @@ export const internshipRegisters = {
   'register.empty.payment': '这里将列出实习报酬的发放日期、金额和所属期。',
   'register.empty.visit': '这里将列出现场和远程检查，以及检查情况。',
   'register.empty.visitIssue': '这里将列出检查发现的问题、责任人和整改期限。',
+  'register.empty.journal': '实习生的实习日志及导师、教师审阅情况将列在这里。可导入名单。',
   'register.empty.incident': '这里将列出事故和其他突发事件，直到办结。',
   'register.empty.ticket': '这里将列出投诉和咨询，即规定要求的专门台账。',
 
@@ -77,6 +78,7 @@ export const internshipRegisters = {
   'hint.staffCount.postId': '不填：全单位。',
   'hint.staffCount.from': '自此日起有效，直到下一次统计。',
   'hint.shiftType.end': '早于上班时间的，为次日。',
+  'hint.shiftType.postId': '不填表示该企业的所有岗位。',
   'hint.student.nationalId': '显示时隐去中间几位，导出时默认不含。',
   'hint.student.home': '外地实习须统一安排住宿和请销假。',
   'hint.internshipPlan.agreedOn': '双方共同制定的日期，应早于实习开始。',

@@ -58,6 +58,7 @@ export const internship = {
   'field.staffCount.count': '在岗职工人数',
 
   'field.shiftType.enterpriseId': '企业',
+  'field.shiftType.postId': '岗位',
   'field.shiftType.name': '班次',
   'field.shiftType.start': '上班时间',
   'field.shiftType.end': '下班时间',

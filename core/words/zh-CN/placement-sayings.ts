@@ -41,6 +41,7 @@ export const placementSayings = {
   'problem.shift.elsewhere': '“{{shift}}”不是学生当天所在单位{{host}}的班次。',
   'problem.roster.otherName': '学号 {{number}} 已属于{{known}}，不是{{name}}。其中一人的学号有误。',
   'problem.roster.amended': '该实习安排已有变更（现为 {{from}} 至 {{to}}），与本行不符。请在实习安排中修改。',
+  'warning.shiftType.plannedElsewhere': '“{{shift}}”现在只属于“{{post}}”岗位；其他岗位实习生已排的 {{count, number}} 个班次保持不变。',
   'warning.placement.underAge': '{{student}}在 {{from, day}} 未满 {{age}} 周岁（{{born}} 出生）。{{reached, day}} 前不得岗位实习（第十六条）。',
   'warning.placement.suspended': '{{student}}处于休学状态。',
   'warning.placement.left': '{{student}}已离校。',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { registerOf } from '#domain/register/held.ts'
 import { internshipProblems } from '#domain/register/internship-checks.ts'
+import { internshipWarnings } from '#domain/register/internship-warnings.ts'
 import { orderProblems } from '#domain/register/row-checks.ts'
 import { nameOf } from '#domain/record-name.ts'
 import type { TableName } from '#domain/tables.ts'
@@ -69,6 +70,22 @@ test('after a change of host its posts are those of the new one', () => {
   const at = (from: string) => internshipProblems(registerOf(world.tables), 'placementChange', { id: 'placementChange:2', placementId: 'placement:a', from, reason: '调岗', postId: 'post:mill' })
   expect(at('2026-06-01')).toEqual([])
   expect(at('2026-04-01')).toHaveLength(1)
+})
+
+describe('a kind of shift', () => {
+  const early = { enterpriseId: 'enterprise:hua', name: '早班', start: '08:00', end: '16:00' }
+  test('is for every post of the enterprise, or for one of them', () => {
+    expect(wrong('shiftType', early)).toEqual([])
+    expect(wrong('shiftType', { ...early, postId: 'post:turn' })).toEqual([])
+    expect(wrong('shiftType', { ...early, postId: 'post:mill' })).toEqual([['postId', 'placement.postElsewhere']])
+  })
+  test('that becomes one of a single post tells how many others have it', () => {
+    const world = college()
+    world.load('shift', [{ id: 'shift:2026-03:1', placementId: 'placement:a', date: '2026-03-02', shiftTypeId: 'shiftType:early' }])
+    const told = (postId: string | undefined) => internshipWarnings(registerOf(world.tables), 'shiftType', { ...early, id: 'shiftType:early', ...(postId ? { postId } : {}) })
+    expect(told('post:turn')).toEqual([{ code: 'shiftType.plannedElsewhere', facts: { shift: '早班', post: '车工', count: 1 } }]) // no post is known of the intern
+    expect(told(undefined)).toEqual([])
+  })
 })
 
 describe('staff', () => {

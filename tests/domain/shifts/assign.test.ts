@@ -44,6 +44,25 @@ function desk(given: Given = {}) {
 }
 const cell = (person: number, date: string, shiftTypeId: string | null): Cell => ({ placementId: `placement:${person}`, date, shiftTypeId })
 
+describe('a shift of one post', () => {
+  const given: Given = {
+    post: { 'post:2': { enterpriseId: 'enterprise:1', name: '质检' } },
+    shiftType: { 'shiftType:check': { enterpriseId: 'enterprise:1', postId: 'post:2', name: '检', start: '08:00', end: '16:00' } },
+    placement: { 'placement:2': { postId: 'post:2' } },
+  }
+  const both: Given = { ...given, shiftType: { ...GIVEN.shiftType, ...given.shiftType }, placement: { 'placement:2': { ...(GIVEN.placement!['placement:2'] as object), postId: 'post:2' } } }
+  test('is worked by those who are there, and refused to others', () => {
+    const d = desk(both)
+    expect(d.assign([cell(2, '2026-03-09', 'shiftType:check')])).toEqual({ changed: 1 })
+    expect(d.assign([cell(1, '2026-03-09', 'shiftType:check')])).toBe('roster.otherPost')
+    expect(d.on('2026-03-09')).toEqual(['2 check'])
+  })
+  test('is left out of a pattern, and of what is copied, for those who are at another post', () => {
+    const d = desk(both)
+    expect(patternCells(d.tables, d.index, ['placement:1', 'placement:2'], '2026-03-09', '2026-03-09', ['shiftType:check']).map(c => c.placementId)).toEqual(['placement:2'])
+  })
+})
+
 test('a day has one shift; another one takes its place, none takes it away', () => {
   const d = desk()
   d.assign([cell(1, '2026-03-09', EARLY)])

@@ -55,6 +55,15 @@ const DAY = { 'shiftType:day': type('08:00', '16:00', 1) }
 const shiftsOf = (world: World) => [...world.tables.shift.values()].map(s => `${s.placementId.at(-1)} ${s.date.slice(8)} ${s.shiftTypeId.slice(10)}`).sort()
 
 describe('a filled week', () => {
+  test('gives a shift of one post to those of that post only, and says of the others why not', () => {
+    const check = { ...type('08:00', '16:00', 2), postId: 'post:2' }
+    const world = worldWith(crowd(2, { post: { 'post:2': { enterpriseId: HOST, name: '质检' } }, shiftType: { 'shiftType:check': check }, placement: { 'placement:2': { postId: 'post:2' } } }))
+    const proposal = fill(world, question())
+    expect(new Set(proposal.cells.map(c => c.placementId))).toEqual(new Set(['placement:2']))
+    expect(proposal.gaps[0]!.reasons).toContainEqual({ code: 'otherPost', names: [expect.any(String)], count: 1 })
+    // where nobody of that post is to be planned, its shifts are not missed
+    expect(fill(world, question({ placementIds: ['placement:1'] })).needed).toBe(0)
+  })
   test('has the people that are wanted on each workday, and nobody on the rest days', () => {
     const world = worldWith(crowd(2, { shiftType: DAY }))
     const proposal = fill(world, question())
