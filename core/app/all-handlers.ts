@@ -10,6 +10,7 @@ import { historyCommands, historyJobs, historyQueries } from './history.ts'
 import { internshipDueCommands, internshipDueJobs, internshipDueQueries } from './internship-due.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
 import { matchingCommands, matchingJobs, matchingQueries } from './matching.ts'
+import { outcomeCommands, outcomeJobs, outcomeQueries } from './outcome.ts'
 import { placementCommands, placementJobs, placementQueries } from './placement.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
@@ -36,6 +37,7 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...visitCommands,
   ...intakeCommands,
   ...filesCommands,
+  ...outcomeCommands,
   ...reportCommands,
   ...historyCommands,
   ...storageCommands,
@@ -57,6 +59,7 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...visitQueries,
   ...intakeQueries,
   ...filesQueries,
+  ...outcomeQueries,
   ...reportQueries,
   ...historyQueries,
   ...storageQueries,
@@ -78,6 +81,7 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...visitJobs,
   ...intakeJobs,
   ...filesJobs,
+  ...outcomeJobs,
   ...reportJobs,
   ...historyJobs,
   ...storageJobs,

@@ -4,6 +4,7 @@ import type { TableName, Tables } from '#domain/tables.ts'
 import type { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import type { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
+import type { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import type { STAY_TABLES } from '#domain/placement/stays.ts'
 import type { Cancel, Command, Job, ParsedOf, ProgressOf, Query, ReadsOf, ResultOf } from '#contract/define.ts'
 import type { Ports } from './ports.ts'
@@ -15,6 +16,7 @@ export type View<T extends TableName> = { readonly tables: Pick<Tables, T> } & (
   ((typeof OCCUPANCY_TABLES)[number] extends T ? Pick<World, 'occupancy'> : unknown) &
   ((typeof COMPLIANCE_TABLES)[number] extends T ? Pick<World, 'complianceOn'> : unknown) &
   ((typeof STAY_TABLES)[number] extends T ? Pick<World, 'stays'> : unknown) &
+  ((typeof OUTCOME_TABLES)[number] extends T ? Pick<World, 'outcomes'> : unknown) &
   ('attendance' extends T ? Pick<World, 'attendanceDays'> : unknown) &
   ('shift' extends T ? Pick<World, 'shiftDays'> : unknown)
 

@@ -9,6 +9,7 @@ import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
 import { intakeContract } from './intake.ts'
 import { matchingContract } from './matching.ts'
+import { outcomeContract } from './outcome.ts'
 import { placementContract } from './placement.ts'
 import { internshipDueContract } from './internship-due.ts'
 import { registerContract } from './register.ts'
@@ -36,6 +37,7 @@ export const contract = {
     ...visitContract.commands,
     ...intakeContract.commands,
     ...filesContract.commands,
+    ...outcomeContract.commands,
     ...reportContract.commands,
     ...historyContract.commands,
     ...storageContract.commands,
@@ -57,6 +59,7 @@ export const contract = {
     ...visitContract.queries,
     ...intakeContract.queries,
     ...filesContract.queries,
+    ...outcomeContract.queries,
     ...reportContract.queries,
     ...historyContract.queries,
     ...storageContract.queries,
@@ -78,6 +81,7 @@ export const contract = {
     ...visitContract.jobs,
     ...intakeContract.jobs,
     ...filesContract.jobs,
+    ...outcomeContract.jobs,
     ...reportContract.jobs,
     ...historyContract.jobs,
     ...storageContract.jobs,

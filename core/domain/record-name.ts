@@ -63,6 +63,9 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return `${named(row.enterpriseId)} · ${String(row.what)}`
     case 'ledgerRate':
       return `${String(row.thing)} · ${String(row.from)}`
+    case 'indicatorTarget':
+    case 'indicatorNote':
+      return `${named(row.indicator)} · ${String(row.from ?? row.date)}`
     case 'exemption':
       return String(row.filingNo)
     case 'findingOverride':

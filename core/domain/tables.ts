@@ -5,9 +5,11 @@ import { College } from './records/college.ts'
 import { Equipment, Workshop, Workstation } from './records/equipment.ts'
 import { Agreement, Contact, Enterprise, Post, PostPlaces, ShiftType, StaffCount } from './records/host.ts'
 import { ImportMapping } from './records/import-mapping.ts'
+import { IndicatorNote, IndicatorTarget, OwnIndicator } from './records/indicator.ts'
 import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange, Wish } from './records/internship.ts'
 import { Assessment, Certificate, Destination, Feedback, ItemDelivery, RatingScale, Skill, TrainingItem } from './records/outcome.ts'
 import { Donation, EnterpriseService, EnterpriseTeaching, LedgerRate, MentorWork, SkillDemand } from './records/partnership.ts'
+import { PackTemplate } from './records/pack.ts'
 import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Signature, Ticket, Visit, VisitIssue } from './records/on-site.ts'
 import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
 import { Student } from './records/student.ts'
@@ -72,6 +74,10 @@ export const schemas = {
   donation: Donation,
   enterpriseService: EnterpriseService,
   ledgerRate: LedgerRate,
+  indicator: OwnIndicator,
+  indicatorTarget: IndicatorTarget,
+  indicatorNote: IndicatorNote,
+  packTemplate: PackTemplate,
   importMapping: ImportMapping,
 } as const
 

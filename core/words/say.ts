@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import type { Text } from '#domain/base/text.ts'
 import { dayNumber, weekdayOf } from '#domain/base/time.ts'
 import { words as en } from './en/all.ts'
 import { words as zh } from './zh-CN/all.ts'
@@ -6,7 +7,7 @@ import { words as zh } from './zh-CN/all.ts'
 /**
  * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
  * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
- * `{{at, when}}` `{{date, day}}` `{{date, fullDay}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}` `{{keys, words}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
+ * `{{at, when}}` `{{date, day}}` `{{date, fullDay}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}` `{{keys, words}}` `{{what, text}}` `{{several, texts}}` `{{x, measure}}` `{{x, month}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
@@ -40,6 +41,11 @@ f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
 f?.add('holiday', (v, lng) => holidayText(String(v), lng as Language))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
 f?.add('words', (v, lng) => listText(Array.isArray(v) ? v.map(key => say(lng as Language, String(key))) : v, lng as Language))
+f?.add('named', (v, lng) => String((v as Record<string, string>)[lng ?? 'en'] ?? ''))
+f?.add('text', (v, lng) => textIn(lng as Language, v as Text))
+f?.add('texts', (v, lng) => listText((v as Text[]).map(text => textIn(lng as Language, text)), lng as Language))
+f?.add('measure', (v, lng) => measureText(v as { value: number; unit: string }, lng as Language))
+f?.add('month', (v, lng) => monthText(String(v), lng as Language))
 f?.add('fullDay', (v, lng) => fullDayText(String(v), lng as Language))
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
@@ -48,6 +54,12 @@ export function say(language: Language, key: string, facts?: Record<string, unkn
   // nothing is to be put in: a sheet says thousands of these at once
   if (sentence !== null && !sentence.includes('{{') && !sentence.includes('$t(')) return sentence
   return i18n.t(key, { ...facts, lng: language })
+}
+/** A text in words. Parts stand beside one another with a dot between; empty ones are left out. */
+export function textIn(language: Language, text: Text): string {
+  if (typeof text === 'string') return text
+  if ('parts' in text) return text.parts.map(part => textIn(language, part)).filter(Boolean).join(' · ')
+  return say(language, text.code, text.facts)
 }
 export function knows(language: Language, key: string): boolean {
   return Object.hasOwn(catalogue[language], key)
@@ -89,6 +101,21 @@ const numbers: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat
 
 export function numberText(value: unknown, language: Language): string {
   return typeof value === 'number' ? numbers[language].format(value) : String(value ?? '')
+}
+/** A figure in its unit: `{ value: 0.912, unit: 'percent' }` -> 91.2%; sums of hours and yuan without what nobody reads. */
+export function measureText({ value, unit }: { value: number; unit: string }, language: Language): string {
+  if (unit === 'percent') return percents[language].format(value)
+  if (unit === 'yuan') return say(language, 'value.yuan', { n: Math.abs(value) < 100 ? value : Math.round(value) })
+  const n = Math.abs(value) < 100 ? Math.round(value * 100) / 100 : Math.round(value)
+  return knows(language, `value.${unit}`) ? say(language, `value.${unit}`, { n }) : numberText(n, language)
+}
+const oneDecimal = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+const percents: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', oneDecimal), 'zh-CN': new Intl.NumberFormat('zh-CN', oneDecimal) }
+
+/** `2026-11` -> "Nov 2026" / "2026年11月". */
+export function monthText(month: string, language: Language): string {
+  const [year, no] = [month.slice(0, 4), Number(month.slice(5, 7))]
+  return language === 'en' ? `${MONTHS[no - 1] ?? ''} ${year}` : `${year}年${no}月`
 }
 /** Bytes as people count them: 812 bytes, 3.4 MB. */
 export function sizeText(bytes: number, language: Language): string {

@@ -1,6 +1,5 @@
 import type { ReportModel } from '#domain/report/model.ts'
-import { textIn } from '#words/report-text.ts'
-import { say, type Language } from '#words/say.ts'
+import { say, type Language, textIn } from '#words/say.ts'
 
 /** Placeholders that no word contains: the browser puts the page's number and their count there. */
 const PAGE = '\u0001'

@@ -1,6 +1,6 @@
+import { textIn } from '#words/say.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { textIn } from '#words/report-text.ts'
 import { fitTiles } from './fit-tiles.ts'
 import type { PrintOrder } from './order.ts'
 import { Paper } from './Paper.tsx'

@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react'
-import { textIn } from '#words/report-text.ts'
-import { say, type Language } from '#words/say.ts'
+import { say, type Language, textIn } from '#words/say.ts'
 import type { Text } from '#domain/base/text.ts'
 
 /** The language of the paper, which may differ from that of the window around its preview. */

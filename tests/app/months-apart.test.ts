@@ -54,6 +54,9 @@ const { enterpriseId } = whole.app.world.tables.placement.get(id)!
 /** What may be asked of each query that reads attendance. */
 const QUESTIONS: Record<string, object[]> = {
   'internship.due': [{}, { on: date }, { on: '2026-07-01' }],
+  'outcome.overview': [{ attendance: true }, {}],
+  'outcome.finding': [{ asked: { kind: 'trend', indicator: 'attendanceRate', step: 'month' } }, { asked: { kind: 'trend', indicator: 'attendanceRate', step: 'year' } }, { asked: { kind: 'bars', indicator: 'attendanceEvidence', by: 'enterprise' } }],
+  'outcome.behind': [{ asked: { kind: 'breakdown', population: 'attendanceDay', field: 'evidence', by: 'classGroup' }, series: 'self' }],
   'attendance.sheet': [{ enterpriseId, from: date, to: '2026-11-22' }, { enterpriseId, from: '2026-11-16', to: '2026-11-22' }],
   'visit.scene': [{ enterpriseId, date }],
   'placement.effects': [{ id, wish: { from: date, to: date } }, { id, wish: { from: '2026-11-20', to: '2026-11-20' } }, { id, wish: { from: '2026-11-20' } }],

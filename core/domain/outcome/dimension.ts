@@ -1,11 +1,5 @@
+import type { DIMENSIONS, Dimension, Within } from '../records/finding.ts'
 import type { Population, Scene } from './population.ts'
-
-/** By what figures are told apart: where a row belongs, or when it was. `field:<name>` is by what the rows themselves say. */
-export const DIMENSIONS = ['programme', 'classGroup', 'year', 'enterprise', 'month', 'calendarYear'] as const
-export type Dimension = (typeof DIMENSIONS)[number] | `field:${string}`
-
-/** A part of the college: rows of one programme, class group, year of entry or enterprise. */
-export type Within = { programme?: string | undefined; classGroup?: string | undefined; year?: string | undefined; enterprise?: string | undefined }
 
 type Row = { id: string }
 type Reading = (population: Population, row: Row, scene: Scene) => string

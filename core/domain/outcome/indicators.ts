@@ -1,5 +1,6 @@
+import type { Condition, DestinationFormula, Tally } from '../records/indicator.ts'
 import type { DestinationKind } from '../records/outcome.ts'
-import type { Condition, Indicator, Tally } from './definition.ts'
+import type { Indicator } from './definition.ts'
 import { AT_WORK } from './student-facts.ts'
 
 const is = (field: string, ...values: (string | boolean)[]): Condition => ({ field, op: 'is', values })
@@ -12,8 +13,7 @@ export const DESTINATION_FORMULAS = {
   withStudy: [...AT_WORK, 'army', 'study'],
   /** employment + flexible work + own business ÷ graduates, with further study told apart */
   workOnly: AT_WORK,
-} as const satisfies Record<string, readonly DestinationKind[]>
-export type DestinationFormula = keyof typeof DESTINATION_FORMULAS
+} as const satisfies Record<DestinationFormula, readonly DestinationKind[]>
 
 const office = { standing: 'office' } as const
 

@@ -1,18 +1,27 @@
 import type { Change } from '../base/change.ts'
-import type { Tables } from '../tables.ts'
+import { OCCUPANCY_TABLES } from '../booking/occupancy.ts'
+import { STAY_TABLES } from '../placement/stays.ts'
+import type { TableName, Tables } from '../tables.ts'
 import type { Indicator } from './definition.ts'
-import { createFacts, type Facts } from './facts.ts'
+import { createFacts } from './facts.ts'
 import type { OutcomeView, Scene } from './population.ts'
 import { createSheet, type Question, type Sheet } from './sheet.ts'
 
+/** The tables that indicators are reckoned from, and those that say which there are. */
+export const OUTCOME_TABLES = [
+  ...OCCUPANCY_TABLES, ...STAY_TABLES, 'college', 'programme', 'student', 'enterprise', 'post', 'agreement', 'attendance', 'skill', 'assessment', 'trainingItem', 'itemDelivery', 'certificate',
+  'destination', 'ratingScale', 'feedback', 'skillDemand', 'mentorWork', 'enterpriseTeaching', 'donation', 'enterpriseService', 'ledgerRate', 'workstation', 'indicator', 'indicatorTarget', 'indicatorNote',
+] as const satisfies readonly TableName[]
+
 /** As many questions as a page with its charts asks at once, and those of the page before. */
-const KEPT = 24
+const KEPT = 64
 
 /** Indicators of the college, kept up with its changes for the questions that were asked last. */
 export type Outcomes = {
   sheet(indicators: readonly Indicator[], question: Question): Sheet
   scene(question: Pick<Question, 'from' | 'to' | 'asOf'>): Scene
-  facts: Facts
+  /** what they are reckoned from, as it is now */
+  view: OutcomeView
   follow(changes: readonly Change[]): void
 }
 
@@ -37,7 +46,7 @@ export function createOutcomes(tables: Tables, live: Omit<OutcomeView, 'tables' 
   }
   const sheets = new Map<string, Sheet>()
   return {
-    facts,
+    view,
     scene: ({ from, to, asOf }) => ({ tables, facts, live: view, from, to, asOf }),
     sheet(indicators, question) {
       const key = JSON.stringify([question, indicators])

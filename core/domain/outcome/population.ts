@@ -4,6 +4,7 @@ import type { Occupancy } from '../booking/occupancy.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import type { Stays } from '../placement/stays.ts'
+import type { Unit } from '../records/indicator.ts'
 import type { Row, TableName, Tables } from '../tables.ts'
 import type { Facts } from './facts.ts'
 
@@ -16,12 +17,11 @@ export type OutcomeView = { tables: Tables; facts: Facts; calendar: Calendar; oc
 /** The college as it is looked at: what lies in the span counts, as it was known on the cohort date. `live` is made anew now and via: it is asked each time. */
 export type Scene = Pick<OutcomeView, 'tables' | 'facts'> & { live: OutcomeView; from: LocalDate; to: LocalDate; /** cohort date: what was written of later days does not count */ asOf: LocalDate }
 
-export const UNITS = ['count', 'percent', 'hours', 'yuan', 'days', 'points', 'stations', 'months'] as const
-export type Unit = (typeof UNITS)[number]
-
 export type Field<R> = {
   kind: 'flag' | 'choice' | 'number'
   options?: readonly string[]
+  /** the field by whose `choice.<field>.<code>` its options are worded; absent: its own name */
+  worded?: string
   /** of a number */
   unit?: Unit
   of(row: R, scene: Scene): Value
@@ -46,6 +46,8 @@ export type Population<R extends { id: string } = { id: string }> = {
   /** the programme where no class group says it */
   programme?(row: R, scene: Scene): string | undefined
   enterprise?(row: R, scene: Scene): string | undefined
+  /** whom a row is about, where it is about a person: groups of few people are not shown outside the office */
+  person?(row: R, scene: Scene): string | undefined
   fields: Readonly<Record<string, Field<R>>>
   /** how changes of a table reach its rows; `all`: whatever was changed may alter any of them */
   reads: Partial<Record<TableName, Reach | 'all'>>

@@ -22,6 +22,7 @@ const certificate = population('certificate', {
   day: row => row.issuedOn,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, scene) => hostOfStudent(row.studentId, scene),
+  person: row => row.studentId,
   fields: { certificateType: { kind: 'choice', options: CERTIFICATE_TYPES, of: row => row.certificateType } },
   reads: { certificate: itself, ...reachedByStudent('certificate') },
 })
@@ -60,6 +61,7 @@ const internship = population('placement', {
   day: endOf,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, { live }) => live.stays.segmentsOf(row.id).at(-1)?.enterpriseId ?? row.enterpriseId,
+  person: row => row.studentId,
   fields: {
     over: { kind: 'flag', of: (row, scene) => row.status === 'cancelled' || endOf(row, scene) <= scene.asOf },
     completed: { kind: 'flag', of: row => (row.status === 'cancelled' ? false : row.status === 'ended' ? true : undefined) },
@@ -91,6 +93,7 @@ const attendanceDay = population('attendance', {
   day: row => row.date,
   classGroup: (row, scene) => classOfStudent(scene.tables.placement.get(row.placementId)?.studentId, scene),
   enterprise: (row, { live, tables }) => live.stays.segmentsOf(row.placementId).find(s => s.from <= row.date && row.date <= s.to)?.enterpriseId ?? tables.placement.get(row.placementId)?.enterpriseId,
+  person: (row, { tables }) => tables.placement.get(row.placementId)?.studentId,
   fields: {
     /** not on leave, sick or resting */
     expected: { kind: 'flag', of: row => EXPECTED.has(row.state) },
@@ -106,6 +109,7 @@ const answer = population('feedback', {
   day: row => row.date,
   classGroup: (row, scene) => classOfStudent(row.studentId, scene),
   enterprise: (row, scene) => row.enterpriseId ?? hostOfStudent(row.studentId, scene),
+  person: row => row.studentId,
   fields: {
     givenBy: { kind: 'choice', options: Feedback.shape.givenBy.options, of: row => row.givenBy },
     about: { kind: 'choice', options: FEEDBACK_SUBJECTS, of: row => row.about },

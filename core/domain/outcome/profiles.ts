@@ -1,10 +1,7 @@
-import type { Condition, Indicator } from './definition.ts'
-import { officeIndicators, type DestinationFormula } from './indicators.ts'
+import type { Condition, DestinationFormula, Profile } from '../records/indicator.ts'
+import type { Indicator } from './definition.ts'
+import { officeIndicators } from './indicators.ts'
 import { AT_WORK } from './student-facts.ts'
-
-/** Whose definitions are shown besides the office's own. Worded by `profile.<name>` and `profile.<name>.text`. */
-export const PROFILES = ['china', 'eqavet', 'perkins', 'wioa', 'ukFe'] as const
-export type Profile = (typeof PROFILES)[number]
 
 const is = (field: string, ...values: (string | boolean)[]): Condition => ({ field, op: 'is', values })
 const POSITIVE = [...AT_WORK, 'army', 'study'] as const

@@ -1,6 +1,7 @@
 import type { Change } from '../base/change.ts'
 import type { LocalDate } from '../base/time.ts'
-import { groupingBy, isWithin, type Dimension, type Within } from './dimension.ts'
+import type { Dimension, Within } from '../records/finding.ts'
+import { groupingBy, isWithin } from './dimension.ts'
 import type { Indicator } from './definition.ts'
 import { wilson } from './interval.ts'
 import { PopulationSums } from './population-sums.ts'

@@ -1,4 +1,5 @@
-import type { Condition, Indicator, Tally } from './definition.ts'
+import type { Condition, Tally } from '../records/indicator.ts'
+import type { Indicator } from './definition.ts'
 import type { Value } from './population.ts'
 
 /**

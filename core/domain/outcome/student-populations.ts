@@ -11,13 +11,14 @@ const placed: Reach = { by: 'placementId', via: (id, { tables }) => [tables.plac
 const shared = {
   classGroup: (row: Student) => row.classGroupId,
   enterprise: lastHost,
+  person: ({ id }: Student) => id,
   reads: { student: itself, destination: student, certificate: student, assessment: student, placement: student, placementChange: placed, skill: 'all' },
 } as const
 
 const aYearAfter = ({ graduatedOn }: Student): LocalDate => yearsLater(graduatedOn!, 1)
 
 /** Where somebody was in the n-th quarter after leaving, and whether that is over. */
-const inQuarter = (n: number): Field<Student> => ({ kind: 'choice', options: KNOWN_DESTINATIONS, of: (row, scene) => destinationOn(row, quarterEnd(row.graduatedOn!, n), scene)?.destination })
+const inQuarter = (n: number): Field<Student> => ({ kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (row, scene) => destinationOn(row, quarterEnd(row.graduatedOn!, n), scene)?.destination })
 const isOver = (n: number): Field<Student> => ({ kind: 'flag', of: (row, { asOf }) => quarterEnd(row.graduatedOn!, n) <= asOf })
 
 const skillFields = {
@@ -47,7 +48,7 @@ const graduate = population('student', {
     quarter4Over: isOver(4),
     inQuarter4: inQuarter(4),
     yearOver: { kind: 'flag', of: (row, { asOf }) => aYearAfter(row) <= asOf },
-    afterYear: { kind: 'choice', options: KNOWN_DESTINATIONS, of: (row, scene) => destinationOn(row, aYearAfter(row), scene)?.destination },
+    afterYear: { kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (row, scene) => destinationOn(row, aYearAfter(row), scene)?.destination },
     certifiedInYear: { kind: 'flag', of: (row, { facts, asOf }) => facts.of('certificate', row.id).some(c => c.issuedOn <= asOf && c.issuedOn <= aYearAfter(row)) },
     ...skillFields,
   },
@@ -69,7 +70,7 @@ const entrant = population('student', {
   has: row => row.year !== undefined,
   day: row => `${row.year}-09-01`,
   fields: {
-    standing: { kind: 'choice', options: Student.shape.status.unwrap().options, of: row => row.status },
+    standing: { kind: 'choice', options: Student.shape.status.unwrap().options, worded: 'status', of: row => row.status },
     certified: skillFields.certified,
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, decimal, photo, text } from '../base/field.ts'
+import { choice, decimal, integer, photo, text } from '../base/field.ts'
+import { DESTINATION_RATES, PROFILES } from './indicator.ts'
 
 /** The one record of the college itself; its id is always `college:main`. */
 export const College = z.strictObject({
@@ -9,6 +10,12 @@ export const College = z.strictObject({
   logo: photo().optional(),
   /** Rated hours a week of one piece, the denominator of use rates; 7 h × 5 d = 35 (domain.md E2: 1400 a year of 40 weeks) */
   ratedHoursPerWeek: decimal({ min: 1, max: 168, unit: 'hours' }).optional(),
+  /** which formula of the destination rate; absent: the first */
+  destinationFormula: choice(DESTINATION_RATES).optional(),
+  /** whose definitions are shown besides the office's own; absent: those of the first */
+  definitionProfile: choice(PROFILES).optional(),
+  /** groups of fewer people are not shown outside the office; absent: {@link DEFAULT_HIDE_BELOW} */
+  hideBelow: integer({ min: 0, max: 100, unit: 'people' }).optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),
 })
 export type College = z.infer<typeof College>

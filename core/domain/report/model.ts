@@ -1,5 +1,6 @@
 import type { Text } from '../base/text.ts'
 import type { LocalTime } from '../base/time.ts'
+import type { Chart } from '../outcome/chart.ts'
 
 export type { Text } from '../base/text.ts'
 
@@ -33,6 +34,10 @@ export type Block =
   | { kind: 'photos'; items: Photo[] }
   | { kind: 'signatures'; lines: SignatureLine[] }
   | PartiesBlock
+  | ChartBlock
+
+/** The sentence that says what is to be seen, the chart, and below in small type what was counted. */
+export type ChartBlock = { kind: 'chart'; sentence: Text; chart: Chart; notes: Text[]; /** instead of a chart without values: why, and what to enter */ empty: Text }
 
 /** Rows may be many: the head repeats on each page and no row is split. */
 export type TableBlock = {

@@ -15,6 +15,8 @@ import { internshipReport } from './internship-report.ts'
 import { internship } from './internship.ts'
 import { onSite } from './on-site.ts'
 import { visits } from './visits.ts'
+import { findings } from './findings.ts'
+import { indicators } from './indicators.ts'
 import { outcomeRegisters } from './outcome-registers.ts'
 import { outcome } from './outcome.ts'
 import { placementSayings } from './placement-sayings.ts'
@@ -44,6 +46,8 @@ export const words: Record<string, string> = {
   ...report,
   ...history,
   ...hosts,
+  ...findings,
+  ...indicators,
   ...registers,
   ...importPage,
   ...upkeepPage,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inverse } from '#domain/base/change.ts'
-import { DIMENSIONS } from '#domain/outcome/dimension.ts'
+import { DIMENSIONS } from '#domain/records/finding.ts'
 import { FRAMEWORKS, indicatorsOf } from '#domain/outcome/profiles.ts'
 import { createSheet, type Question, type Sheet } from '#domain/outcome/sheet.ts'
 import type { World } from '#domain/world.ts'
@@ -24,7 +24,7 @@ function copyOf(world: World): World {
 const FIXED = new Set(['programme', 'classGroup', 'enterprise', 'skill', 'trainingItem', 'ratingScale'])
 function collegeView(world: World) {
   const { tables, calendar, occupancy, stays, attendanceDays } = world
-  return { tables, calendar, occupancy, stays, attendanceDays, facts: world.outcomes.facts }
+  return { tables, calendar, occupancy, stays, attendanceDays, facts: world.outcomes.view.facts }
 }
 
 test('after any edits, every indicator in every group is what it is when all is reckoned anew; and after undo what it was', () => {

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportModel, TableBlock, WeekGridBlock, WeekMatrixBlock } from '#domain/report/model.ts'
 import { buildReport, handoverBookings, reportEntries } from '#domain/report/reports.ts'
 import { gathered } from '#domain/report/lookup.ts'
-import { textIn } from '#words/report-text.ts'
-import { knows, LANGUAGES } from '#words/say.ts'
+import { knows, LANGUAGES, textIn } from '#words/say.ts'
 import { college, ctx, worldOf, type Rows } from './small-college.ts'
 
 const world = worldOf(college)

@@ -1,7 +1,7 @@
+import { textIn } from '#words/say.ts'
 import type { Context } from '#domain/base/decision.ts'
 import type { Block, ReportModel, Text } from '#domain/report/model.ts'
 import { buildReport } from '#domain/report/reports.ts'
-import { textIn } from '#words/report-text.ts'
 import { NO_PAST } from '../no-past.ts'
 import { worldWith, type Given } from '../compliance/small-host.ts'
 

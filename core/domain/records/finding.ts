@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { DateText } from '../base/time.ts'
+
+/** By what figures are told apart: where a row belongs, or when it was. `field:<name>` is by what the rows themselves say. */
+export const DIMENSIONS = ['programme', 'classGroup', 'year', 'enterprise', 'month', 'calendarYear'] as const
+export type Dimension = (typeof DIMENSIONS)[number] | `field:${string}`
+
+const Id = z.string().min(1).max(120)
+
+/** A part of the college: rows of one programme, class group, year of entry or enterprise. */
+export const Within = z.strictObject({ programme: Id.optional(), classGroup: Id.optional(), year: z.string().max(4).optional(), enterprise: Id.optional() })
+export type Within = { programme?: string | undefined; classGroup?: string | undefined; year?: string | undefined; enterprise?: string | undefined }
+
+/** Spans that mean something else every day, so that a pack made from them can be made again next term. `own`: two dates. */
+export const PERIODS = ['twelveMonths', 'term', 'lastTerm', 'schoolYear', 'lastSchoolYear', 'calendarYear', 'lastCalendarYear', 'own'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** Which rows are looked at: of which span, as known on which day (absent: today), of which part of the college. */
+export const Scope = z.strictObject({
+  period: z.enum(PERIODS).default('twelveMonths'),
+  from: DateText.optional(),
+  to: DateText.optional(),
+  asOf: DateText.optional(),
+  within: Within.optional(),
+})
+export type Scope = z.infer<typeof Scope>
+
+/** One thing to be seen: a chart with a sentence above and its definition below. */
+export const FindingAsked = z.discriminatedUnion('kind', [
+  /** an indicator by programme, class …, with the year before */
+  z.strictObject({ kind: z.literal('bars'), indicator: Id, by: z.enum(DIMENSIONS) }),
+  /** an indicator from month to month or from year to year, with the year before and the target */
+  z.strictObject({ kind: z.literal('trend'), indicator: Id, step: z.enum(['month', 'year']) }),
+  /** of what the rows of a population are made up: destinations of graduates by programme */
+  z.strictObject({ kind: z.literal('breakdown'), population: z.string().max(40), field: z.string().max(60), by: z.enum(DIMENSIONS) }),
+])
+export type FindingAsked = z.infer<typeof FindingAsked>
+export type FindingKind = FindingAsked['kind']
