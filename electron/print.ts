@@ -1,5 +1,6 @@
 import { BrowserWindow, session, type Session } from 'electron'
 import type { ReportModel } from '#domain/report/model.ts'
+import { printNumbered } from '#domain/report/page-starts.ts'
 import type { Language } from '#words/say.ts'
 import { APP_ORIGIN, serveScreens } from './protocol.ts'
 import { denyPermissions, WEB_PREFERENCES } from './window.ts'
@@ -32,7 +33,11 @@ async function print(window: BrowserWindow, model: ReportModel, language: Langua
     new MutationObserver(look).observe(document.documentElement, { attributes: true })
     window.postMessage(${order}, location.origin)
   })`)
-  return page.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })
+  const pdf = async (plain: boolean) => {
+    await page.executeJavaScript(`document.documentElement.classList.toggle('plain', ${plain})`)
+    return page.printToPDF({ generateTaggedPDF: !plain, generateDocumentOutline: !plain, preferCSSPageSize: true, printBackground: true })
+  }
+  return printNumbered(model, pdf, starts => page.executeJavaScript(`window.__mortisePages(${JSON.stringify(starts)})`))
 }
 
 let printing: Session | undefined

@@ -8,13 +8,18 @@ import { complianceCommands, complianceJobs, complianceQueries } from './complia
 import { filesCommands, filesJobs, filesQueries } from './files.ts'
 import { historyCommands, historyJobs, historyQueries } from './history.ts'
 import { internshipDueCommands, internshipDueJobs, internshipDueQueries } from './internship-due.ts'
+import { indicatorCommands, indicatorJobs, indicatorQueries } from './indicator.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
+import { ledgerCommands, ledgerJobs, ledgerQueries } from './ledger.ts'
 import { matchingCommands, matchingJobs, matchingQueries } from './matching.ts'
 import { outcomeCommands, outcomeJobs, outcomeQueries } from './outcome.ts'
+import { outcomeDueCommands, outcomeDueJobs, outcomeDueQueries } from './outcome-due.ts'
+import { packCommands, packJobs, packQueries } from './pack.ts'
 import { placementCommands, placementJobs, placementQueries } from './placement.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
 import { rosterCommands, rosterJobs, rosterQueries } from './roster.ts'
+import { skillCommands, skillJobs, skillQueries } from './skill.ts'
 import { storageCommands, storageJobs, storageQueries } from './storage.ts'
 import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
 import { visitCommands, visitJobs, visitQueries } from './visit.ts'
@@ -38,6 +43,11 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...intakeCommands,
   ...filesCommands,
   ...outcomeCommands,
+  ...outcomeDueCommands,
+  ...packCommands,
+  ...ledgerCommands,
+  ...skillCommands,
+  ...indicatorCommands,
   ...reportCommands,
   ...historyCommands,
   ...storageCommands,
@@ -60,6 +70,11 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...intakeQueries,
   ...filesQueries,
   ...outcomeQueries,
+  ...outcomeDueQueries,
+  ...packQueries,
+  ...ledgerQueries,
+  ...skillQueries,
+  ...indicatorQueries,
   ...reportQueries,
   ...historyQueries,
   ...storageQueries,
@@ -82,6 +97,11 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...intakeJobs,
   ...filesJobs,
   ...outcomeJobs,
+  ...outcomeDueJobs,
+  ...packJobs,
+  ...ledgerJobs,
+  ...skillJobs,
+  ...indicatorJobs,
   ...reportJobs,
   ...historyJobs,
   ...storageJobs,

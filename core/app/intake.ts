@@ -83,6 +83,7 @@ async function preview(
     samples: plan.samples,
     problems: plan.problems.slice(0, MOST_PROBLEMS),
     remarks: plan.remarks.slice(0, MOST_NAMES),
+    warnings: { count: plan.warnings.length, shown: plan.warnings.slice(0, MOST_PROBLEMS) },
     willCreate: plan.willCreate.map(({ table, names }) => ({ table, count: names.length, names: names.slice(0, MOST_NAMES) })),
     ...(fet ? { fet } : {}),
   }

@@ -3,7 +3,7 @@ import type { Calendar } from '#domain/calendar/calendar.ts'
 import { catalogueOf, hideBelowOf, populationsOf } from '#domain/outcome/catalogue.ts'
 import { buildingBlocks } from '#domain/outcome/building-blocks.ts'
 import { chartTable } from '#domain/outcome/chart-table.ts'
-import type { Look } from '#domain/outcome/finding/finding.ts'
+import type { Behind, Look } from '#domain/outcome/finding/finding.ts'
 import { behindFinding, countsOf, drawFinding, knownFinding } from '#domain/outcome/finding/findings.ts'
 import { overviewOf } from '#domain/outcome/overview.ts'
 import type { Outcomes } from '#domain/outcome/outcomes.ts'
@@ -37,10 +37,10 @@ export const outcomeQueries: QueryHandlers<C['queries']> = {
     const look = await lookOf(view, scope, asked, now, past)
     return look.ok ? { ok: true, value: { looked: lookedAt(look.value.question), finding: drawFinding(look.value, asked) } } : look
   },
-  async 'outcome.behind'(view, { scope, asked, key, series, most }, { now, past }) {
+  async 'outcome.behind'(view, { scope, asked, key, series, part, most }, { now, past }) {
     const look = await lookOf(view, scope, asked, now, past)
     if (!look.ok) return look
-    const behind = behindFinding(look.value, asked, { key, series })
+    const behind = ofPart(behindFinding(look.value, asked, { key, series }), part)
     return { ok: true, value: { ...behind, rows: behind.rows.slice(0, most), total: behind.rows.length } }
   },
   'outcome.blocks': () => buildingBlocks(),
@@ -57,7 +57,7 @@ export const outcomeJobs: JobHandlers<C['jobs']> = {
     const look = await lookOf(world, scope, asked, ctx.now, past)
     if (!look.ok) return look
     const finding = drawFinding(look.value, asked)
-    const sheets = behind ? [behindSheet(behindFinding(look.value, asked, behind), language)] : figuresSheet(finding.title, chartTable(finding.chart), finding.notes, language)
+    const sheets = behind ? [behindSheet(ofPart(behindFinding(look.value, asked, behind), behind.part), language)] : figuresSheet(finding.title, chartTable(finding.chart), finding.notes, language)
     return { ok: true, value: await ports.files.writeTable('xlsx', `${textIn(language, finding.title)} ${ctx.now.slice(0, 10)}`, sheets) }
   },
 }
@@ -72,6 +72,10 @@ async function lookOf(view: View, scope: Scope, asked: FindingAsked, now: string
   if (!known.ok) return known
   if (countsOf({ indicators }, asked).includes(ATTENDANCE)) await needYears(past, question.value, asked.kind === 'trend' && asked.step === 'year' ? YEARS : 2)
   return { ok: true, value: { view: college, outcomes: view.outcomes, indicators, question: question.value, hideBelow: 0 } }
+}
+
+function ofPart(behind: Behind, part: string | undefined): Behind {
+  return part === undefined ? behind : { ...behind, rows: behind.rows.filter(row => row.part === part) }
 }
 
 /** The days of a question and those of the years before, which each figure is held against. */

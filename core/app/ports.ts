@@ -111,6 +111,8 @@ export class FileRefusal extends Error {
 export type Printer = {
   /** A4 PDF of a report, tagged and outlined. @throws FileRefusal `print.unavailable` where no browser can print */
   print(model: ReportModel, language: 'zh-CN' | 'en', signal: Cancel): Promise<Uint8Array>
+  /** Something will be printed in a moment: what takes its time to start may start meanwhile. Never throws. */
+  prepare?(): void
 }
 
 /**

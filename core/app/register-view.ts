@@ -13,13 +13,17 @@ const AS_FIGURE = new Set(['integer', 'number', 'money'])
 /** Written so that the order of their signs is their order in time. */
 const AS_WRITTEN = new Set(['date', 'clock'])
 
-/** The rows of a register in which every word of `find` is shown somewhere, in the order asked for; rows without a value come last. */
-export function viewedRows(tables: Tables, { table, language, find = '', sort }: ViewQuestion): Row[] {
+/**
+ * The rows of a register (of these alone, where some are named) in which every word of `find` is shown somewhere, in the order asked for;
+ * rows without a value come last.
+ */
+export function viewedRows(tables: Tables, { table, language, find = '', sort }: ViewQuestion, among?: ReadonlySet<string>): Row[] {
   const fields = fieldsOf(schemas[table]).filter(f => !f.internal && f.kind !== 'photo')
   const textOf = texts(tables, table, language)
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   // rows are read by field names
-  const rows = words.reduce((left, word) => left.filter(holding(word, fields, textOf)), [...tables[table].values()] as Row[])
+  const all = [...tables[table].values()] as Row[]
+  const rows = words.reduce((left, word) => left.filter(holding(word, fields, textOf)), among ? all.filter(row => among.has(row.id)) : all)
   const field = sort && fields.find(f => f.name === sort.field)
   return field ? ordered(rows, field, sort.down, language, textOf) : rows
 }

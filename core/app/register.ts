@@ -4,6 +4,8 @@ import { GROWING_TABLES } from '#domain/part.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { listedRow, listedRows, listerOf, type ListQuestion } from '#domain/register/list.ts'
+import { dueRows } from '#domain/outcome/due.ts'
+import { createFacts } from '#domain/outcome/facts.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
 import { tableOf, type TableName, type Tables } from '#domain/tables.ts'
 import { registerContract, REGISTER_TABLES, ROWS_AT_ONCE } from '#contract/register.ts'
@@ -38,10 +40,11 @@ export const registerQueries: QueryHandlers<C['queries']> = {
     const { rows, total } = listedRows(tables, table, question)
     return { rows, total: total + past.left(table) }
   },
-  'register.view': async ({ tables }, question, { past }) => {
+  'register.view': async ({ tables }, { among, ...question }, { past, now }) => {
     const { table } = question
     await past.needAll(table)
-    const rows = viewedRows(tables, question)
+    const due = among && new Set(dueRows(among, { tables: tables as Tables, facts: createFacts(tables) }, now.slice(0, 10))) // it reads registers alone
+    const rows = viewedRows(tables, question, due)
     return { ids: rows.map(row => row.id), rows: rows.slice(0, ROWS_AT_ONCE).map(listerOf(tables, table)), total: tables[table].size }
   },
   'register.rows': async ({ tables }, { table, ids }, { past }) => {

@@ -1,14 +1,17 @@
 import type { Result } from '#domain/base/decision.ts'
-import { buildReport, handoverBookings, olderParts, reportEntries } from '#domain/report/reports.ts'
+import { buildReport, handoverBookings, olderParts, reportEntries, tellsChanges } from '#domain/report/reports.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { picks } from '#domain/report/internship/choices.ts'
+import { hasContents, pageStarts, withPages } from '#domain/report/page-starts.ts'
 import { picturesOf, withPictures } from '#domain/report/pictures.ts'
 import { base64OfBytes } from '#domain/base/bytes.ts'
 import { textIn, type Language } from '#words/say.ts'
 import { ATTACHMENT_ID } from '#contract/attachment.ts'
+import type { FileOut, Progress } from '#contract/define.ts'
 import { reportContract } from '#contract/report.ts'
 import { mimeOf } from './attachment.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import { lastChanges } from './last-changes.ts'
 import type { Attachments } from './ports.ts'
 
 type C = typeof reportContract
@@ -26,27 +29,39 @@ export const reportQueries: QueryHandlers<C['queries']> = {
 }
 
 export const reportJobs: JobHandlers<C['jobs']> = {
-  'report.model': (wanted, tools) => built(wanted, tools),
-  'report.pdf': async ({ language, ...wanted }, tools) => {
-    const { ports, signal, progress } = tools
-    progress({ code: 'report.data', done: 0, total: 2 })
+  'report.model': async ({ language, toPrint, ...wanted }, tools) => {
     const model = await built(wanted, tools)
-    if (!model.ok) return model
-    progress({ code: 'report.print', done: 1, total: 2 })
-    const pdf = await ports.printer.print(model.value, language, signal)
-    return { ok: true, value: { name: `${fileStem(model.value, language)}.pdf`, mime: 'application/pdf', base64: base64OfBytes(pdf) } }
+    return model.ok && toPrint ? { ok: true, value: await numbered(model.value, language, tools) } : model
   },
+  'report.pdf': async ({ language, ...wanted }, tools) => {
+    tools.progress({ code: 'report.data', done: 0, total: 2 })
+    const model = await built(wanted, tools)
+    return model.ok ? { ok: true, value: await printed(model.value, language, tools) } : model
+  },
+}
+
+/** The report as a file. */
+export async function printed(model: ReportModel, language: Language, { ports, signal, progress }: Pick<JobTools<Progress>, 'ports' | 'signal' | 'progress'>): Promise<FileOut> {
+  progress({ code: 'report.print', done: 1, total: 2 })
+  const pdf = await ports.printer.print(model, language, signal)
+  return { name: `${fileStem(model, language)}.pdf`, mime: 'application/pdf', base64: base64OfBytes(pdf) }
 }
 
 /** Older months that the report speaks of come from the disk first. */
 async function built({ name, params }: { name: string; params?: Record<string, unknown> | undefined }, { world, ctx, ports }: Tools): Promise<Result<ReportModel>> {
-  await ctx.past.need(olderParts(name, params, ctx))
-  const model = buildReport(world, name, params, ctx)
+  await ctx.past.need(olderParts(name, params, ctx, world))
+  const changed = tellsChanges(name) ? await lastChanges(ctx.past, ports.clock) : undefined
+  const model = buildReport(world, name, params, ctx, changed)
   return model.ok ? { ok: true, value: await illustrated(model.value, ports.attachments) } : model
 }
 
+/** The report as it is handed to a printer that the core does not know: one that lists its own pages with their numbers. */
+export async function numbered(model: ReportModel, language: Language, { ports, signal }: Pick<JobTools<unknown>, 'ports' | 'signal'>): Promise<ReportModel> {
+  return hasContents(model) ? withPages(model, pageStarts(await ports.printer.print(model, language, signal))) : model
+}
+
 /** Pictures go with the model, as a page to print can fetch nothing; one whose file is missing leaves its place empty. */
-async function illustrated(model: ReportModel, attachments: Attachments): Promise<ReportModel> {
+export async function illustrated(model: ReportModel, attachments: Attachments): Promise<ReportModel> {
   const shown = new Map<string, string>()
   for (const id of picturesOf(model)) {
     if (!ATTACHMENT_ID.test(id)) {
@@ -61,7 +76,7 @@ async function illustrated(model: ReportModel, attachments: Attachments): Promis
 }
 
 /** "Week plan of a room CNC hall 2026-11-23": what the report is and what it is about, without signs that a file system forbids. */
-function fileStem(model: ReportModel, language: Language): string {
-  const stem = [textIn(language, model.title), model.about ?? model.dataOf.slice(0, 10)].join(' ')
+export function fileStem(model: ReportModel, language: Language): string {
+  const stem = [textIn(language, model.title), model.about || model.dataOf.slice(0, 10)].join(' ')
   return stem.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-').slice(0, 100).trim()
 }

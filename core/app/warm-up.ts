@@ -4,7 +4,9 @@ import type { QueryName } from '#contract/contract.ts'
 import type { App } from './app.ts'
 
 /** What the main pages ask first, in the order of the menu: asked once, their code is compiled and what they keep is there. */
-const FIRST_QUESTIONS: readonly QueryName[] = ['internship.due', 'compliance.board', 'compliance.findings', 'placement.overview', 'agreement.overview', 'attendance.hosts']
+const FIRST_QUESTIONS: readonly QueryName[] = [
+  'internship.due', 'outcome.due', 'compliance.board', 'compliance.findings', 'placement.overview', 'agreement.overview', 'attendance.hosts', 'outcome.overview', 'skill.overview', 'ledger.all',
+]
 
 /** Work for the time in which the window opens: indexes and first answers, each a step of its own, so that whoever clicks meanwhile waits for one of them at most. */
 export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, today: LocalDate): (() => unknown)[] {

@@ -7,6 +7,15 @@ import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
 
 const Details = College.omit({ id: true, kind: true })
+const { destinationFormula, definitionProfile, hideBelow } = College.shape
+const Patch = Details.partial().extend({
+  logo: photo().nullable().optional(),
+  nameEn: z.string().nullable().optional(),
+  ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional(),
+  destinationFormula: destinationFormula.nullable(),
+  definitionProfile: definitionProfile.nullable(),
+  hideBelow: hideBelow.nullable(),
+})
 
 export type CollegeState = {
   college: z.infer<typeof College> | null
@@ -22,7 +31,8 @@ export const collegeContract = {
     'college.setup': command<{ termId: string }>()(
       z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     ),
-    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Details.partial().extend({ logo: photo().nullable().optional(), nameEn: z.string().nullable().optional(), ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional() })) })),
+    /** `null` clears */
+    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Patch) })),
   },
   queries: {
     'college.state': query<CollegeState>()(z.strictObject({}), ['college', ...CALENDAR_TABLES]),

@@ -7,14 +7,19 @@ import { collegeContract } from './college.ts'
 import { complianceContract } from './compliance.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
+import { indicatorContract } from './indicator.ts'
 import { intakeContract } from './intake.ts'
+import { ledgerContract } from './ledger.ts'
 import { matchingContract } from './matching.ts'
 import { outcomeContract } from './outcome.ts'
+import { outcomeDueContract } from './outcome-due.ts'
+import { packContract } from './pack.ts'
 import { placementContract } from './placement.ts'
 import { internshipDueContract } from './internship-due.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
 import { rosterContract } from './roster.ts'
+import { skillContract } from './skill.ts'
 import { storageContract } from './storage.ts'
 import { upkeepContract } from './upkeep.ts'
 import { visitContract } from './visit.ts'
@@ -38,6 +43,11 @@ export const contract = {
     ...intakeContract.commands,
     ...filesContract.commands,
     ...outcomeContract.commands,
+    ...outcomeDueContract.commands,
+    ...packContract.commands,
+    ...ledgerContract.commands,
+    ...skillContract.commands,
+    ...indicatorContract.commands,
     ...reportContract.commands,
     ...historyContract.commands,
     ...storageContract.commands,
@@ -60,6 +70,11 @@ export const contract = {
     ...intakeContract.queries,
     ...filesContract.queries,
     ...outcomeContract.queries,
+    ...outcomeDueContract.queries,
+    ...packContract.queries,
+    ...ledgerContract.queries,
+    ...skillContract.queries,
+    ...indicatorContract.queries,
     ...reportContract.queries,
     ...historyContract.queries,
     ...storageContract.queries,
@@ -82,6 +97,11 @@ export const contract = {
     ...intakeContract.jobs,
     ...filesContract.jobs,
     ...outcomeContract.jobs,
+    ...outcomeDueContract.jobs,
+    ...packContract.jobs,
+    ...ledgerContract.jobs,
+    ...skillContract.jobs,
+    ...indicatorContract.jobs,
     ...reportContract.jobs,
     ...historyContract.jobs,
     ...storageContract.jobs,

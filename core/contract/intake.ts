@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DateText } from '#domain/base/time.ts'
 import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
-import type { ImportPlan, Problem, Remark, Sample, TableCounts } from '#domain/intake/plan.ts'
+import type { ImportPlan, Problem, Remark, RowNote, Sample, TableCounts } from '#domain/intake/plan.ts'
 import type { FetCounts } from '#domain/intake/plan-fet.ts'
 import { job } from './define.ts'
 
@@ -54,6 +54,8 @@ export type IntakePreview = {
   problems: Problem[]
   /** what is taken for granted: dates that the file does not give */
   remarks: Remark[]
+  /** rows that are imported and seldom right all the same: at most 500, and how many there are */
+  warnings: { count: number; shown: RowNote[] }
   /** at most 100 names a table */
   willCreate: { table: ImportPlan['willCreate'][number]['table']; count: number; names: string[] }[]
   fet?: FetCounts

@@ -8,6 +8,8 @@ import type { OverviewRow } from '#domain/outcome/overview.ts'
 import { FindingAsked, Scope, type Period } from '#domain/records/finding.ts'
 import { job, query, type FileOut } from './define.ts'
 
+/** of what is behind, only what counts as this */
+const Part = z.string().max(120).optional()
 const At = { key: z.string().max(120).optional(), series: z.string().max(120).optional() }
 const Language = z.enum(['zh-CN', 'en'])
 
@@ -22,7 +24,7 @@ export const outcomeContract = {
     'outcome.overview': query<Result<{ looked: Looked; hideBelow: number; rows: OverviewRow[] }>>()(z.strictObject({ scope: Scope.prefault({}), attendance: z.boolean().default(false) }), OUTCOME_TABLES),
     'outcome.finding': query<Result<{ looked: Looked; finding: Finding }>>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked }), OUTCOME_TABLES),
     /** the records behind a finding, or behind one bar, point or cell of it; `total` is how many there are, of which at most `most` come */
-    'outcome.behind': query<Result<Behind & { total: number }>>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, ...At, most: z.int().min(1).max(5000).default(300) }), OUTCOME_TABLES),
+    'outcome.behind': query<Result<Behind & { total: number }>>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, ...At, part: Part, most: z.int().min(1).max(5000).default(300) }), OUTCOME_TABLES),
     /** what own indicators can be made of */
     'outcome.blocks': query<BuildingBlock[]>()(z.strictObject({}), []),
     /** the spans that can be looked at, with their days as of today; those without a term have none */
@@ -30,7 +32,7 @@ export const outcomeContract = {
   },
   jobs: {
     /** The figures of a finding as .xlsx; with `behind`, the records behind it or behind a part of it. */
-    'outcome.export': job<FileOut>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, behind: z.strictObject(At).optional(), language: Language })),
+    'outcome.export': job<FileOut>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, behind: z.strictObject({ ...At, part: Part }).optional(), language: Language })),
   },
 }
 

@@ -2,14 +2,16 @@ import { z } from 'zod'
 import type { ListedRow } from '#domain/register/list.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import type { Saved } from '#domain/register/save.ts'
+import { DUE_LISTS, type DueList } from '#domain/outcome/due.ts'
 import { tableNames, type TableName } from '#domain/tables.ts'
 import { command, query } from './define.ts'
 
-/** Registers: the tables that people keep as lists. Bookings and upkeep times have commands of their own. */
-export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature'].includes(t))
+/** Registers: the tables that people keep as lists. Bookings, upkeep times and indicators have commands of their own. */
+export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate'].includes(t))
 
 const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
 const Fields = z.record(z.string().max(60), z.unknown())
+const Among = z.enum(Object.keys(DUE_LISTS) as [DueList, ...DueList[]])
 const Id = z.string().min(1).max(120)
 /** the user insists although bookings would clash or lose dates by it */
 const Insisted = z.boolean().optional()
@@ -48,9 +50,12 @@ export const registerContract = {
       }),
       REGISTER_TABLES,
     ),
-    /** Which records show every word of `find`, in which order: as many as there are, so by their ids, with the first rows themselves. */
+    /**
+     * Which records show every word of `find`, in which order: as many as there are, so by their ids, with the first rows themselves.
+     * `among`: only those of a list of what is due, which names its register.
+     */
     'register.view': query<RegisterView>()(
-      z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), find: z.string().max(FIND_LENGTH).optional(), sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }),
+      z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), find: z.string().max(FIND_LENGTH).optional(), among: Among.optional(), sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }),
       REGISTER_TABLES,
     ),
     /** These records of one register, as far as they are there. */

@@ -24,7 +24,8 @@ export const reportContract = {
     'report.bookings': query<BookingOption[]>()(z.strictObject({}), ['booking', 'classGroup', 'enterprise']),
   },
   jobs: {
-    'report.model': job<ReportModel>()(Wanted),
+    /** with `toPrint`, the pages in its contents are known, for which it is printed once */
+    'report.model': job<ReportModel>()(Wanted.extend({ toPrint: z.boolean().default(false) })),
     'report.pdf': job<FileOut>()(Wanted),
   },
 }

@@ -11,9 +11,10 @@ export function problemText(language: Language, { code, facts, sheet, row, colum
   return say(language, `problem.place.${place}`, { sheet, row, column, problem })
 }
 
-/** By which words a remark of an import is told: a warning says the same there as beside a form. */
-export function remarkKey(code: string): string {
-  return code.startsWith('warning.') ? code : `remark.${code}`
+/** A row that is imported and seldom right all the same, as one sentence with its place; it is told as beside a form. */
+export function warningText(language: Language, { code, facts, sheet, row }: Problem): string {
+  const problem = say(language, `warning.${code}`, facts)
+  return sheet === undefined || row === undefined ? problem : say(language, 'problem.place.row', { sheet, row, problem })
 }
 
 /** The words for the tables, fields and rules that facts hold as codes. */

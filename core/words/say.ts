@@ -7,7 +7,7 @@ import { words as zh } from './zh-CN/all.ts'
 /**
  * Every sentence of Mortise, on screen, on paper and on the command line, is said here. Keys are flat
  * (`refusal.booking.full`); facts are put in by `{{name}}`, and dates, clocks and figures by a format:
- * `{{at, when}}` `{{date, day}}` `{{date, fullDay}}` `{{n, number}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}` `{{keys, words}}` `{{what, text}}` `{{several, texts}}` `{{x, measure}}` `{{x, month}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
+ * `{{at, when}}` `{{date, day}}` `{{date, fullDay}}` `{{n, number}}` `{{n, fen}}` `{{bytes, size}}` `{{sum, money}}` `{{names, list}}` `{{keys, words}}` `{{what, text}}` `{{several, texts}}` `{{several, either}}` `{{several, each}}` `{{x, measure}}` `{{x, month}}`, and in English `{{n, plural(one: piece; other: pieces)}}`.
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
@@ -28,6 +28,7 @@ f?.add('when', (v, lng) => whenText(String(v), lng as Language))
 f?.add('day', (v, lng) => dayText(String(v), lng as Language))
 f?.add('weekday', (v, lng) => weekdayText(Number(v), lng as Language))
 f?.add('number', (v, lng) => numberText(v, lng as Language))
+f?.add('fen', (v, lng) => fenText(Number(v), lng as Language))
 f?.add('size', (v, lng) => sizeText(Number(v), lng as Language))
 f?.add('plural', (v, lng, { one, other }: { one?: string; other?: string }) => `${numberText(v, lng as Language)} ${v === 1 ? one : other}`)
 f?.add('lender', (v, lng) => (v ? String(v) : say(lng as Language, 'lender.unnamed')))
@@ -44,6 +45,8 @@ f?.add('words', (v, lng) => listText(Array.isArray(v) ? v.map(key => say(lng as 
 f?.add('named', (v, lng) => String((v as Record<string, string>)[lng ?? 'en'] ?? ''))
 f?.add('text', (v, lng) => textIn(lng as Language, v as Text))
 f?.add('texts', (v, lng) => listText((v as Text[]).map(text => textIn(lng as Language, text)), lng as Language))
+f?.add('either', (v, lng) => joined(v, lng as Language, { en: ' or ', 'zh-CN': '或' }))
+f?.add('each', (v, lng) => joined(v, lng as Language, { en: '; ', 'zh-CN': '；' }))
 f?.add('measure', (v, lng) => measureText(v as { value: number; unit: string }, lng as Language))
 f?.add('month', (v, lng) => monthText(String(v), lng as Language))
 f?.add('fullDay', (v, lng) => fullDayText(String(v), lng as Language))
@@ -102,6 +105,12 @@ const numbers: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat
 export function numberText(value: unknown, language: Language): string {
   return typeof value === 'number' ? numbers[language].format(value) : String(value ?? '')
 }
+const fen: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', { minimumFractionDigits: 2, ...twoDecimals }), 'zh-CN': new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, ...twoDecimals }) }
+
+/** Money as it is written down: whole yuan, or with both places of the fen. */
+export function fenText(value: number, language: Language): string {
+  return Number.isInteger(value) ? numberText(value, language) : fen[language].format(value)
+}
 /** A figure in its unit: `{ value: 0.912, unit: 'percent' }` -> 91.2%; sums of hours and yuan without what nobody reads. */
 export function measureText({ value, unit }: { value: number; unit: string }, language: Language): string {
   if (unit === 'percent') return percents[language].format(value)
@@ -124,6 +133,11 @@ export function sizeText(bytes: number, language: Language): string {
   return new Intl.NumberFormat(language, { style: 'unit', unit: SIZES[power]!, unitDisplay: power ? 'short' : 'long', maximumFractionDigits: power ? 1 : 0 }).format(bytes / 1024 ** power)
 }
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+
+/** Several texts with a word between them that a list of lists needs: any of these, or each of them. */
+function joined(value: unknown, language: Language, between: Record<Language, string>): string {
+  return (value as Text[]).map(text => textIn(language, text)).join(between[language])
+}
 
 export function listText(value: unknown, language: Language): string {
   return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '')

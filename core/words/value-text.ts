@@ -36,8 +36,10 @@ function worderByKind(field: FieldInfo, language: Language): Worder {
       return value => (value ? yes : no)
     }
     case 'ref':
-    case 'refs':
       return (_, name) => name ?? ''
+    case 'refs':
+      // names come joined as in Chinese
+      return (_, names) => (language === 'en' ? names?.replaceAll('、', ', ') : names) ?? ''
     case 'money':
       return remembered(value => moneyFormat[language].format(Number(value)))
     case 'integer':

@@ -4,7 +4,7 @@ import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
 import type { TableCounts } from '#domain/intake/plan.ts'
 import type { IntakeDone, IntakePreview, SheetChoice } from '#contract/intake.ts'
 import type { Option } from '#contract/register.ts'
-import { problemText, remarkKey } from '#words/problem-text.ts'
+import { problemText, warningText } from '#words/problem-text.ts'
 import { say, type Language } from '#words/say.ts'
 import { answered, asked, misused, refused } from './answers.ts'
 import type { Answer, Call, Command } from './command.ts'
@@ -69,8 +69,9 @@ function countLines(tables: readonly TableCounts[], language: Language): string[
   return tables.map(t => `  ${say(language, `table.${t.table}`)}: ${say(language, 'cli.import.counts', { fresh: t.new, changed: t.changed, same: t.same })}`)
 }
 
-function remarkLines({ remarks }: Pick<IntakePreview, 'remarks'>, language: Language): string[] {
-  return remarks.map(r => `  ${say(language, remarkKey(r.code), r.facts)}`)
+function remarkLines({ remarks, warnings: { count, shown } }: Pick<IntakePreview, 'remarks' | 'warnings'>, language: Language): string[] {
+  const taken = remarks.map(r => `  ${say(language, `remark.${r.code}`, r.facts)}`)
+  return count ? [...taken, say(language, 'cli.import.warnings', { n: count }), ...shown.map(w => `  ${warningText(language, w)}`)] : taken
 }
 
 function problemLines({ problems, counts }: Pick<IntakePreview, 'problems' | 'counts'>, language: Language): string[] {

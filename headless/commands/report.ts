@@ -1,11 +1,15 @@
 import type { FileOut } from '#contract/define.ts'
+import type { PackRow } from '#contract/pack.ts'
 import type { Option } from '#contract/register.ts'
 import type { ReportEntry } from '#domain/report/reports.ts'
 import { answered, asked, misused, refused } from './answers.ts'
 import type { Call, Command } from './command.ts'
 import { writeOut } from './write-out.ts'
 
-/** `report NAME [key=value …] --out FILE.pdf`: a record may be named instead of given by its id. `--list` names the reports and what they take. */
+/**
+ * `report NAME [key=value …] --out FILE.pdf`: a record may be named instead of given by its id, and a bare word is what the report asks for
+ * first: `report pack "Monday's meeting"`. `--list` names the reports and what they take; `report pack --list` the packs.
+ */
 export const report: Command = {
   usage: 'NAME [KEY=VALUE …] --out FILE.pdf | --list',
   options: { out: { type: 'string' }, list: { type: 'boolean' } },
@@ -14,17 +18,20 @@ export const report: Command = {
     const listed = await asked(call, 'report.list', {})
     if (!('value' in listed)) return answered(call, listed, () => [])
     const entries = listed.value as ReportEntry[] // the name fixes it
-    if (call.values['list']) return answered<ReportEntry[]>(call, listed, all => all.map(e => `${e.name}\t${e.params.map(paramText).join(' ')}`))
     const [name, ...pairs] = call.positionals
+    if (call.values['list'] && name === 'pack') return answered<PackRow[]>(call, await asked(call, 'pack.list', {}), packs => packs.map(({ pack }) => pack.name))
+    if (call.values['list']) return answered<ReportEntry[]>(call, listed, all => all.map(e => `${e.name}\t${e.params.map(paramText).join(' ')}`))
     const out = call.values['out']
     const entry = entries.find(e => e.name === name)
     if (!entry || typeof out !== 'string') return misused(call.language, 'cli.report.which', { names: entries.map(e => e.name) })
 
     const params: Record<string, string> = {}
-    for (const pair of pairs) {
+    const [first] = entry.params
+    for (const [i, pair] of pairs.entries()) {
       const at = pair.indexOf('=')
-      if (at < 1) return misused(call.language, 'cli.report.pair', { pair })
-      params[pair.slice(0, at)] = pair.slice(at + 1)
+      if (at < 1 && i === 0 && first?.kind === 'ref') params[first.name] = pair
+      else if (at < 1) return misused(call.language, 'cli.report.pair', { pair })
+      else params[pair.slice(0, at)] = pair.slice(at + 1)
     }
     const problem = await resolveNames(call, entry, params)
     if (problem) return refused(problem, call.language)
@@ -44,7 +51,7 @@ async function resolveNames(call: Call, entry: ReportEntry, params: Record<strin
     const given = params[name]
     const table = declared?.startsWith('{') ? params[declared.slice(1, -1)] : declared
     if (kind !== 'ref' || given === undefined || !table || given.startsWith(`${table}:`)) continue
-    if (table === 'placement') continue // the report finds it by the student's number or name
+    if (table === 'placement' || table === 'packTemplate') continue // the report finds it by the student's number or name, or by its own name
     const frame = await asked(call, 'register.options', { table })
     const options = 'value' in frame ? (frame.value as Option[]) : []
     const exact = options.filter(o => o.name === given || o.hint?.split(' · ').includes(given))

@@ -16,5 +16,6 @@ export function curePath(place: CurePlace): string {
 /** The address of a record; undefined for one that no page shows by itself. */
 export function recordPath(id: string): string | undefined {
   const table = tableOf(id)
+  if (table === 'booking') return `/board?${new URLSearchParams({ booking: id })}`
   return table === undefined || table === 'shift' ? undefined : registerPath(table, { id })
 }

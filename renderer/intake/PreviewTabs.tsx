@@ -3,7 +3,8 @@ import { useState } from 'react'
 import type { IntakePreview } from '#contract/intake.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
-import { problemText, remarkKey } from '#words/problem-text.ts'
+import { problemText, warningText } from '#words/problem-text.ts'
+import { PlaceTable } from './PlaceTable.tsx'
 import { SampleTable } from './SampleTable.tsx'
 
 type PreviewTabsProps = { preview: IntakePreview; reason: string | undefined; onOverride: (reason: string) => void }
@@ -11,7 +12,7 @@ type PreviewTabsProps = { preview: IntakePreview; reason: string | undefined; on
 /** What the import would do, by outcome: new, changed, the same, left out; and what it would create along the way. */
 export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
   const { say, number, language } = useSay()
-  const { counts, samples, problems, remarks, willCreate } = preview
+  const { counts, samples, problems, remarks, warnings, willCreate } = preview
   const first = counts.problems > 0 && counts.new + counts.changed === 0 ? 'problems' : counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'same'
   const [tab, setTab] = useState<string | null>(null)
   const label = (key: string, n: number) => (
@@ -21,7 +22,7 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
   return (
     <>
       {remarks.map((remark, i) => (
-        <p className="quiet preview-sum" key={i}>{say(remarkKey(remark.code), remark.facts)}</p>
+        <p className="quiet preview-sum" key={i}>{say(`remark.${remark.code}`, remark.facts)}</p>
       ))}
       <Tabs
         className="preview-tabs"
@@ -47,23 +48,26 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
               <>
                 <p className="quiet">{say('import.problems.text')}</p>
                 {problems.some(p => p.code === 'intake.clash') && <OverrideReason reason={reason} onOverride={onOverride} />}
-                <table className="problems">
-                  <thead><tr><th>{say('import.problem.place')}</th><th>{say('import.problem.what')}</th></tr></thead>
-                  <tbody>
-                    {problems.map((p, i) => (
-                      <tr key={i}>
-                        <td>{[p.sheet, p.row !== undefined ? say('import.problem.row', { row: p.row }) : '', p.column].filter(Boolean).join(' · ')}</td>
-                        <td>{problemText(language, { code: p.code, facts: p.facts })}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-                {counts.problems > problems.length && <p className="quiet">{say('import.more', { shown: problems.length, n: counts.problems })}</p>}
+                <PlaceTable rows={problems.map(p => ({ ...p, text: problemText(language, { code: p.code, facts: p.facts }) }))} total={counts.problems} />
               </>
             ) : (
               <EmptyState title={say('import.problems.none')} />
             ),
           },
+          ...(warnings.count
+            ? [
+                {
+                  key: 'warnings',
+                  label: label('warnings', warnings.count),
+                  children: (
+                    <>
+                      <p className="quiet">{say('import.warnings.text')}</p>
+                      <PlaceTable rows={warnings.shown.map(w => ({ ...w, text: warningText(language, { code: w.code, facts: w.facts }) }))} total={warnings.count} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
           ...(created
             ? [
                 {

@@ -1,6 +1,10 @@
+import { memo } from 'react'
 import type { Block, ReportModel, Sheet } from '#domain/report/model.ts'
+import { sheetAnchor } from '#domain/report/page-starts.ts'
 import type { Language } from '#words/say.ts'
 import { Facts, Figures, Signatures } from './blocks.tsx'
+import { ChartBlockView } from './ChartBlock.tsx'
+import { Contents, Cover } from './front-matter.tsx'
 import { DaySheet } from './DaySheet.tsx'
 import { Letterhead } from './Letterhead.tsx'
 import { ListTable } from './ListTable.tsx'
@@ -12,6 +16,7 @@ import { PaperLanguage, usePaperWords } from './words.tsx'
 import './paper.css'
 import './week.css'
 import './days.css'
+import './front-matter.css'
 
 type Props = {
   model: ReportModel
@@ -26,20 +31,34 @@ export function Paper({ model, language, foot }: Props) {
     <PaperLanguage value={language}>
       <main className="paper" lang={language}>
         {model.sheets.map((sheet, i) => (
-          <section key={i} className={`paper-sheet paper-sheet-${sheet.orientation}`}>
-            <Letterhead model={model} sheet={sheet} />
-            {sheet.blocks.map((block, j) => (
-              <BlockView key={j} block={block} sheet={sheet} />
-            ))}
-            {foot && <footer className="paper-sheet-foot">{foot}</footer>}
-          </section>
+          <SheetView key={i} no={i} sheet={sheet} model={model} foot={foot} />
         ))}
       </main>
     </PaperLanguage>
   )
 }
 
-function BlockView({ block, sheet }: { block: Block; sheet: Sheet }) {
+type SheetProps = { /** its place in the report, from 0 */ no: number; sheet: Sheet; model: ReportModel; foot: string | undefined }
+
+/** One sheet, drawn anew only when it is another: a pack has many, with charts. */
+const SheetView = memo(
+  function SheetView({ no, sheet, model, foot }: SheetProps) {
+    return (
+      <section id={foot === undefined ? sheetAnchor(no) : undefined} className={`paper-sheet paper-sheet-${sheet.orientation}`}>
+        {sheet.blocks[0]?.kind !== 'cover' && <Letterhead model={model} sheet={sheet} />}
+        {sheet.blocks.map((block, i) => (
+          <BlockView key={i} block={block} sheet={sheet} model={model} linked={foot === undefined} />
+        ))}
+        {foot && <footer className="paper-sheet-foot">{foot}</footer>}
+      </section>
+    )
+  },
+  (before, now) => before.sheet === now.sheet && before.no === now.no && before.foot === now.foot && before.model.college === now.model.college && before.model.title === now.model.title,
+)
+
+type BlockProps = { block: Block; sheet: Sheet; model: ReportModel; /** on paper, where links lead to pages; the window of the preview has an address of its own */ linked: boolean }
+
+function BlockView({ block, sheet, model, linked }: BlockProps) {
   const { text } = usePaperWords()
   switch (block.kind) {
     case 'heading':
@@ -68,7 +87,13 @@ function BlockView({ block, sheet }: { block: Block; sheet: Sheet }) {
       return <Photos items={block.items} />
     case 'parties':
       return <Parties parties={block.parties} />
+    case 'chart':
+      return <ChartBlockView block={block} sheet={sheet} />
     case 'signatures':
       return <Signatures lines={block.lines} />
+    case 'cover':
+      return <Cover cover={block} college={model.college} />
+    case 'contents':
+      return <Contents items={block.items} linked={linked} />
   }
 }

@@ -1,3 +1,4 @@
+import { withPages } from '#domain/report/page-starts.ts'
 import { textIn } from '#words/say.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -19,10 +20,14 @@ import './print.css'
  * Then it waits for `<html data-ready="true">`: fonts are there and every tile has found its type size. After that
  * `page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })` or
  * `webContents.printToPDF({ generateTaggedPDF: true, generateDocumentOutline: true, preferCSSPageSize: true, printBackground: true })`.
+ * A report that lists its own pages is printed twice: between the two, `window.__mortisePages` puts the pages into its contents
+ * (`printNumbered` in core/domain/report/page-starts.ts).
  */
 declare global {
   interface Window {
     __mortiseReport?: PrintOrder
+    /** on which page, from 1, each sheet begins */
+    __mortisePages(starts: [number, number][]): void
   }
 }
 
@@ -36,6 +41,7 @@ async function show({ model, language }: PrintOrder): Promise<void> {
   rules.replaceSync(pageRules(model, language))
   document.adoptedStyleSheets = [rules]
   flushSync(() => root.render(<Paper model={model} language={language} />))
+  window.__mortisePages = starts => flushSync(() => root.render(<Paper model={withPages(model, new Map(starts))} language={language} />))
   await document.fonts.ready
   await Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))
   fitTiles(document.body)

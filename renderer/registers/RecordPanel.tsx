@@ -34,7 +34,7 @@ type RecordPanelProps = {
   onSaved: (id: string) => void
   onRemove: (id: string) => void
   onOpen: (id: string) => void
-  onAdd: (related: Related, id: string) => void
+  onAdd: (related: Related, id: string, fields: Record<string, string>) => void
 }
 
 /** One record of a register at the side: its form, what points at it, and its history. */
@@ -129,7 +129,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
           <RecordFindings table={table} id={id} />
           <NextBookings table={table} id={id} />
           {relatedOf(table).map(related => (
-            <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id)} />
+            <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id, { ...r.starts?.(stored), [r.field]: id })} />
           ))}
           <RecordHistory id={id} />
         </>

@@ -2,6 +2,7 @@ import { App, Button, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { FIND_LENGTH, type RegisterView, type ViewSort } from '#contract/register.ts'
+import { DUE_LISTS, type DueList } from '#domain/outcome/due.ts'
 import { tableOf, type TableName } from '#domain/tables.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -25,15 +26,22 @@ export function RegisterPage({ table }: { table: TableName }) {
   const { say, language } = useSay()
   const [params] = useSearchParams()
   const [typed, setTyped] = useState(params.get('find') ?? '')
-  const [sort, setSort] = useState<ViewSort | null>(() => firstSort(table))
+  const [among, setAmong] = useState(() => dueListOf(table, params.get('among')))
+  const [sort, setSort] = useState<ViewSort | null>(() => firstSort(table, among))
   const find = typed.trim().slice(0, FIND_LENGTH)
-  const view = useAsk('register.view', { table, language, ...(find ? { find } : {}), ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
+  const view = useAsk('register.view', { table, language, ...(find ? { find } : {}), ...(among ? { among } : {}), ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
   if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
     <Page title={say(`tables.${table}`)} note={view.data && say('register.count', { n: view.data.total })} scroll={false}>
-      <Answered ask={view}>{data => <Register table={table} view={data} typed={typed} onTyped={setTyped} sort={sort} onSort={setSort} />}</Answered>
+      <Answered ask={view}>{data => <Register table={table} view={data} typed={typed} onTyped={setTyped} sort={sort} onSort={setSort} among={among} onAll={() => setAmong(null)} />}</Answered>
     </Page>
   )
+}
+
+/** A list of what is due, if the address names one of this register. */
+function dueListOf(table: TableName, name: string | null): DueList | null {
+  const list = Object.keys(DUE_LISTS).find(key => key === name) as DueList | undefined // its keys are their names
+  return list && DUE_LISTS[list] === table ? list : null
 }
 
 type RegisterProps = {
@@ -43,9 +51,12 @@ type RegisterProps = {
   onTyped: (text: string) => void
   sort: ViewSort | null
   onSort: (sort: ViewSort | null) => void
+  among: DueList | null
+  /** shows all records again */
+  onAll: () => void
 }
 
-function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onSort }: RegisterProps) {
+function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onSort, among, onAll }: RegisterProps) {
   const { say } = useSay()
   const { modal } = App.useApp()
   const navigate = useNavigate()
@@ -104,7 +115,7 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
     undoToast(say('register.removed', { n: outcome.value.removed, table: say(`table.${table}`) }), outcome.seq)
   }
 
-  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find').map(([name, v]) => [name, fields.find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
+  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, fields.find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
   const gone = held.data === null
   return (
     <div className="register">
@@ -129,7 +140,13 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
           onImport={() => void navigate(`/import?table=${table}`)}
           onNew={canAdd ? () => leaving(() => setParams({ id: 'new' })) : undefined}
         />
-        {table === 'student' && <IdentityGaps />}
+        {table === 'student' && !among && <IdentityGaps />}
+        {among && (
+          <p className="register-among" role="status">
+            <span>{say(`register.among.${among}`, { n: ids.length })}</span>
+            <button type="button" className="link" onClick={onAll}>{say('register.showAll', { n: total })}</button>
+          </p>
+        )}
         {removing.refusal && (
           <div className="register-refusal">
             <RefusalNote refusal={removing.refusal} onAlternative={way => void remove((way.input as { ids: string[] }).ids, true)} busy={removing.busy} />
@@ -141,6 +158,10 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
             {canAdd && <Button type="primary" onClick={() => setParams({ id: 'new' })}>{say('register.add', { table: say(`table.${table}`) })}</Button>}
             {canAdd && <Button onClick={() => void navigate(`/import?table=${table}`)}>{say('register.import')}</Button>}
             {!canAdd && <Button type="primary" onClick={() => void navigate('/upkeep')}>{say('menu.upkeep')}</Button>}
+          </EmptyState>
+        ) : ids.length === 0 && among && !typed ? (
+          <EmptyState title={say('register.among.none')}>
+            <Button onClick={onAll}>{say('register.showAll', { n: total })}</Button>
           </EmptyState>
         ) : ids.length === 0 ? (
           <EmptyState title={say('register.none', { typed })}>
@@ -174,7 +195,7 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
           onSaved={id => setParams({ id }, { replace: true })}
           onRemove={id => void remove([id])}
           onOpen={openRecord}
-          onAdd={(related, id) => leaving(() => void navigate(related.madeBy ? `/upkeep?${related.madeBy}=${encodeURIComponent(id)}` : registerPath(related.table, { fields: { [related.field]: id } })))}
+          onAdd={(related, id, filled) => leaving(() => void navigate(related.madeBy ? `/upkeep?${related.madeBy}=${encodeURIComponent(id)}` : registerPath(related.table, { fields: filled })))}
         />
       )}
     </div>

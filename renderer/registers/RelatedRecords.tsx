@@ -1,9 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { FieldValues } from '#domain/base/change.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { valueText } from '#words/value-text.ts'
+import { firstSort } from './columns.ts'
 import { shownFields } from './register-tables.ts'
 import type { Related } from './related.ts'
 
@@ -17,7 +19,9 @@ export function RelatedRecords({ related, id, onOpen, onAdd }: RelatedRecordsPro
   const [all, setAll] = useState(false)
   const { data } = useAsk('register.list', { table: related.table, of: { field: related.field, id } })
   const fields = shownFields(related.table)
-  const rows = data?.rows ?? []
+  const latest = firstSort(related.table)?.field
+  const day = (row: { fields: FieldValues }) => String(row.fields[latest ?? ''] ?? '')
+  const rows = (data?.rows ?? []).toSorted((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : 0)) // where nothing is latest, as they were written
   function text(name: string, row: (typeof rows)[number]): string {
     const field = fields.find(f => f.name === name)
     return field ? valueText(field, row.fields[name], row.names, language) : ''

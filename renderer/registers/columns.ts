@@ -1,4 +1,5 @@
 import type { FieldInfo } from '#domain/base/field.ts'
+import type { DueList } from '#domain/outcome/due.ts'
 import type { TableName } from '#domain/tables.ts'
 import type { ViewSort } from '#contract/register.ts'
 
@@ -15,6 +16,11 @@ const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
   internshipPlan: ['name', 'programmeId', 'agreedOn', 'emergencyPlan', 'goals'],
   placement: ['studentId', 'enterpriseId', 'postId', 'from', 'to', 'status', 'tutorId', 'mentorId', 'batchId'],
   visit: ['date', 'enterpriseId', 'placementId', 'teacherId', 'way', 'checks', 'content'],
+  assessment: ['studentId', 'skillId', 'part', 'level', 'date', 'assessor', 'by'],
+  itemDelivery: ['trainingItemId', 'classGroupId', 'plannedOn', 'deliveredOn', 'deliveredHours', 'teacherId', 'reason'],
+  certificate: ['studentId', 'name', 'certificateType', 'level', 'issuedOn', 'expires', 'number', 'issuer'],
+  destination: ['studentId', 'date', 'destination', 'enterpriseId', 'employer', 'post', 'fieldMatch', 'salary', 'source'],
+  feedback: ['date', 'givenBy', 'enterpriseId', 'studentId', 'about', 'rating', 'scaleId', 'note'],
   ticket: ['date', 'kind', 'what', 'placementId', 'enterpriseId', 'handledBy', 'closedOn'],
 }
 
@@ -45,18 +51,26 @@ const LATEST_FIRST: Partial<Record<TableName, string>> = {
   ledgerRate: 'from',
 }
 
-/** How a register is sorted until somebody chooses; null: in the order in which it was written. */
-export function firstSort(table: TableName): ViewSort | null {
+/** What is due first matters most among what is due. */
+const DUE_FIRST: Partial<Record<DueList, string>> = { certificatesExpiring: 'expires', trainingOverdue: 'plannedOn' }
+
+/** How a register, or a list of what is due in it, is sorted until somebody chooses; null: in the order in which it was written. */
+export function firstSort(table: TableName, among: DueList | null = null): ViewSort | null {
+  const due = among && DUE_FIRST[among]
+  if (due) return { field: due, down: false }
   const field = LATEST_FIRST[table]
   return field ? { field, down: true } : table === 'calendarDay' ? { field: 'date', down: false } : null
 }
 
 const WIDTHS: Partial<Record<FieldInfo['kind'], number>> = { integer: 96, number: 110, money: 120, date: 116, clock: 84, boolean: 92, choice: 128, list: 100 }
 
+/** Fields whose words or heads are long in one language or the other. */
+const LONG: Readonly<Record<string, number>> = { destination: 168, certificateType: 188, assessor: 148, thing: 260, people: 124, deliveredHours: 136, masteredFrom: 168, satisfiedFrom: 130, fieldMatch: 150 }
+
 /** Width in px of a field's column. */
 export function columnWidth(field: FieldInfo): number {
   if (field.name === 'name' || field.name === 'title') return 220
-  return WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' || field.kind === 'choices' ? 240 : 160)
+  return LONG[field.name] ?? WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' || field.kind === 'choices' ? 240 : 160)
 }
 
 /** True for figures, which stand at the right of their column. */

@@ -3,6 +3,7 @@ import type { FieldValues } from '#domain/base/change.ts'
 import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '#domain/records/outcome.ts'
 import type { TableName } from '#domain/tables.ts'
 import { INTERNSHIP_FORMS } from './internship-forms.ts'
+import { OUTCOME_FORMS } from './outcome-forms.ts'
 
 /** Parts of a record's form; a part with a title is worded by `section.<title>`. Registers not named here have one part. */
 export type FormPart = { title: string | null; fields: readonly string[] }
@@ -19,6 +20,7 @@ const LAYOUTS: Partial<Record<TableName, readonly FormPart[]>> = {
     { title: 'fixed', fields: ['fixedAt', 'repair'] },
   ],
   ...INTERNSHIP_FORMS,
+  ...OUTCOME_FORMS,
 }
 
 /** The fields of equipment that say who owns it; shown by their own part of the form. */
@@ -89,6 +91,11 @@ export function startingValues(table: TableName, now: string): FieldValues {
     case 'enterpriseService':
     case 'ledgerRate':
       return { from: today }
+    case 'itemDelivery':
+      return { plannedOn: today }
+    case 'mentorWork':
+    case 'enterpriseTeaching':
+      return { from: `${today.slice(0, 7)}-01`, to: today }
     default:
       return {}
   }

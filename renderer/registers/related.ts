@@ -1,7 +1,8 @@
+import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
 
 /** Records of another register that point at this one, shown in its panel. */
-export type Related = { table: TableName; field: string; /** the first of these that the record fills is what it is called here */ main: readonly string[]; quiet: readonly string[]; /** one of these is made on the upkeep page: `?plan=` or `?report=` */ madeBy?: 'plan' | 'report' }
+export type Related = { table: TableName; field: string; /** the first of these that the record fills is what it is called here */ main: readonly string[]; quiet: readonly string[]; /** one of these is made on the upkeep page: `?plan=` or `?report=` */ madeBy?: 'plan' | 'report'; /** what a new one starts with, from what this record says */ starts?: (of: FieldValues) => Record<string, string> }
 
 const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   equipment: [
@@ -19,6 +20,7 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'classGroup', field: 'adviserId', main: ['name'], quiet: ['size'] },
     { table: 'placement', field: 'tutorId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to'] },
     { table: 'visit', field: 'teacherId', main: ['enterpriseId'], quiet: ['date', 'way'] },
+    { table: 'itemDelivery', field: 'teacherId', main: ['trainingItemId'], quiet: ['classGroupId', 'plannedOn'] },
     { table: 'enterpriseTeaching', field: 'teacherId', main: ['from'], quiet: ['hours', 'pay'] },
   ],
   qualification: [
@@ -39,7 +41,8 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'donation', field: 'enterpriseId', main: ['what'], quiet: ['value', 'date'] },
     { table: 'enterpriseService', field: 'enterpriseId', main: ['what'], quiet: ['serviceType', 'from'] },
     { table: 'mentorWork', field: 'enterpriseId', main: ['contactId', 'from'], quiet: ['hours', 'from'] },
-    { table: 'feedback', field: 'enterpriseId', main: ['about'], quiet: ['rating', 'date'] },
+    { table: 'destination', field: 'enterpriseId', main: ['studentId'], quiet: ['destination', 'date'], starts: () => ({ destination: 'host' }) },
+    { table: 'feedback', field: 'enterpriseId', main: ['about'], quiet: ['rating', 'date'], starts: () => ({ givenBy: 'employer' }) },
   ],
   programme: [
     { table: 'classGroup', field: 'programmeId', main: ['name'], quiet: ['year', 'size'] },
@@ -58,9 +61,10 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   student: [
     { table: 'placement', field: 'studentId', main: ['enterpriseId'], quiet: ['postId', 'from', 'to', 'status'] },
     { table: 'wish', field: 'studentId', main: ['postId'], quiet: ['rank', 'batchId'] },
-    { table: 'assessment', field: 'studentId', main: ['skillId'], quiet: ['level', 'part', 'date'] },
+    { table: 'assessment', field: 'studentId', main: ['skillId'], quiet: ['level', 'date'] },
     { table: 'certificate', field: 'studentId', main: ['name'], quiet: ['level', 'issuedOn'] },
-    { table: 'destination', field: 'studentId', main: ['destination'], quiet: ['employer', 'date'] },
+    { table: 'destination', field: 'studentId', main: ['destination'], quiet: ['enterpriseId', 'employer', 'date'] },
+    { table: 'feedback', field: 'studentId', main: ['about'], quiet: ['rating', 'date'], starts: ({ graduatedOn }) => (graduatedOn ? { givenBy: 'graduate', about: 'overall' } : { givenBy: 'intern', about: 'internship' }) },
   ],
   post: [
     { table: 'placement', field: 'postId', main: ['studentId'], quiet: ['from', 'to', 'status'] },
@@ -70,7 +74,10 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
     { table: 'wish', field: 'postId', main: ['studentId'], quiet: ['rank', 'batchId'] },
     { table: 'exemption', field: 'postId', main: ['filingNo'], quiet: ['from', 'to'] },
   ],
-  contact: [{ table: 'placement', field: 'mentorId', main: ['studentId'], quiet: ['from', 'to', 'status'] }],
+  contact: [
+    { table: 'placement', field: 'mentorId', main: ['studentId'], quiet: ['from', 'to', 'status'] },
+    { table: 'mentorWork', field: 'contactId', main: ['from'], quiet: ['hours', 'to'], starts: ({ enterpriseId }) => ({ enterpriseId: String(enterpriseId) }) },
+  ],
   internshipPlan: [{ table: 'batch', field: 'planId', main: ['name'], quiet: ['from', 'to'] }],
   batch: [{ table: 'placement', field: 'batchId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to', 'status'] }],
   placement: [
@@ -84,8 +91,10 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   ],
   visit: [{ table: 'visitIssue', field: 'visitId', main: ['what'], quiet: ['due', 'closedOn'] }],
   skill: [
-    { table: 'assessment', field: 'skillId', main: ['studentId'], quiet: ['level', 'part', 'date'] },
+    { table: 'assessment', field: 'skillId', main: ['studentId'], quiet: ['level', 'date'] },
     { table: 'skillDemand', field: 'skillId', main: ['enterpriseId'], quiet: ['people', 'from'] },
+    { table: 'trainingItem', field: 'skillIds', main: ['name'], quiet: ['part', 'hours'] },
+    { table: 'certificate', field: 'skillIds', main: ['studentId'], quiet: ['name', 'issuedOn'] },
   ],
   trainingItem: [{ table: 'itemDelivery', field: 'trainingItemId', main: ['classGroupId'], quiet: ['plannedOn', 'deliveredOn'] }],
   ratingScale: [{ table: 'feedback', field: 'scaleId', main: ['date'], quiet: ['givenBy', 'rating'] }],

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ReportEntry } from '#domain/report/reports.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
-const AREAS = ['workshops', 'internships'] as const
+const AREAS = ['workshops', 'internships', 'outcomes'] as const
 
 /** Every report by its area; the one that is shown says what it is about, the others say so under the mouse. */
 export function ReportList({ entries, current, onChoose }: { entries: readonly ReportEntry[]; current: string; onChoose: (name: string) => void }) {

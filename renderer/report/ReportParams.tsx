@@ -55,7 +55,7 @@ function Control({ param, table, value, of, onChange }: ControlProps) {
     const options = (param.options ?? []).map(code => ({ value: code, label: word(code) }))
     const usual = options[0]?.value
     if (options.length <= FEW) return <Segmented aria-label={label} value={value ?? usual} options={options} onChange={next => onChange(next === usual ? null : (next ?? null))} />
-    return <Select className="wide" aria-label={label} allowClear placeholder={say('report.page.all')} value={value ?? null} options={options} onChange={next => onChange(next ?? null)} />
+    return <Select className="wide" aria-label={label} allowClear placeholder={say(knows(language, `report.choice.${param.name}`) ? `report.choice.${param.name}` : 'report.page.all')} value={value ?? null} options={options} onChange={next => onChange(next ?? null)} />
   }
   if (param.kind === 'date') return <DateInput label={label} value={value} onChange={onChange} />
   if (isPicked(table)) return <ChoiceSelect table={table} label={label} value={value} of={table === 'post' ? of : undefined} onChange={onChange} />

@@ -7,6 +7,7 @@ import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { CollegeForm } from './CollegeForm.tsx'
+import { DefinitionsForm } from './DefinitionsForm.tsx'
 import { YouForm } from './YouForm.tsx'
 import { LANGUAGES, type Language } from '#words/say.ts'
 import './settings.css'
@@ -14,7 +15,7 @@ import './settings.css'
 /** Each language is called by its own name, whatever the window speaks. */
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-/** The college, you, and the looks; the data have a page of their own. */
+/** The college, whose definitions it uses, you, and the looks; the data have a page of their own. */
 export function SettingsPage() {
   const { say } = useSay()
   const state = useAsk('college.state', {})
@@ -23,6 +24,9 @@ export function SettingsPage() {
       <div className="settings">
         <Part title={say('settings.college')}>
           <Answered ask={state}>{data => data.college && <CollegeForm key={data.college.id} college={data.college} />}</Answered>
+        </Part>
+        <Part title={say('definitions.title')} text={say('definitions.text')}>
+          <Answered ask={state}>{data => data.college && <DefinitionsForm key={data.college.id} college={data.college} />}</Answered>
         </Part>
         <Part title={say('settings.you')} text={say('settings.you.text')}><YouForm /></Part>
         <Part title={say('settings.looks')}><Looks /></Part>

@@ -40,6 +40,23 @@ export const MENU: PlaceGroup[] = [
     ],
   },
   {
+    key: 'menu.outcomes',
+    places: [
+      { key: 'menu.outcomes.page', path: '/outcomes' },
+      { key: 'menu.skills', path: '/skills' },
+      { key: 'menu.contribution', path: '/contribution' },
+      { key: 'menu.packs', path: '/packs' },
+    ],
+  },
+  {
+    key: 'menu.outcomeRegisters',
+    places: [{ key: 'menu.skillList', path: '/registers/skill' }, ...['trainingItem', 'itemDelivery', 'assessment', 'certificate', 'destination', 'feedback', 'ratingScale'].map(register)],
+  },
+  {
+    key: 'menu.ledgerRegisters',
+    places: ['skillDemand', 'mentorWork', 'enterpriseTeaching', 'donation', 'enterpriseService', 'ledgerRate'].map(register),
+  },
+  {
     key: 'menu.registers',
     places: ['equipment', 'workshop', 'workstation', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault', 'sessionRequest'].map(register),
   },

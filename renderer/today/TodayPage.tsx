@@ -36,11 +36,13 @@ function Today({ state }: { state: CollegeState }) {
   const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
   const held = useAsk('register.list', { table: 'teacherQualification' })
   const due = useAsk('internship.due', { on: today })
+  const outcome = useAsk('outcome.due', { on: today })
   const storage = useStorageState()
   const facts: TodayFacts = {
     today,
     upkeep: upkeep.data,
     internship: due.data,
+    outcome: outcome.data,
     clashes: clashes.data,
     requests: counts.data?.['sessionRequest'],
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),

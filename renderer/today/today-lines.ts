@@ -1,9 +1,11 @@
 import { addDays, dayNumber, weekdayOf, type LocalDate } from '#domain/base/time.ts'
 import type { InternshipDue } from '#domain/internship-due/due.ts'
+import type { OutcomeDue } from '#domain/outcome/due.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { TermDay } from '#contract/calendar.ts'
 import { BACKUP_DAYS } from '#renderer/storage/standing.ts'
 import { internshipLines } from './internship-lines.ts'
+import { outcomeLines } from './outcome-lines.ts'
 
 export type Group = 'now' | 'week' | 'soon'
 export type Tone = 'refusal' | 'warning' | 'enterprise' | 'college'
@@ -16,6 +18,7 @@ export type TodayFacts = {
   today: LocalDate
   upkeep?: UpkeepDue | undefined
   internship?: InternshipDue | undefined
+  outcome?: OutcomeDue | undefined
   clashes?: { hard: number; soft: number } | undefined
   requests?: number | undefined
   /** the day of the last backup; null: never */
@@ -32,7 +35,7 @@ const AHEAD = 30
 
 /** What the office should do, the most urgent first: now, this week, and in the thirty days after today. */
 export function todayLines(facts: TodayFacts): TodayLine[] {
-  return [...clashLines(facts), ...internshipLines(facts.internship, facts.today), ...faultLines(facts), ...planLines(facts), ...loanLines(facts), ...calendarLines(facts), ...otherLines(facts)]
+  return [...clashLines(facts), ...internshipLines(facts.internship, facts.today), ...outcomeLines(facts.outcome, facts.today), ...faultLines(facts), ...planLines(facts), ...loanLines(facts), ...calendarLines(facts), ...otherLines(facts)]
 }
 
 /** The Sunday of the week. */

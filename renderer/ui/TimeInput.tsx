@@ -2,10 +2,10 @@ import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { ClockInput } from './ClockInput.tsx'
 
-type DateInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; disabled?: boolean; onChange: (value: string | null) => void }
+type DateInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; disabled?: boolean; /** what stands there while there is no date */ placeholder?: string; onChange: (value: string | null) => void }
 
 /** A date of the calendar, `YYYY-MM-DD`. */
-export function DateInput({ id, label, value, invalid, disabled = false, onChange }: DateInputProps) {
+export function DateInput({ id, label, value, invalid, disabled = false, placeholder, onChange }: DateInputProps) {
   return (
     <DatePicker
       id={id}
@@ -13,6 +13,7 @@ export function DateInput({ id, label, value, invalid, disabled = false, onChang
       className="wide"
       disabled={disabled}
       format="YYYY-MM-DD"
+      {...(placeholder === undefined ? {} : { placeholder })}
       status={invalid ? 'error' : ''}
       value={value ? dayjs(value) : null}
       onChange={day => onChange(day ? day.format('YYYY-MM-DD') : null)}

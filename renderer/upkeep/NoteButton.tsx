@@ -1,5 +1,5 @@
 import { Button, Popover } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -15,14 +15,26 @@ type NoteButtonProps = {
   children: ReactNode
 }
 
-/** A button of a row that opens a small form, writes what was filled in, and offers to undo it. */
+/** A button that opens a small form, writes what was filled in, and offers to undo it. */
 export function NoteButton({ label, said, busy, refusal, onSave, children }: NoteButtonProps) {
   const [open, setOpen] = useState(false)
   const undoToast = useUndoToast()
+  const form = useRef<HTMLFormElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  // the form lies at the end of the document: the keyboard goes there and comes back
+  function close() {
+    setOpen(false)
+    button.current?.focus()
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.stopPropagation()
+    close()
+  }
   async function save() {
     const outcome = await onSave()
     if (!outcome.ok) return
-    setOpen(false)
+    close()
     undoToast(said, outcome.seq)
   }
   return (
@@ -31,9 +43,12 @@ export function NoteButton({ label, said, busy, refusal, onSave, children }: Not
       placement="bottomRight"
       open={open}
       onOpenChange={setOpen}
+      afterOpenChange={shown => shown && form.current?.querySelector<HTMLElement>('input:not([readonly]), textarea')?.focus()}
       content={
         <form
+          ref={form}
           className="form-grid popover-form"
+          onKeyDown={onKeyDown}
           onSubmit={e => {
             e.preventDefault()
             void save()
@@ -45,7 +60,7 @@ export function NoteButton({ label, said, busy, refusal, onSave, children }: Not
         </form>
       }
     >
-      <Button size="small">{label}</Button>
+      <Button ref={button} size="small" aria-expanded={open}>{label}</Button>
     </Popover>
   )
 }

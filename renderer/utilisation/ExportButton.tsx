@@ -5,7 +5,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import type { DateSpan } from './spans.ts'
-import { USE_COLOURS } from './use-colours.ts'
+import { USES } from './uses.ts'
 
 type ExportProps = { rows: readonly UtilisationRow[]; by: 'machine' | 'owner' | 'workshop'; span: DateSpan }
 
@@ -16,7 +16,7 @@ export function ExportButton({ rows, by, span }: ExportProps) {
   const job = useJob('files.exportRows')
 
   async function exportRows() {
-    const uses = USE_COLOURS.map(({ use }) => use)
+    const uses = USES.map(({ use }) => use)
     const heads = [`by.${by}`, 'assetNo', 'owner', 'machines', 'pieces', ...uses.map(use => `use.${use}`), 'booked', 'rated', 'rate'].map(key => say(`utilisation.${key}`))
     const lines = rows.map(r => [r.name, r.hint ?? '', say(`utilisation.owner.${r.owner}`), r.machines, r.pieces, ...uses.map(use => hundredths(r.hours[use])), hundredths(r.booked), hundredths(r.rated), r.rate === null ? null : Math.round(r.rate * 10_000) / 10_000])
     const outcome = await job.start({ name: `${say('utilisation.title')} ${span.from}–${span.to}`, format: 'xlsx', rows: [heads, ...lines] })

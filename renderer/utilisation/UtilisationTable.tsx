@@ -5,7 +5,7 @@ import { tableOf } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { percentText } from './percent-text.ts'
-import { USE_COLOURS } from './use-colours.ts'
+import { USES } from './uses.ts'
 
 /** Every row with its figures; the name leads to the record. */
 export function UtilisationTable({ rows, by }: { rows: UtilisationRow[]; by: 'machine' | 'owner' | 'workshop' }) {
@@ -29,7 +29,7 @@ export function UtilisationTable({ rows, by }: { rows: UtilisationRow[]; by: 'ma
     },
     ...(by === 'machine' ? [] : [figure(say('utilisation.machines'), row => row.machines)]),
     figure(say('utilisation.pieces'), row => row.pieces),
-    ...USE_COLOURS.map(({ use }) => useColumn(use)),
+    ...USES.map(({ use }) => useColumn(use)),
     figure(say('utilisation.booked'), row => row.booked, 1),
     figure(say('utilisation.rated'), row => row.rated, 1),
   ]

@@ -11,7 +11,7 @@ import { createDice } from '#domain/sample/dice.ts'
 import type { Row, TableName } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
 import { measurement, type Measurement } from './report.ts'
-import { median, processorTime } from './timing.ts'
+import { median, percentile, processorTime } from './timing.ts'
 
 const PACK = PACKS['cn-2021-4']
 const DAY = '2026-11-23'
@@ -196,8 +196,4 @@ async function rounds(work: () => unknown): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < ROUNDS; i++) times.push(await processorTime(work))
   return times
-}
-
-function percentile(times: readonly number[], share: number): number {
-  return times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))]!
 }

@@ -4,13 +4,15 @@ import { conflict } from './conflict.ts'
 import { freeSlot } from './free-slot.ts'
 import { internships } from './internships.ts'
 import { matching } from './matching.ts'
+import { pack } from './pack.ts'
+import { outcomes } from './outcomes.ts'
 import { machineText, measurementText, type Bench, type Measurement } from './report.ts'
 import { roster } from './roster.ts'
 import { series } from './series.ts'
 import { store } from './store.ts'
 import { storeMillion, tellMillion } from './store-million.ts'
 
-const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, roster, internships, store, 'store-million': storeMillion }
+const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, roster, internships, outcomes, pack, store, 'store-million': storeMillion }
 const DEFAULT_SEED = 20261123
 /** What is promised within a longer time than a second takes that time, if none is given. */
 const PROMISED_SECONDS: Record<string, number> = { roster: 60 }

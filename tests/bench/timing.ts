@@ -30,6 +30,11 @@ export async function processorTime(work: () => unknown): Promise<number> {
   return (user + system) / 1000
 }
 
+/** The value that so large a share is not above: 0.95 leaves out the slowest of twenty. */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!
+}
+
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }

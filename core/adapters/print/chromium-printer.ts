@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Route } from 'playwright-core'
 import { FileRefusal, type Printer } from '#app/ports.ts'
 import type { Cancel } from '#contract/define.ts'
 import type { ReportModel } from '#domain/report/model.ts'
+import { printNumbered } from '#domain/report/page-starts.ts'
 import { findBrowser } from './find-browser.ts'
 
 export type ChromiumPrinter = Printer & {
@@ -54,6 +55,12 @@ export function createPrinter({ screens: folder, browser: given, idleMs = 60_000
 
   return {
     close,
+    prepare() {
+      if (working) return
+      clearTimeout(idle)
+      idle = setTimeout(() => void close(), idleMs)
+      browser().catch(() => undefined) // who prints is told
+    },
     async print(model, language, signal) {
       if (!existsSync(join(screens, 'print.html'))) throw new FileRefusal('print.pages', { folder: screens })
       clearTimeout(idle)
@@ -106,7 +113,11 @@ async function printIn(context: BrowserContext, screens: string, model: ReportMo
   await page.addInitScript(order => Object.assign(window, { __mortiseReport: order }), { model, language })
   await page.goto(`${ORIGIN}/print.html`)
   await page.waitForSelector('html[data-ready="true"]', { state: 'attached' })
-  return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
+  const pdf = async (plain: boolean) => {
+    await page.evaluate(on => document.documentElement.classList.toggle('plain', on), plain)
+    return page.pdf({ tagged: !plain, outline: !plain, preferCSSPageSize: true, printBackground: true })
+  }
+  return printNumbered(model, pdf, starts => page.evaluate(known => window.__mortisePages(known), starts))
 }
 
 /** Answers the print page's requests from the folder of the screens; anything else is no request of ours. */

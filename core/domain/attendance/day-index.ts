@@ -16,6 +16,8 @@ export type DayIndex<K extends Kind> = {
   on(placementId: string, date: LocalDate): readonly RowOf<K>[]
   /** whether there is one */
   has(placementId: string, date: LocalDate): boolean
+  /** every one of the placement that is in memory */
+  all(placementId: string): RowOf<K>[]
   follow(changes: readonly Change[]): void
   /** takes in rows of a month that came from the disk */
   add(rows: Iterable<RowOf<K>>): void
@@ -80,6 +82,7 @@ export function createDayIndex<K extends Kind>(tables: Pick<Tables, K>, table: K
       return Array.isArray(slot) ? slot : [slot]
     },
     has: (placementId, date) => slotOf(placementId, date) !== undefined,
+    all: placementId => [...(byPlacement.get(placementId)?.values() ?? [])].flatMap(month => month.flatMap(slot => slot ?? [])),
     follow(changes) {
       for (const change of changes) {
         if (change.table !== table) continue

@@ -5,14 +5,14 @@ import { idFor } from '../part.ts'
 import { tableNames, tableOf, type TableName, type Tables } from '../tables.ts'
 import type { Register } from '../register/held.ts'
 import { shownNumber } from '../register/row-checks.ts'
-import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, type Sample, type TableCounts, type Verdict } from './plan.ts'
+import { MAX_SAMPLES, type ImportPlan, type Place, type Problem, type Remark, type RowNote, type Sample, type TableCounts, type Verdict } from './plan.ts'
 import { nameKey } from './text-key.ts'
 
 /** Tables of which a record may be created because a row names it: a name is all that it must have. */
 export const CREATABLE: readonly TableName[] = ['workshop', 'programme', 'classGroup', 'teacher', 'enterprise', 'qualification', 'skill']
 
 /** The number by which people know a record besides its name. */
-const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number' }
+export const NUMBERS: Partial<Record<TableName, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number', skill: 'code', trainingItem: 'code' }
 
 /** What a name leads to: one record, none, or several that share it. */
 export type Found = { id: string } | { many: number } | null
@@ -40,6 +40,8 @@ export type Draft = {
   problem(code: string, facts: Facts, place?: Place): void
   /** Something that was taken for granted, to be said before the import; counted where it is the same each time. */
   remark(code: string, facts: Facts): void
+  /** A row that is taken in, but seldom is as it should be. */
+  warning(code: string, facts: Facts, place: Place): void
   /** What people call a record, also one that the import itself adds. */
   nameOf(id: string): string
   /** All that was gathered. */
@@ -51,6 +53,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
   const changes: Change[] = []
   const samples: Sample[] = []
   const problems: Problem[] = []
+  const warnings: RowNote[] = []
   const remarks = new Map<string, Remark & { facts: { count: number } }>()
   const counts = new Map<TableName, TableCounts>()
   const created = new Map<TableName, string[]>()
@@ -134,6 +137,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
       remember(table, { ...old, ...fields, id })
     },
     problem: (code, facts, place = {}) => void problems.push({ ...place, code, facts }),
+    warning: (code, facts, place) => void warnings.push({ ...place, code, facts }),
     remark(code, facts) {
       const key = JSON.stringify([code, facts])
       const known = remarks.get(key)
@@ -147,6 +151,7 @@ export function openDraft(tables: Tables, newId: (table: string) => string, crea
       samples,
       problems,
       remarks: [...remarks.values()],
+      warnings,
       willCreate: [...created].map(([table, names]) => ({ table, names })),
     }),
   }

@@ -1,7 +1,7 @@
 import type { FieldInfo } from '../base/field.ts'
 import type { TableName, Tables } from '../tables.ts'
 import { nameOf, wholeName } from '../record-name.ts'
-import { CREATABLE } from './draft.ts'
+import { CREATABLE, NUMBERS } from './draft.ts'
 import { importFields, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
 
@@ -17,8 +17,6 @@ export type ExportWords = {
   /** an example for a template, where there is one */
   example(table: string, field: string): string | undefined
 }
-
-const NUMBERS: Partial<Record<string, string>> = { equipment: 'assetNo', teacher: 'staffNo', workshop: 'code', programme: 'code', student: 'number' }
 
 /**
  * A register (chosen records of it, where `ids` are given) as a sheet that the import reads again without a change: heads, then a row for each record (or

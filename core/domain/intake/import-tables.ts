@@ -106,7 +106,7 @@ export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
   incident: [['placementId', 'date']],
   ticket: [['date', 'what']],
   skill: [['code'], ['name', 'programmeId']],
-  assessment: [['studentId', 'skillId', 'part', 'date']],
+  assessment: [['studentId', 'skillId', 'part', 'date', 'assessor']],
   trainingItem: [['code'], ['name', 'programmeId']],
   itemDelivery: [['trainingItemId', 'classGroupId', 'plannedOn']],
   certificate: [['studentId', 'name', 'issuedOn']],

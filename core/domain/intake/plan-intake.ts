@@ -1,7 +1,7 @@
 import { sameValue } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import type { FieldInfo } from '../base/field.ts'
-import type { LocalTime } from '../base/time.ts'
+import type { LocalDate, LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { recordProblems, recordWarnings } from '../register/record-checks.ts'
@@ -16,7 +16,7 @@ import { planRoster } from './plan-roster.ts'
 import { planWishList } from './plan-wish-list.ts'
 import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
 import { readCell } from './cell-values.ts'
-import { resolveName } from './resolve-name.ts'
+import { namesIn, resolveName } from './resolve-name.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { rememberMapping } from './mapping-memory.ts'
 
@@ -131,7 +131,7 @@ function planSheet(world: World, draft: Draft, sheet: SheetData, choice: SheetCh
   else if (table === 'wishList') planWishList(world, draft, rows, options)
   else if (table === 'bellTable') planBells(draft, rows)
   else if (table === 'attendance') planAttendance(world, draft, rows, options)
-  else planRegister(draft, table, rows)
+  else planRegister(draft, table, rows, options.now.slice(0, 10))
 }
 
 /** Reads all rows; a row with an unreadable cell is listed as a problem and left out. Names of records become ids. */
@@ -141,7 +141,7 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     const field = fields.get(name)
     return field ? [{ column: Number(c), field }] : []
   })
-  // an enterprise, a student's placement and a date say which post, visit or placement another column means
+  // an enterprise, a student's placement and a date say which post, visit or placement another column means; a student or a class, which skill
   mapped.sort((a, b) => precedence(a.field) - precedence(b.field))
   const unknownFormulas = new Set((sheet.formulas ?? []).map(([r, c]) => `${r},${c}`))
   const rows: ReadRow[] = []
@@ -151,12 +151,14 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     if (!filled(row) || isTotal(row) || repeatsHeads(row, heads)) continue
     const origin = sheet.origin?.[r]
     const values: Record<string, unknown> = {}
+    const columns: Record<string, string> = {}
     let sound = true
     for (const { column, field } of mapped) {
       const place = { sheet: sheet.sheet, row: origin?.row ?? r + 1, column: origin?.column ?? columnName(column, heads[column]) }
+      if (!origin) columns[field.name] = place.column
       const read = unknownFormulas.has(`${r},${column}`) ? { code: 'cell.formula', facts: {} } : readCell(row[column], field, words)
       if ('empty' in read) continue
-      const value = 'names' in read ? resolve(draft, field, read.names, values, place) : read
+      const value = 'names' in read ? resolve(draft, field, field.kind === 'refs' ? namesIn(draft, field.table as TableName, String(row[column]), read.names) : read.names, values, place) : read // refs fields name a table
       if ('code' in value) {
         draft.problem(value.code, { ...value.facts, table: choice.table, field: field.name }, place)
         sound = false
@@ -165,14 +167,18 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     const derived = DERIVED[choice.table]
     const source = derived && values[derived.field] === undefined ? values[derived.by] : undefined
     if (derived && typeof source === 'string') values[derived.field] = draft.row('placement', source)?.[derived.field]
-    if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1, ...origin } })
+    if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1, ...origin }, columns })
   }
   return rows
 }
 
+const LEADING = ['enterprise', 'placement']
+const FOLLOWING: ReadonlySet<string> = new Set(['skill', 'trainingItem'])
+
 /** In which order the columns of a row are read. */
 function precedence(field: FieldInfo): number {
-  return field.table === undefined ? 0 : field.table === 'enterprise' ? 1 : field.table === 'placement' ? 2 : 3
+  if (field.table === undefined) return 0
+  return LEADING.indexOf(field.table) + 1 || (FOLLOWING.has(field.table) ? LEADING.length + 2 : LEADING.length + 1)
 }
 
 function resolve(draft: Draft, field: FieldInfo, names: readonly string[], row: Record<string, unknown>, place: Place): { value: unknown } | Wrong {
@@ -186,9 +192,9 @@ function resolve(draft: Draft, field: FieldInfo, names: readonly string[], row: 
   return { value: field.kind === 'refs' ? [...new Set(ids)] : ids[0] }
 }
 
-function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[]): void {
+function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], today: LocalDate): void {
   const seen = new Map<string, number>()
-  for (const { values, place } of rows) {
+  for (const { values, place, columns } of rows) {
     const identity = identify(draft, table, values)
     if ('many' in identity) {
       draft.problem('row.ambiguous', { table, name: identity.name, count: identity.many }, place)
@@ -203,11 +209,12 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[]): 
     const old = identity.id === undefined ? undefined : draft.row(table, identity.id)
     const fields = old ? values : { ...DEFAULTS[table], ...values }
     const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
-    if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, place)
+    const column = columns[String(problem?.facts['field'])]
+    if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, { ...place, ...(column === undefined ? {} : { column }) })
     else {
       const id = draft.put(table, fields, old?.id, { name: identity.name, place })
-      const written = recordWarnings(registerSeen(draft), table, { ...draft.row(table, id), id })
-      for (const { code, facts } of written) draft.remark(`warning.${code}`, facts)
+      const written = recordWarnings(registerSeen(draft), table, { ...draft.row(table, id), id }, today)
+      for (const { code, facts } of written) draft.warning(code, facts, place)
     }
   }
 }

@@ -64,7 +64,7 @@ function planRow(world: World, draft: Draft, values: Values, place: Place, today
   for (const { code, facts } of remarks) draft.remark(code, facts)
   const whole: FieldValues = amended ? { ...fields, studentId } : { ...fields, ...hostOf(world, draft, values, place), studentId }
   const placementId = draft.put('placement', id ? whole : { kind: 'post', status: 'confirmed', ...whole }, id, { name: `${String(asWanted.name)} · ${draft.nameOf(String(values.enterpriseId))}`, place })
-  for (const { code, facts } of internshipWarnings(held, 'placement', { ...draft.row('placement', placementId), id: placementId })) draft.remark(`warning.${code}`, facts)
+  for (const { code, facts } of internshipWarnings(held, 'placement', { ...draft.row('placement', placementId), id: placementId })) draft.warning(code, facts, place)
   return null
 }
 

@@ -10,6 +10,8 @@ export type Problem = Place & { code: string; facts: Facts }
 
 /** Something that an import takes for granted; worded by `remark.<code>`. */
 export type Remark = { code: string; facts: Facts }
+/** A row that is imported, and is seldom right all the same; worded by `warning.<code>`. */
+export type RowNote = Place & { code: string; facts: Facts }
 
 export type Verdict = 'new' | 'changed' | 'same'
 /** One record that the import would write: what it is called and what would differ, in display values. */
@@ -29,12 +31,13 @@ export type ImportPlan = {
   samples: Sample[]
   problems: Problem[]
   remarks: Remark[]
+  warnings: RowNote[]
   /** records that rows of the file only name (a workshop, a class): they are created along with the rows */
   willCreate: { table: TableName; names: string[] }[]
 }
 
 /** One row of a file as read: values by field, records by id, and the place for problems. */
-export type ReadRow = { values: Record<string, unknown>; place: Place }
+export type ReadRow = { values: Record<string, unknown>; place: Place; /** the column of each field that the sheet has, as a problem names it */ columns: Readonly<Record<string, string>> }
 
 /** How many samples a plan keeps. */
 export const MAX_SAMPLES = 200

@@ -1,12 +1,13 @@
 import type { TableName } from '../tables.ts'
 import { heldSpan } from '../placement/held-segments.ts'
+import { listIn } from './cell-values.ts'
 import { registerSeen, type Draft, type Found } from './draft.ts'
 
 type Values = Record<string, unknown>
 
 /**
  * The record that a cell names. A post, a contact or a shift is one of the row's enterprise; a placement is named by its student, and
- * the row's date says which; a visit by its host and date. All others by name or number, created where their table allows.
+ * the row's date says which; a visit by its host and date; a skill or a training item by its programme. All others by name or number, created where their table allows.
  */
 export function resolveName(draft: Draft, table: TableName, text: string, row: Values): Found {
   switch (table) {
@@ -19,9 +20,30 @@ export function resolveName(draft: Draft, table: TableName, text: string, row: V
       return placementOf(draft, text, row)
     case 'visit':
       return visitOf(draft, text)
+    case 'skill':
+    case 'trainingItem':
+      return ofProgramme(draft, table, text, row)
     default:
       return draft.findOrCreate(table, text)
   }
+}
+
+/** The names in a list of records: a name that is known may hold a 、 or a comma of its own. Only ； ; and lines part them for sure. */
+export function namesIn(draft: Draft, table: TableName, text: string, parted: readonly string[]): readonly string[] {
+  if (parted.length < 2) return parted
+  if (draft.find(table, text.trim())) return [text.trim()]
+  const names = text.split(/[;；\n\r]+/).map(part => part.trim()).flatMap(part => (draft.find(table, part) ? [part] : listIn(part)))
+  return [...new Set(names)]
+}
+
+/** Programmes may teach skills of the same name: that of the row's programme is meant, or of the programme of its class or student. */
+function ofProgramme(draft: Draft, table: 'skill' | 'trainingItem', text: string, row: Values): Found {
+  const found = draft.findOrCreate(table, text)
+  if (!found || 'id' in found) return found
+  const group = row.classGroupId ?? (typeof row.studentId === 'string' ? draft.row('student', row.studentId)?.classGroupId : undefined)
+  const programme = row.programmeId ?? (typeof group === 'string' ? draft.row('classGroup', group)?.programmeId : undefined)
+  const ids = draft.matching(table, ['name'], { name: text }).filter(id => draft.row(table, id)?.programmeId === programme)
+  return programme !== undefined && ids.length === 1 ? { id: ids[0]! } : found
 }
 
 /** A post by its name, or with its enterprise before it: 华工精密 · 车工, 华工精密/车工. */

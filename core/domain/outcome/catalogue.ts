@@ -10,8 +10,9 @@ export function catalogueOf(tables: Pick<Tables, 'college' | 'indicator'>): Indi
   return [...indicatorsOf(college?.definitionProfile ?? PROFILES[0], college?.destinationFormula ?? DESTINATION_RATES[0]), ...[...tables.indicator.values()].map(ownIndicator)]
 }
 
-export function ownIndicator({ id, name, nameEn, definition, unit, better, formula }: OwnIndicator): Indicator {
-  return { id, unit, formula, ...(better ? { better } : {}), standing: 'office', own: { name, ...(nameEn ? { nameEn } : {}), ...(definition ? { definition } : {}) } }
+export function ownIndicator({ id, name, nameEn, definition, definitionEn, unit, better, formula }: OwnIndicator): Indicator {
+  const own = { name, ...(nameEn ? { nameEn } : {}), ...(definition ? { definition } : {}), ...(definitionEn ? { definitionEn } : {}) }
+  return { id, unit, formula, ...(better ? { better } : {}), standing: 'office', own }
 }
 
 /** Groups of fewer people than this are not shown outside the office. */

@@ -31,3 +31,9 @@ export type FunnelChart = { type: 'funnel'; stages: { key: string; name: Text; c
 /** A table of shades: rows by columns. */
 export type GridChart = { type: 'grid'; unit: Unit; columns: { key: string; name: Text }[]; rows: { key: string; name: Text; cells: ({ value: number | null; rows: number; hidden?: true } | null)[] }[] }
 
+/** More rows than these are not drawn: the table alone tells them. */
+export const MOST_ROWS = 20
+
+export function isCut(chart: Chart): boolean {
+  return 'rows' in chart && chart.type !== 'grid' && chart.rows.length > MOST_ROWS
+}

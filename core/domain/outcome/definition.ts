@@ -11,5 +11,5 @@ export type Indicator = {
   standing: 'verified' | 'office'
   /** where the formula was read: a framework's number, e.g. `EQAVET 5` */
   source?: string
-  own?: { name: string; nameEn?: string; definition?: string }
+  own?: { name: string; nameEn?: string; definition?: string; definitionEn?: string }
 }

@@ -1,5 +1,5 @@
 import type { DIMENSIONS, Dimension, Within } from '../records/finding.ts'
-import type { Population, Scene } from './population.ts'
+import { readerOf, type Population, type Scene } from './population.ts'
 
 type Row = { id: string }
 type Reading = (population: Population, row: Row, scene: Scene) => string
@@ -18,17 +18,30 @@ function groupOf(population: Population, row: Row, scene: Scene) {
   return id === undefined ? undefined : scene.tables.classGroup.get(id)
 }
 
+/** Whether rows of one class group are always in one group. */
+export function isByClass(by: Dimension | undefined): boolean {
+  return by === 'classGroup' || by === 'programme' || by === 'year'
+}
+
 /** The group of a row: a record's id, a year, a month, a code; '' for one that belongs to none. */
 export function groupingBy(population: Population, by: Dimension | undefined): (row: Row, scene: Scene) => string {
   if (by === undefined) return () => ''
   if (by.startsWith('field:')) {
-    const field = population.fields[by.slice('field:'.length)]
-    return field ? (row, scene) => String(field.of(row, scene) ?? '') : () => ''
+    const field = by.slice('field:'.length)
+    return population.fields[field] ? (row, scene) => String(readerOf(population, row, scene)(field) ?? '') : () => ''
   }
   const read = READ[by as keyof typeof READ] // the other kind is dealt with above
   return (row, scene) => read(population, row, scene)
 }
 
+/** Whether a row belongs to its population, to the span as it was known on the cohort date, and to the part of the college that is looked at. */
+export function isCounted(population: Population, row: Row, scene: Scene, within: Within | undefined): boolean {
+  if (population.has?.(row, scene) === false) return false
+  const day = population.day?.(row, scene)
+  return (day === undefined || (day >= scene.from && day <= (population.planned ? scene.to : scene.known))) && isWithin(population, row, within, scene)
+}
+
+/** Whether a row belongs to the part of the college that is looked at. */
 export function isWithin(population: Population, row: Row, within: Within | undefined, scene: Scene): boolean {
   if (!within) return true
   for (const part of ['programme', 'classGroup', 'year', 'enterprise'] as const) {

@@ -56,7 +56,7 @@ export function officeIndicators(formula: DestinationFormula): Indicator[] {
     { id: 'mentorHours', unit: 'hours', better: 'more', ...office, formula: { kind: 'total', counted: sum('mentoring', 'hours') } },
     { id: 'partners', unit: 'count', better: 'more', ...office, formula: { kind: 'total', counted: all('enterprise', is('partner', true)) } },
     { id: 'bases', unit: 'count', better: 'more', ...office, formula: { kind: 'total', counted: all('enterprise', is('base', true)) } },
-    { id: 'internMonths', unit: 'months', better: 'more', ...office, formula: { kind: 'total', counted: sum('internship', 'months') } },
+    { id: 'internMonths', unit: 'months', better: 'more', ...office, formula: { kind: 'total', counted: sum('internship', 'months', is('over', true)) } },
     { id: 'donations', unit: 'yuan', better: 'more', ...office, formula: { kind: 'total', counted: sum('donation', 'value') } },
     { id: 'serviceIncome', unit: 'yuan', better: 'more', ...office, formula: { kind: 'total', counted: sum('service', 'income') } },
     { id: 'staffTrained', unit: 'count', better: 'more', ...office, formula: { kind: 'total', counted: sum('service', 'people', is('serviceType', 'staffTraining')) } },

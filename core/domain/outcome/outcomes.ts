@@ -4,7 +4,7 @@ import { STAY_TABLES } from '../placement/stays.ts'
 import type { TableName, Tables } from '../tables.ts'
 import type { Indicator } from './definition.ts'
 import { createFacts } from './facts.ts'
-import type { OutcomeView, Scene } from './population.ts'
+import { sceneOf, type OutcomeView, type Scene } from './population.ts'
 import { createSheet, type Question, type Sheet } from './sheet.ts'
 
 /** The tables that indicators are reckoned from, and those that say which there are. */
@@ -47,7 +47,7 @@ export function createOutcomes(tables: Tables, live: Omit<OutcomeView, 'tables' 
   const sheets = new Map<string, Sheet>()
   return {
     view,
-    scene: ({ from, to, asOf }) => ({ tables, facts, live: view, from, to, asOf }),
+    scene: question => sceneOf(view, question),
     sheet(indicators, question) {
       const key = JSON.stringify([question, indicators])
       const sheet = sheets.get(key) ?? createSheet(view, indicators, question)

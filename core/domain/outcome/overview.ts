@@ -1,16 +1,14 @@
 import type { Text } from '../base/text.ts'
 import { populationsOf } from './catalogue.ts'
+import { AREAS, type Area, type Dimension } from '../records/finding.ts'
 import type { Indicator } from './definition.ts'
 import type { Outcomes } from './outcomes.ts'
 import { yearsBefore } from './period.ts'
+import { POPULATIONS } from './populations.ts'
 import { FRAMEWORKS } from './profiles.ts'
 import type { Measured, Question } from './sheet.ts'
 import { targetOf } from './target.ts'
 import { formulaWords, indicatorDefinition, indicatorName } from './wording.ts'
-
-/** What an indicator is about, in the order in which they are shown. Worded by `outcome.area.<name>`. */
-export const AREAS = ['graduates', 'skills', 'satisfaction', 'internships', 'equipment', 'partnership', 'profile', 'own'] as const
-export type Area = (typeof AREAS)[number]
 
 export type OverviewRow = {
   id: string
@@ -23,6 +21,10 @@ export type OverviewRow = {
   better: 'more' | 'less' | null
   standing: Indicator['standing']
   source: string | null
+  /** populations whose rows it counts */
+  counts: string[]
+  /** by what all of those rows can be told apart */
+  by: Dimension[]
   now: Measured
   /** the same span a year before, as known then */
   before: number | null
@@ -70,10 +72,21 @@ export function overviewOf(outcomes: Outcomes, indicators: readonly Indicator[],
       better: better ?? null,
       standing,
       source: source ?? null,
+      counts: populationsOf(indicator),
+      by: dimensionsOf(populationsOf(indicator)),
       now: sheet.measure(id),
       before: before.measure(id).value,
       target: targetOf(outcomes.view.tables, indicator, question) ?? null,
     }
   })
   return rows.sort((a, b) => AREAS.indexOf(a.area) - AREAS.indexOf(b.area))
+}
+
+/** Where rows belong: machines are of no class, and of an enterprise only where it lent them. */
+function dimensionsOf(populations: readonly string[]): Dimension[] {
+  const each = (has: (name: string) => unknown) => populations.every(name => has(name) !== undefined)
+  const ofClass = each(name => POPULATIONS[name]!.classGroup)
+  const ofProgramme = ofClass || each(name => POPULATIONS[name]!.classGroup ?? POPULATIONS[name]!.programme)
+  const ofEnterprise = each(name => POPULATIONS[name]!.enterprise)
+  return [...(ofProgramme ? (['programme'] as const) : []), ...(ofClass ? (['classGroup', 'year'] as const) : []), ...(ofEnterprise ? (['enterprise'] as const) : [])]
 }

@@ -30,7 +30,7 @@ export const FRAMEWORKS: Record<Exclude<Profile, 'china'>, readonly Indicator[]>
   ],
   perkins: [
     { id: 'perkins3s1', source: 'Perkins V 3S1', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'graduate', where: [is('quarter2Over', true)] }, where: [is('inQuarter2', ...POSITIVE)], unknowns: 'inBase' } },
-    { id: 'perkins5s1', source: 'Perkins V 5S1', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'graduate' }, where: [is('certified', true)], unknowns: 'inBase' } },
+    { id: 'perkins5s1', source: 'Perkins V 5S1', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'graduate' }, where: [is('attained', true)], unknowns: 'inBase' } },
   ],
   wioa: [
     { id: 'wioaQ2', source: 'WIOA', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'graduate', where: [is('quarter2Over', true)] }, where: [is('inQuarter2', ...AT_WORK)], unknowns: 'inBase' } },
@@ -40,14 +40,14 @@ export const FRAMEWORKS: Record<Exclude<Profile, 'china'>, readonly Indicator[]>
   ],
   ukFe: [
     { id: 'ukRetention', source: 'UK FE', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'entrant', where: [is('standing', 'graduated', 'left')] }, where: [is('standing', 'graduated')], unknowns: 'inBase' } },
-    { id: 'ukPass', source: 'UK FE', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'entrant', where: [is('standing', 'graduated')] }, where: [is('certified', true)], unknowns: 'inBase' } },
+    { id: 'ukPass', source: 'UK FE', unit: 'percent', better: 'more', ...verified, formula: { kind: 'share', base: { population: 'entrant', where: [is('standing', 'graduated')] }, where: [is('attained', true)], unknowns: 'inBase' } },
     {
       id: 'ukAchievement',
       source: 'UK FE',
       unit: 'percent',
       better: 'more',
       ...verified,
-      formula: { kind: 'share', base: { population: 'entrant', where: [is('standing', 'graduated', 'left')] }, where: [is('standing', 'graduated'), is('certified', true)], unknowns: 'inBase' },
+      formula: { kind: 'share', base: { population: 'entrant', where: [is('standing', 'graduated', 'left')] }, where: [is('standing', 'graduated'), is('attained', true)], unknowns: 'inBase' },
     },
   ],
 }

@@ -1,12 +1,12 @@
 import type { Change } from '../base/change.ts'
+import { groupedBy } from '../base/grouped-by.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { Dimension, Within } from '../records/finding.ts'
-import { groupingBy, isWithin } from './dimension.ts'
 import type { Indicator } from './definition.ts'
 import { wilson } from './interval.ts'
 import { PopulationSums } from './population-sums.ts'
 import { POPULATIONS } from './populations.ts'
-import type { OutcomeView, Scene } from './population.ts'
+import { sceneOf, type OutcomeView } from './population.ts'
 import { SCALE, slotsOf, type Slot } from './slots.ts'
 
 /** What is asked: rows of this span, as they were known on the cohort date, by a dimension, within a part of the college. */
@@ -28,25 +28,16 @@ export type Sheet = {
 }
 
 export function createSheet(view: OutcomeView, indicators: readonly Indicator[], question: Question): Sheet {
-  const scene: Scene = { tables: view.tables, facts: view.facts, live: view, from: question.from, to: question.to, asOf: question.asOf }
-  const byPopulation = new Map<string, Slot[]>()
-  const places = new Map<Slot, number>()
+  const scene = sceneOf(view, question)
   const parts = new Map(indicators.map(indicator => [indicator.id, { indicator, slots: slotsOf(indicator) }]))
-  for (const { slots } of parts.values()) {
-    for (const slot of Object.values(slots)) {
-      if (!slot) continue
-      const list = byPopulation.get(slot.population) ?? []
-      byPopulation.set(slot.population, list)
-      places.set(slot, list.push(slot) - 1)
-    }
-  }
+  const slots = [...parts.values()].flatMap(part => Object.values(part.slots)).filter(slot => slot !== undefined)
   const sums = new Map(
-    [...byPopulation].map(([name, slots]) => {
+    [...groupedBy(slots, slot => slot.population)].map(([name, its]) => {
       const population = POPULATIONS[name]!
-      return [name, new PopulationSums(population, slots, scene, groupingBy(population, question.by), row => isWithin(population, row, question.within, scene))]
+      return [name, new PopulationSums(population, its, scene, question)]
     }),
   )
-  const sumOf = (slot: Slot | undefined, group: string | undefined) => (slot ? sums.get(slot.population)!.sum(places.get(slot)!, group) : 0)
+  const sumOf = (slot: Slot | undefined, group: string | undefined) => (slot ? sums.get(slot.population)!.sum(slot, group) : 0)
 
   return {
     groups: () => [...new Set([...sums.values()].flatMap(s => s.groups()))].sort(),
@@ -69,7 +60,7 @@ export function createSheet(view: OutcomeView, indicators: readonly Indicator[],
           return { value: base > 0 ? counted / base : null, counted, base, unknown, rows: base + unknown }
         }
         case 'median': {
-          const values = sums.get(slots.counted!.population)!.values(places.get(slots.counted!)!, group)
+          const values = sums.get(slots.counted!.population)!.values(slots.counted!, group)
           const unknown = sumOf(slots.unknown, group)
           return { value: medianOf(values), counted: values.length, base: values.length, unknown, rows: values.length + unknown }
         }
@@ -86,9 +77,9 @@ export function createSheet(view: OutcomeView, indicators: readonly Indicator[],
   }
 }
 
-function medianOf(values: Float64Array): number | null {
-  if (!values.length) return null
-  const sorted = values.sort()
+/** Of numbers in their order. */
+function medianOf(sorted: Float64Array): number | null {
+  if (!sorted.length) return null
   const middle = sorted.length >> 1
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }

@@ -3,68 +3,76 @@ import type { Indicator } from './definition.ts'
 import type { Value } from './population.ts'
 
 /**
- * What one row adds to one figure. Numbers are held as whole ten-thousandths, so that sums are exact whatever their order: putting a row
- * in and taking it out again leaves nothing behind.
+ * What one row adds to one figure: 1 where `where` holds (`count`), or the number of a field (`sum`) as whole ten-thousandths, so that
+ * sums are exact whatever their order: putting a row in and taking it out again leaves nothing behind. `apart`: the number itself is
+ * kept, for medians. With `unasked` those rows count of which nobody knows whether it holds.
  */
-export type Slot = { population: string; fields: readonly string[]; /** the values of `fields`, in their order */ of(values: readonly Value[]): number; /** kept beside the row, not summed: for medians */ apart?: true }
+export type Slot = {
+  kind: 'count' | 'sum' | 'apart'
+  population: string
+  where: readonly Condition[]
+  unasked?: readonly Condition[]
+  field?: string
+}
 
 export const SCALE = 10_000
 
 /** The figures that an indicator is made of, by name. */
 export type IndicatorSlots = Readonly<Record<'counted' | 'base' | 'unknown' | 'rows', Slot | undefined>>
 
-/** Takes an indicator apart into what rows add up to; {@link measured} puts it together again. */
+/** Takes an indicator apart into what rows add up to; a sheet puts it together again. */
 export function slotsOf({ formula }: Indicator): IndicatorSlots {
   const nothing = { counted: undefined, base: undefined, unknown: undefined, rows: undefined }
   switch (formula.kind) {
     case 'share': {
       const { population, where = [] } = formula.base
-      return { ...nothing, base: count(population, where), counted: count(population, [...where, ...formula.where]), unknown: unknown(population, where, formula.where) }
+      return { ...nothing, base: count(population, where), counted: count(population, [...where, ...formula.where]), unknown: { ...count(population, where), unasked: formula.where } }
     }
     case 'ratio':
-      return { counted: tally(formula.counted), base: tally(formula.base), unknown: formula.missing && tally(formula.missing), rows: count(formula.base.population, formula.base.where ?? []) }
+      return { counted: tally(formula.counted), base: tally(formula.base), unknown: formula.missing && tally(formula.missing), rows: count(formula.base.population, formula.base.where) }
     case 'mean':
     case 'median': {
       const { population, where = [], sum } = formula.counted
       const known: Condition = { field: sum, op: 'known' }
       const counted = tally(formula.counted)
-      return {
-        ...nothing,
-        counted: formula.kind === 'mean' ? counted : { ...counted, apart: true, of: values => (standing(where, values) === true && typeof values.at(-1) === 'number' ? (values.at(-1) as number) : NaN) },
-        base: count(population, [...where, known]),
-        unknown: unknown(population, where, [known]),
-      }
+      return { ...nothing, counted: formula.kind === 'mean' ? counted : { ...counted, kind: 'apart' }, base: count(population, [...where, known]), unknown: { ...count(population, where), unasked: [known] } }
     }
     case 'total':
-      return { ...nothing, counted: tally(formula.counted), rows: count(formula.counted.population, formula.counted.where ?? []) }
+      return { ...nothing, counted: tally(formula.counted), rows: count(formula.counted.population, formula.counted.where) }
   }
 }
 
 function tally({ population, where = [], sum }: Tally): Slot {
-  if (sum === undefined) return count(population, where)
-  const fields = [...where.map(c => c.field), sum]
-  return { population, fields, of: values => (standing(where, values) === true && typeof values.at(-1) === 'number' ? Math.round((values.at(-1) as number) * SCALE) : 0) }
+  return sum === undefined ? count(population, where) : { kind: 'sum', population, where, field: sum }
 }
 
-function count(population: string, where: readonly Condition[]): Slot {
-  return { population, fields: where.map(c => c.field), of: values => (standing(where, values) === true ? 1 : 0) }
+function count(population: string, where: readonly Condition[] = []): Slot {
+  return { kind: 'count', population, where }
 }
 
-/** Rows of which the first holds, and of which nobody knows whether the second does. */
-function unknown(population: string, where: readonly Condition[], asked: readonly Condition[]): Slot {
-  const fields = [...where, ...asked].map(c => c.field)
-  return {
-    population,
-    fields,
-    of: values => (standing(where, values) === true && standing(asked, values.slice(where.length)) === undefined ? 1 : 0),
-  }
+/** Every field that a slot reads. */
+export function fieldsOf({ where, unasked = [], field }: Slot): string[] {
+  return [...new Set([...where, ...unasked].map(c => c.field)), ...(field === undefined ? [] : [field])]
+}
+
+/** What a row with these values adds; NaN to what is kept apart where it has no number. Sheets do the same for many rows at once. */
+export function addedBy({ kind, where, unasked, field }: Slot, valueOf: (field: string) => Value): number {
+  const nothing = kind === 'apart' ? NaN : 0
+  if (standing(where, valueOf) !== true || (unasked && standing(unasked, valueOf) !== undefined)) return nothing
+  return field === undefined ? 1 : amountOf(kind, valueOf(field))
+}
+
+/** What the number of a field adds. */
+export function amountOf(kind: Slot['kind'], value: Value): number {
+  if (kind === 'apart') return typeof value === 'number' ? value : NaN
+  return typeof value === 'number' ? Math.round(value * SCALE) : 0
 }
 
 /** All of them together: false as soon as one is, unknown if one is. */
-function standing(where: readonly Condition[], values: readonly Value[]): boolean | undefined {
+function standing(where: readonly Condition[], valueOf: (field: string) => Value): boolean | undefined {
   let all: boolean | undefined = true
-  for (const [i, condition] of where.entries()) {
-    const one = truth(condition, values[i])
+  for (const condition of where) {
+    const one = truth(condition, valueOf(condition.field))
     if (one === false) return false
     if (one === undefined) all = undefined
   }

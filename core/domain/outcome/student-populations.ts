@@ -1,33 +1,49 @@
-import { yearsLater, type LocalDate } from '../base/time.ts'
+import type { LocalDate } from '../base/time.ts'
 import { Destination, DESTINATIONS, type DestinationKind } from '../records/outcome.ts'
 import { Student } from '../records/student.ts'
-import { itself, population, type Field, type Population, type Reach } from './population.ts'
-import { destinationOn, heldOn, hiredByHost, lastHost, quarterEnd, skillsOf, stayed } from './student-facts.ts'
+import { AboutStudent } from './about-student.ts'
+import { itself, population, type Field, type Population, type Reach, type Scene } from './population.ts'
+import { hiredByHost, isGood, lastHost, STAY_FIELDS, type SkillCounts } from './student-facts.ts'
 
 const KNOWN_DESTINATIONS = DESTINATIONS.filter(d => d !== 'unknown') as Exclude<DestinationKind, 'unknown'>[]
 
-const student: Reach = { by: 'studentId' }
+const ofStudent = (says: readonly string[]): Reach => ({ by: 'studentId', says })
 const placed: Reach = { by: 'placementId', via: (id, { tables }) => [tables.placement.get(id)?.studentId ?? ''] }
+const SKILLS = ['skillsTaught', 'skillsAssessed', 'skillsNotAssessed', 'skillsMastered']
+/** A skill says something of the students of its programme. */
+const skill: Reach = { says: SKILLS, by: 'programmeId', via: (id, { tables, facts }) => [...tables.classGroup.values()].flatMap(group => (group.programmeId === id ? facts.of('student', group.id).map(s => s.id) : [])) }
 const shared = {
+  about: (row: Student, scene: Scene) => new AboutStudent(row, scene),
   classGroup: (row: Student) => row.classGroupId,
   enterprise: lastHost,
   person: ({ id }: Student) => id,
-  reads: { student: itself, destination: student, certificate: student, assessment: student, placement: student, placementChange: placed, skill: 'all' },
+  reads: {
+    student: itself,
+    destination: ofStudent(['destination', 'fieldMatch', 'hiredByHost', 'pay', 'source', 'jobLongEnough', 'stayed', 'inQuarter2', 'payInQuarter2', 'inQuarter4', 'afterYear']),
+    certificate: ofStudent(['certified', 'attained', 'certifiedInYear']),
+    assessment: ofStudent(SKILLS),
+    placement: { by: 'studentId', when: STAY_FIELDS },
+    placementChange: placed,
+    skill,
+  },
 } as const
 
-const aYearAfter = ({ graduatedOn }: Student): LocalDate => yearsLater(graduatedOn!, 1)
-
+type StudentField = Field<Student, AboutStudent>
 /** Where somebody was in the n-th quarter after leaving, and whether that is over. */
-const inQuarter = (n: number): Field<Student> => ({ kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (row, scene) => destinationOn(row, quarterEnd(row.graduatedOn!, n), scene)?.destination })
-const isOver = (n: number): Field<Student> => ({ kind: 'flag', of: (row, { asOf }) => quarterEnd(row.graduatedOn!, n) <= asOf })
+const inQuarter = (n: 2 | 4): StudentField => ({ kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (_, _scene, about) => about.inQuarter(n)?.destination })
+const isOver = (n: 2 | 4): StudentField => ({ kind: 'flag', of: (_, { asOf }, about) => about.quarterEnd(n) <= asOf })
+const skillCount = (of: keyof SkillCounts): StudentField => ({ kind: 'number', unit: 'count', of: (_, _scene, about) => about.skills[of] })
 
 const skillFields = {
-  skillsTaught: { kind: 'number', unit: 'count', of: (row, scene) => skillsOf(row, scene).taught },
-  skillsAssessed: { kind: 'number', unit: 'count', of: (row, scene) => skillsOf(row, scene).assessed },
-  skillsNotAssessed: { kind: 'number', unit: 'count', of: (row, scene) => skillsOf(row, scene).notAssessed },
-  skillsMastered: { kind: 'number', unit: 'count', of: (row, scene) => skillsOf(row, scene).mastered },
-  certified: { kind: 'flag', of: (row, scene) => heldOn(row, scene.asOf, scene) > 0 },
-} as const satisfies Record<string, Field<Student>>
+  skillsTaught: skillCount('taught'),
+  skillsAssessed: skillCount('assessed'),
+  skillsNotAssessed: skillCount('notAssessed'),
+  skillsMastered: skillCount('mastered'),
+  /** on the cohort date */
+  certified: { kind: 'flag', of: (_, { asOf }, about) => about.certificates.some(c => isGood(c, asOf)) },
+  /** ever, whether or not it has run out since */
+  attained: { kind: 'flag', of: (_, { asOf }, about) => about.certificates.some(c => c.issuedOn <= asOf) },
+} as const satisfies Record<string, StudentField>
 
 /** Students by the day of their graduation. */
 const graduate = population('student', {
@@ -35,29 +51,41 @@ const graduate = population('student', {
   has: row => row.graduatedOn !== undefined,
   day: row => row.graduatedOn,
   fields: {
-    destination: { kind: 'choice', options: KNOWN_DESTINATIONS, of: (row, scene) => destinationOn(row, scene.asOf, scene)?.destination },
-    fieldMatch: { kind: 'flag', of: (row, scene) => destinationOn(row, scene.asOf, scene)?.fieldMatch },
-    hiredByHost: { kind: 'flag', of: hiredByHost },
-    pay: { kind: 'number', unit: 'yuan', of: (row, scene) => destinationOn(row, scene.asOf, scene)?.salary },
-    source: { kind: 'choice', options: Destination.shape.source.options, of: (row, scene) => destinationOn(row, scene.asOf, scene)?.source },
-    jobLongEnough: { kind: 'flag', of: (row, scene) => stayed(row, scene) !== null },
-    stayed: { kind: 'flag', of: (row, scene) => stayed(row, scene) ?? undefined },
+    destination: { kind: 'choice', options: KNOWN_DESTINATIONS, of: (_, _scene, about) => about.destination?.destination },
+    fieldMatch: { kind: 'flag', of: (_, _scene, about) => about.destination?.fieldMatch },
+    hiredByHost: { kind: 'flag', of: (row, scene, about) => hiredByHost(row, scene, about.destination) },
+    pay: { kind: 'number', unit: 'yuan', of: (_, _scene, about) => about.destination?.salary },
+    source: { kind: 'choice', options: Destination.shape.source.options, of: (_, _scene, about) => about.destination?.source },
+    jobLongEnough: { kind: 'flag', of: (_, _scene, about) => about.stayed !== null },
+    stayed: { kind: 'flag', of: (_, _scene, about) => about.stayed ?? undefined },
     quarter2Over: isOver(2),
     inQuarter2: inQuarter(2),
-    payInQuarter2: { kind: 'number', unit: 'yuan', of: (row, scene) => destinationOn(row, quarterEnd(row.graduatedOn!, 2), scene)?.salary },
+    payInQuarter2: { kind: 'number', unit: 'yuan', of: (_, _scene, about) => about.inQuarter(2)?.salary },
     quarter4Over: isOver(4),
     inQuarter4: inQuarter(4),
-    yearOver: { kind: 'flag', of: (row, { asOf }) => aYearAfter(row) <= asOf },
-    afterYear: { kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (row, scene) => destinationOn(row, aYearAfter(row), scene)?.destination },
-    certifiedInYear: { kind: 'flag', of: (row, { facts, asOf }) => facts.of('certificate', row.id).some(c => c.issuedOn <= asOf && c.issuedOn <= aYearAfter(row)) },
+    yearOver: { kind: 'flag', of: (_, { asOf }, about) => about.yearAfter <= asOf },
+    afterYear: { kind: 'choice', options: KNOWN_DESTINATIONS, worded: 'destination', of: (_, _scene, about) => about.afterYear?.destination },
+    certifiedInYear: { kind: 'flag', of: (_, { asOf }, about) => about.certificates.some(c => c.issuedOn <= asOf && c.issuedOn <= about.yearAfter) },
     ...skillFields,
   },
 })
 
+/** The year in which a student came to the college: as written of the student, else of the class. */
+function entered({ year, classGroupId }: Student, { tables }: Pick<Scene, 'tables'>): number | undefined {
+  return year ?? (classGroupId === undefined ? undefined : tables.classGroup.get(classGroupId)?.year)
+}
+const entryDay = (row: Student, scene: Pick<Scene, 'tables'>): LocalDate => `${entered(row, scene)}-09-01`
+
+/** Whether somebody is at the college on a day; of those who left without a degree nobody knows when. */
+export function isStudentOn(row: Student, day: LocalDate, view: Pick<Scene, 'tables'>): boolean {
+  if (row.status === 'left' || (row.status === 'graduated' && row.graduatedOn === undefined)) return false
+  return (row.graduatedOn === undefined || row.graduatedOn > day) && (entered(row, view) === undefined || entryDay(row, view) <= day)
+}
+
 /** Students who are at the college on the cohort date. */
 const enrolled = population('student', {
   ...shared,
-  has: ({ status, graduatedOn }, { asOf }) => (status === undefined || status === 'enrolled' || status === 'suspended') && (graduatedOn === undefined || graduatedOn > asOf),
+  has: (row, scene) => isStudentOn(row, scene.asOf, scene),
   fields: {
     ...skillFields,
     isIntern: { kind: 'flag', of: (row, { facts, live, asOf }) => facts.of('placement', row.id).some(p => live.stays.segmentsOf(p.id).some(s => s.from <= asOf && asOf <= s.to)) },
@@ -67,11 +95,12 @@ const enrolled = population('student', {
 /** Students by the year in which they entered (from its September on). */
 const entrant = population('student', {
   ...shared,
-  has: row => row.year !== undefined,
-  day: row => `${row.year}-09-01`,
+  has: (row, scene) => entered(row, scene) !== undefined,
+  day: entryDay,
   fields: {
     standing: { kind: 'choice', options: Student.shape.status.unwrap().options, worded: 'status', of: row => row.status },
     certified: skillFields.certified,
+    attained: skillFields.attained,
   },
 })
 

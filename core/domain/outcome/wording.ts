@@ -7,12 +7,19 @@ import type { Indicator } from './definition.ts'
 import { POPULATIONS } from './populations.ts'
 
 export function indicatorName({ id, own }: Indicator): Text {
-  return own ? { code: 'indicator.own', facts: { names: { 'zh-CN': own.name, en: own.nameEn ?? own.name } } } : { code: `indicator.${id}` }
+  return own ? inBoth(own.name, own.nameEn) : { code: `indicator.${id}` }
 }
 
-/** What an indicator says, in a sentence; of an own one without such a sentence, how it is reckoned. */
-export function indicatorDefinition(indicator: Indicator): Text {
-  return indicator.own ? (indicator.own.definition ?? '') : { code: `indicator.${indicator.id}.text` }
+/** What the office wrote in one language or in both. */
+function inBoth(zh: string, en = zh): Text {
+  return { code: 'indicator.own', facts: { names: { 'zh-CN': zh, en } } }
+}
+
+/** What an indicator says, in a sentence; nothing of an own one without such a sentence: how it is reckoned says it. */
+export function indicatorDefinition({ id, own }: Indicator): Text {
+  if (!own) return { code: `indicator.${id}.text` }
+  const said = own.definition ?? own.definitionEn
+  return said === undefined ? '' : inBoth(said, own.definitionEn)
 }
 
 /** What is divided by what, put together from the building blocks. */

@@ -15,6 +15,10 @@ export type Within = { programme?: string | undefined; classGroup?: string | und
 export const PERIODS = ['twelveMonths', 'term', 'lastTerm', 'schoolYear', 'lastSchoolYear', 'calendarYear', 'lastCalendarYear', 'own'] as const
 export type Period = (typeof PERIODS)[number]
 
+/** What an indicator is about, in the order in which they are shown. Worded by `outcome.area.<name>`. */
+export const AREAS = ['graduates', 'skills', 'satisfaction', 'internships', 'equipment', 'partnership', 'profile', 'own'] as const
+export type Area = (typeof AREAS)[number]
+
 /** Which rows are looked at: of which span, as known on which day (absent: today), of which part of the college. */
 export const Scope = z.strictObject({
   period: z.enum(PERIODS).default('twelveMonths'),
@@ -33,6 +37,14 @@ export const FindingAsked = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('trend'), indicator: Id, step: z.enum(['month', 'year']) }),
   /** of what the rows of a population are made up: destinations of graduates by programme */
   z.strictObject({ kind: z.literal('breakdown'), population: z.string().max(40), field: z.string().max(60), by: z.enum(DIMENSIONS) }),
+  /** who has mastered which skill: class groups by the skills of a programme; without one, of several, programmes by years of entry */
+  z.strictObject({ kind: z.literal('skillGrid'), programme: Id.optional() }),
+  /** what enterprises ask for against what is taught, skill by skill; of one skill (at a level or above) month by month */
+  z.strictObject({ kind: z.literal('demand'), skill: Id.optional(), level: z.int().min(0).max(10).optional() }),
+  /** from the machine to the job, of the graduates of the span */
+  z.strictObject({ kind: z.literal('funnel'), programme: Id.optional() }),
+  /** what each partner gave and was given back */
+  z.strictObject({ kind: z.literal('contributions') }),
 ])
 export type FindingAsked = z.infer<typeof FindingAsked>
 export type FindingKind = FindingAsked['kind']

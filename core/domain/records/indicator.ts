@@ -49,12 +49,26 @@ export const Formula = z.discriminatedUnion('kind', [
 ])
 export type Formula = z.infer<typeof Formula>
 
+/** A formula on its way: names may still be missing, and nothing says yet that it makes sense (`indicatorProblems`). */
+const DraftCondition = Condition.extend({ field: z.string().max(60) })
+const DraftTally = Tally.extend({ population: z.string().max(40), where: z.array(DraftCondition).max(10).optional() })
+export const FormulaDraft = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('share'), base: DraftTally.omit({ sum: true }), where: z.array(DraftCondition).max(10), unknowns: z.enum(['inBase', 'leftOut']) }),
+  z.strictObject({ kind: z.literal('ratio'), counted: DraftTally, base: DraftTally, missing: DraftTally.optional() }),
+  z.strictObject({ kind: z.literal('mean'), counted: DraftTally }),
+  z.strictObject({ kind: z.literal('median'), counted: DraftTally }),
+  z.strictObject({ kind: z.literal('total'), counted: DraftTally }),
+])
+export type FormulaDraft = z.infer<typeof FormulaDraft>
+export type DraftTally = z.infer<typeof DraftTally>
+
 /** An indicator that the office put together from the building blocks; its formula is written by a form of its own. */
 export const OwnIndicator = z.strictObject({
   id: z.string(),
   name: text({ main: true }),
   nameEn: text().optional(),
   definition: note().optional(),
+  definitionEn: note().optional(),
   unit: choice(UNITS),
   better: choice(['more', 'less']).optional(),
   formula: Formula,

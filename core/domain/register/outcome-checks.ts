@@ -7,19 +7,21 @@ import type { RowProblem } from './row-checks.ts'
 export function outcomeProblems(held: Register, table: TableName, row: Values & { id: string }): RowProblem[] {
   switch (table) {
     case 'student':
-      return typeof row.graduatedOn === 'string' ? beforeEntry(row, 'graduatedOn', row) : []
+      return typeof row.graduatedOn === 'string' ? [...beforeEntry(row, 'graduatedOn', row), ...leftAndGraduated(row)] : []
     case 'skill':
       return skillProblems(held, row)
     case 'assessment':
-      return [...aboveLevels(held, row), ...beforeEntry(studentOf(held, row), 'date', row)]
+      return [...aboveLevels(held, row), ...beforeEntry(studentOf(held, row), 'date', row), ...twice(held, table, row, ['studentId', 'skillId', 'part', 'date', 'assessor'], 'date')]
     case 'destination':
       return [...twoOnOneDay(held, row), ...beforeEntry(studentOf(held, row), 'date', row)]
     case 'itemDelivery':
-      return row.deliveredHours !== undefined && row.deliveredOn === undefined ? [{ field: 'deliveredOn', code: 'itemDelivery.noDay', facts: {} }] : []
+      return [...noDay(row), ...twice(held, table, row, ['trainingItemId', 'classGroupId', 'plannedOn'], 'plannedOn')]
+    case 'certificate':
+      return sameNumber(held, row)
     case 'ratingScale':
       return scaleProblems(held, row)
     case 'feedback':
-      return [...giverProblems(row), ...outsideScale(held, row)]
+      return [...giverProblems(row), ...outsideScale(held, row), ...beforeEntry(studentOf(held, row), 'date', row)]
     default:
       return []
   }
@@ -38,7 +40,28 @@ function beforeEntry(student: Values | undefined, field: string, row: Values): R
   return isBeforeEntry(student, row[field]) ? [{ field, code: 'outcome.beforeEntry', facts: { student: student?.name ?? '', date: row[field], year: student?.year } }] : []
 }
 
-function levelsOf(skill: Values | undefined): number {
+/** Who left without finishing has no day of graduation: the rates of graduates go by that day. */
+function leftAndGraduated(student: Values): RowProblem[] {
+  return student.status === 'left' ? [{ field: 'graduatedOn', code: 'student.leftAndGraduated', facts: { date: student.graduatedOn } }] : []
+}
+
+/** A second record that says of the same what another one says: one of them would be counted twice. */
+export function twice(held: Register, table: TableName, row: Values & { id: string }, fields: readonly [string, ...string[]], field: string): RowProblem[] {
+  const other = [...held.holding(table, fields[0], row[fields[0]])].find(o => o.id !== row.id && fields.every(f => o[f] === row[f]))
+  return other ? [{ field, code: `${table}.twice`, facts: { date: row[field], level: other.level ?? null, amount: other.amount ?? null } }] : []
+}
+
+function noDay(row: Values): RowProblem[] {
+  return row.deliveredHours !== undefined && row.deliveredOn === undefined ? [{ field: 'deliveredOn', code: 'itemDelivery.noDay', facts: {} }] : []
+}
+
+/** Each issuer numbers its own certificates: the same number on one of the same name is the same certificate, or a slip. */
+function sameNumber(held: Register, row: Values & { id: string }): RowProblem[] {
+  const other = [...held.holding('certificate', 'number', row.number)].find(c => c.id !== row.id && c.name === row.name)
+  return other ? [{ field: 'number', code: 'certificate.sameNumber', facts: { number: row.number, certificate: row.name, student: studentOf(held, other)?.name ?? '' } }] : []
+}
+
+export function levelsOf(skill: Values | undefined): number {
   return typeof skill?.levels === 'number' ? skill.levels : DEFAULT_LEVELS
 }
 
@@ -47,7 +70,9 @@ function skillProblems(held: Register, skill: Values & { id: string }): RowProbl
   const mastered = typeof skill.masteredFrom === 'number' ? skill.masteredFrom : Math.min(DEFAULT_MASTERED_FROM, levels)
   if (mastered > levels) return [{ field: 'masteredFrom', code: 'skill.masteredAbove', facts: { level: mastered, levels } }]
   const above = [...held.holding('assessment', 'skillId', skill.id)].filter(a => Number(a.level) > levels).length
-  return above ? [{ field: 'levels', code: 'skill.levelsOutside', facts: { count: above, levels } }] : []
+  if (above) return [{ field: 'levels', code: 'skill.levelsOutside', facts: { count: above, levels } }]
+  const wanted = [...held.holding('skillDemand', 'skillId', skill.id)].filter(d => Number(d.level ?? 0) > levels).length
+  return wanted ? [{ field: 'levels', code: 'skill.demandOutside', facts: { count: wanted, levels } }] : []
 }
 
 function aboveLevels(held: Register, row: Values): RowProblem[] {

@@ -1,8 +1,10 @@
 import { fieldsOf } from '../base/field.ts'
+import { indicatorsOnPage } from '../outcome/own/pack-uses.ts'
 import type { Booking } from '../records/booking.ts'
+import type { PackTemplate } from '../records/pack.ts'
 import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
 
-/** Every id that a row points at, from its ref and refs fields; a booking also through its items, times and exceptions. */
+/** Every id that a row points at, from its ref and refs fields; a booking also through its items, times and exceptions, what is said of an indicator through its name. */
 export function referencesOf(table: TableName, row: Record<string, unknown>): string[] {
   const ids: string[] = []
   for (const field of refFields[table]) {
@@ -10,7 +12,10 @@ export function referencesOf(table: TableName, row: Record<string, unknown>): st
     if (typeof value === 'string') ids.push(value)
     else if (Array.isArray(value)) ids.push(...(value as string[]))
   }
-  if (table === 'booking') ids.push(...bookingReferences(row as Booking)) // the table says which row it is
+  // the table says which row it is
+  if (table === 'booking') ids.push(...bookingReferences(row as Booking))
+  if (table === 'indicatorTarget' || table === 'indicatorNote') ids.push(String(row['indicator']))
+  if (table === 'packTemplate') ids.push(...(row as PackTemplate).pages.flatMap(indicatorsOnPage))
   return ids
 }
 

@@ -23,6 +23,8 @@ export const UNIQUE: Partial<Record<TableName, readonly string[]>> = {
   student: ['number', 'nationalId'],
   agreement: ['number'],
   ratingScale: ['name'],
+  skill: ['code'],
+  trainingItem: ['code'],
 }
 
 /** What is wrong with a whole row beyond the form of its fields: references, unique numbers, dates in the wrong order. */

@@ -19,7 +19,7 @@ export type RowIssue = RowProblem & { index: number }
 
 const MOST_WARNINGS = 40
 /** Tables of which a row may be right and still worth a word. */
-const WARNED: ReadonlySet<TableName> = new Set(['placement', 'placementChange'])
+const WARNED: ReadonlySet<TableName> = new Set(['placement', 'placementChange', 'assessment', 'itemDelivery', 'certificate', 'destination', 'feedback', 'mentorWork', 'enterpriseTeaching', 'donation'])
 
 /**
  * Writes records of one register: new ones where no id is given, else the fields named (`null` clears a field).
@@ -50,7 +50,7 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
       const then = registerOf(world.tables)
       // rows that are good one by one may still contradict each other
       if (written.length > 1) issues.push(...written.flatMap((row, index) => rowProblems(world.tables, table, row, then).map(p => ({ ...p, index }))))
-      for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...recordWarnings(then, table, row))
+      for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...recordWarnings(then, table, row, ctx.now.slice(0, 10)))
     })
   }
   if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })

@@ -35,6 +35,8 @@ export type Block =
   | { kind: 'signatures'; lines: SignatureLine[] }
   | PartiesBlock
   | ChartBlock
+  | CoverBlock
+  | ContentsBlock
 
 /** The sentence that says what is to be seen, the chart, and below in small type what was counted. */
 export type ChartBlock = { kind: 'chart'; sentence: Text; chart: Chart; notes: Text[]; /** instead of a chart without values: why, and what to enter */ empty: Text }
@@ -111,3 +113,9 @@ export type SignatureLine = Text | { label: Text; image?: string; by?: Text; on?
 
 /** Those who sign an agreement, side by side: who they are, and a line for each hand or seal. */
 export type PartiesBlock = { kind: 'parties'; parties: { role: Text; name: Text; lines: Text[] }[] }
+
+/** The first page: what it is, from whom and for whom, of which days. A sheet that begins with it has no letterhead. */
+export type CoverBlock = { kind: 'cover'; title: Text; subtitle?: Text; /** of the one for whom it is, beside the college's own; a picture like a {@link Photo}'s */ logo?: string; items: { label: Text; value: Text }[] }
+
+/** The sheets of the report by their titles. On which page each begins is known once it is printed: see page-starts.ts. */
+export type ContentsBlock = { kind: 'contents'; items: { title: Text; /** which sheet, from 0 */ sheet: number; page?: number }[] }

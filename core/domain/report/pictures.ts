@@ -1,6 +1,6 @@
 import type { Block, ReportModel } from './model.ts'
 
-/** The pictures of a report that are attachments: the college's logo, photos and signatures, each once. */
+/** The pictures of a report that are attachments: logos, photos and signatures, each once. */
 export function picturesOf(model: ReportModel): string[] {
   const ids = new Set<string>()
   withPictures(model, id => {
@@ -24,6 +24,11 @@ export function withPictures(model: ReportModel, pictureOf: (id: string) => stri
 function blockWith(block: Block, pictureOf: (id: string) => string | undefined): Block {
   if (block.kind === 'photos') return { ...block, items: block.items.map(item => imageWith(item, pictureOf)) }
   if (block.kind === 'signatures') return { ...block, lines: block.lines.map(line => (typeof line === 'object' && 'label' in line ? imageWith(line, pictureOf) : line)) }
+  if (block.kind === 'cover' && block.logo !== undefined) {
+    const { logo, ...cover } = block
+    const shown = pictureOf(logo)
+    return { ...cover, ...(shown ? { logo: shown } : {}) }
+  }
   return block
 }
 

@@ -59,7 +59,7 @@ export function putStudents(scene: Omit<InternScene, 'hosts'>, names: NameBag, s
       guardianPhone: inventedPhone(5000 + serial),
       ...(i % 6 === 0 ? { emergencyName: say([guardian, guardianEn]), emergencyPhone: inventedPhone(5000 + serial) } : {}),
       home: say(dice.pick(words.homes)),
-      skills: (i % 7 === 3 ? skills.slice(1) : skills).join(say(['、', ', '])),
+      ...(skills.length ? { skills: (i % 7 === 3 ? skills.slice(1) : skills).join(say(['、', ', '])) } : {}),
       status: left,
     })
   })

@@ -3,6 +3,7 @@ import { idFor } from '../part.ts'
 import { createDice } from './dice.ts'
 import { putManyHosts } from './many-hosts.ts'
 import { putManyPlacements } from './many-placements.ts'
+import { putManyOutcomes } from './many-outcomes.ts'
 import { manyMonths, putManyRecords } from './many-records.ts'
 import type { Scene } from './scene.ts'
 
@@ -11,10 +12,10 @@ const SEED = 20250602
 const SET = 25_000
 
 /** About how many records {@link manyInternships} makes. */
-export const MANY_RECORDS = 2_300_000
+export const MANY_RECORDS = 2_400_000
 
 /**
- * Internships of a very large college as sets of changes, none larger than can be written at once. What everything else points at comes
+ * Internships and outcomes of a very large college as sets of changes, none larger than can be written at once. What everything else points at comes
  * first; then the attendance, no set of which reaches over a month.
  */
 export function* manyInternships(scene: Scene, made: number): Generator<Change[]> {
@@ -23,6 +24,7 @@ export function* manyInternships(scene: Scene, made: number): Generator<Change[]
   const hosts = putManyHosts(own)
   const interns = putManyPlacements(own, hosts)
   putManyRecords(own, hosts, interns)
+  putManyOutcomes(own, hosts, interns)
   const asHosts = partners.flatMap((row, i) => revision('enterprise', row, own.sheaf.all('enterprise')[i]!) ?? [])
   const births = [...asHosts, ...own.sheaf.changes(made)]
   for (let at = 0; at < births.length; at += SET) yield births.slice(at, at + SET)

@@ -11,6 +11,7 @@ import { putLessons } from './lessons.ts'
 import { MANY_RECORDS, manyInternships } from './many-internships.ts'
 import { putMachines } from './machines.ts'
 import { putExceptions, putOccasions, putTrainings } from './occasions.ts'
+import { putOutcomes } from './outcomes.ts'
 import { putPeople } from './people.ts'
 import type { Promises } from './placing.ts'
 import type { SampleWish, Scene } from './scene.ts'
@@ -50,6 +51,7 @@ export function* sampleCollege(wish: SampleWish): Generator<SampleSet> {
   if (plan.crowdedWeek) putCrowdedWeek(scene)
   putFaults(scene)
   if (plan.internships) putInternships(scene)
+  if (plan.outcomes) putOutcomes(scene)
   const [name, nameEn] = wish.catalogue.college
   const college = birth('college', { id: COLLEGE_ID, name: say([name, nameEn]), nameEn, ratedHoursPerWeek: RATED_HOURS_PER_WEEK, kind: 'sample' } as { id: string })
   const changes = [college, ...sheaf.changes()]

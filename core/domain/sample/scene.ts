@@ -5,6 +5,7 @@ import type { Catalogue, Pair, ProgrammeType } from './catalogue.ts'
 import type { Dice } from './dice.ts'
 import type { Grid } from './grid.ts'
 import type { InternshipCatalogue } from './internship-catalogue.ts'
+import type { OutcomeCatalogue } from './outcome-catalogue.ts'
 import type { Sheaf } from './sheaf.ts'
 import type { SampleSize, SizePlan } from './size.ts'
 import type { SampleTerm } from './term.ts'
@@ -17,6 +18,7 @@ export type SampleWish = {
   officialDays: readonly OfficialDay[]
   catalogue: Catalogue
   internships: InternshipCatalogue
+  outcomes: OutcomeCatalogue
 }
 
 /** One machine of the sample, with what a booking of it must look at. */

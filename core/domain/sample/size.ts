@@ -18,6 +18,8 @@ export type SizePlan = {
   crowdedWeek?: boolean
   /** a year of internships too */
   internships?: boolean
+  /** what became of the training: class groups of each programme that have students, years of graduates, and how many graduate in one class group */
+  outcomes?: { classes: number; cohorts: number; graduates: [least: number, most: number] }
   /** years of internships: 800 hosts, 20,000 students, 12,000 placements, two million days of attendance */
   manyInternships?: boolean
 }
@@ -34,6 +36,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     events: 8,
     exceptions: 6,
     maintenance: 6,
+    outcomes: { classes: 2, cohorts: 2, graduates: [10, 14] },
   },
   college: {
     machines: 320,
@@ -46,6 +49,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     exceptions: 48,
     maintenance: 36,
     internships: true,
+    outcomes: { classes: 5, cohorts: 3, graduates: [16, 22] },
   },
   large: {
     machines: 200,

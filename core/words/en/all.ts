@@ -17,8 +17,14 @@ import { onSite } from './on-site.ts'
 import { visits } from './visits.ts'
 import { findings } from './findings.ts'
 import { indicators } from './indicators.ts'
+import { ownIndicators } from './own-indicators.ts'
+import { outcomeChecks } from './outcome-checks.ts'
+import { outcomeDue } from './outcome-due.ts'
 import { outcomeRegisters } from './outcome-registers.ts'
+import { outcomesPage } from './outcomes-page.ts'
+import { ledger } from './ledger.ts'
 import { outcome } from './outcome.ts'
+import { packs } from './packs.ts'
 import { placementSayings } from './placement-sayings.ts'
 import { placement } from './placement.ts'
 import { matching } from './matching.ts'
@@ -28,6 +34,7 @@ import { report } from './report.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { shell } from './shell.ts'
+import { skills } from './skills.ts'
 import { storage } from './storage.ts'
 import { today } from './today.ts'
 import { upkeepPage } from './upkeep-page.ts'
@@ -72,4 +79,11 @@ export const words: Record<string, string> = {
   ...placementSayings,
   ...outcome,
   ...outcomeRegisters,
+  ...packs,
+  ...outcomeChecks,
+  ...outcomeDue,
+  ...skills,
+  ...ownIndicators,
+  ...outcomesPage,
+  ...ledger,
 }

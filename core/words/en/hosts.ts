@@ -70,6 +70,7 @@ export const hosts = {
   'cli.import.would': 'The import would change this; nothing is written yet.',
   'cli.import.done': 'Imported: {{n, plural(one: record; other: records)}} changed, in one step that one undo takes back.',
   'cli.import.counts': '{{fresh, number}} new, {{changed, number}} changed, {{same, number}} the same',
+  'cli.import.warnings': '{{n, plural(one: row; other: rows)}} imported as they stand, but worth a look:',
   'cli.import.problems': '{{n, plural(one: problem; other: problems)}}; these rows are left out:',
   'refusal.request.tooLarge': 'This is too large to send in one go: at most {{megabytes}} MB.',
   'refusal.line.invalid': 'This line is not a request: {{line}}',

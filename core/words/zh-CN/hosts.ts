@@ -70,6 +70,7 @@ export const hosts = {
   'cli.import.would': '导入将产生以下变化，目前尚未写入。',
   'cli.import.done': '导入完成：改动 {{n, number}} 条记录，可一步撤销。',
   'cli.import.counts': '新增 {{fresh, number}}，变更 {{changed, number}}，相同 {{same, number}}',
+  'cli.import.warnings': '有 {{n, number}} 行照样导入，但请核对：',
   'cli.import.problems': '有 {{n, number}} 个问题，相应的行不导入：',
   'refusal.request.tooLarge': '一次发送的内容过大：最多 {{megabytes}} MB。',
   'refusal.line.invalid': '这一行不是有效的请求：{{line}}',

@@ -1,46 +1,22 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createPrinter } from '#adapters/print/chromium-printer.ts'
-import { findBrowser } from '#adapters/print/find-browser.ts'
-import type { ReportModel } from '#domain/report/model.ts'
+import type { Chart } from '#domain/outcome/chart.ts'
+import type { ReportModel, Sheet } from '#domain/report/model.ts'
 import { buildReport } from '#domain/report/reports.ts'
 import { NEVER_CANCELLED } from '#contract/define.ts'
-import { root } from '../../../build/fresh.mjs'
 import { college, ctx, worldOf, type Rows } from '../../domain/report/small-college.ts'
+import { canPrint as ready, printRoom } from './print-room.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'mortise-print-'))
-const printer = createPrinter({ screens: folder })
-
-beforeAll(async () => {
-  // only the print page, as build/vite.config.ts builds it: the whole renderer takes longer
-  const rollupOptions = { input: { print: join(root, 'renderer/print.html') } }
-  const target = { outDir: folder, emptyOutDir: true, target: 'chrome120', modulePreload: { polyfill: false }, assetsInlineLimit: 0 }
-  await build({ configFile: false, root: join(root, 'renderer'), base: './', publicDir: false, logLevel: 'error', build: { ...target, rollupOptions } })
-}, 60_000)
-afterAll(async () => {
-  await printer.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder, printer, printed } = printRoom()
 
 function modelOf(name: string, params: object, ...rows: Rows[]): ReportModel {
   const model = buildReport(worldOf(college, ...rows), name, params, ctx)
   if (!model.ok) throw new Error(model.refusal.code)
   return model.value
-}
-
-async function printed(model: ReportModel, language: 'zh-CN' | 'en' = 'zh-CN') {
-  const file = join(folder, `${model.name}-${language}.pdf`)
-  writeFileSync(file, await printer.print(model, language, NEVER_CANCELLED))
-  const info = execFileSync('pdfinfo', [file], { encoding: 'utf8' })
-  const text = (page?: number) => execFileSync('pdftotext', ['-layout', ...(page ? ['-f', String(page), '-l', String(page)] : []), file, '-'], { encoding: 'utf8' })
-  const said = (key: string) => new RegExp(`^${key}: +(.*)$`, 'm').exec(info)?.[1]?.trim()
-  return { file, text, said, pages: Number(said('Pages')) }
 }
 
 /** 300 machines of one room, with names as long as they get. */
@@ -54,16 +30,6 @@ const many: Rows = {
     unitPrice: 1000,
     workshopId: 'workshop:weld',
   })),
-}
-
-const ready = findBrowser() !== null && runs('pdfinfo')
-function runs(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
 }
 
 describe.skipIf(!ready)(ready ? 'on paper' : 'on paper (skipped: needs a Chromium and poppler-utils)', () => {
@@ -113,6 +79,34 @@ describe.skipIf(!ready)(ready ? 'on paper' : 'on paper (skipped: needs a Chromiu
     const bellTable = [{ id: 'bellTable:a', name: '长日', termId: 'term:a', periods }]
     const pdf = await printed(modelOf('week-plan', { of: 'workshop', id: 'workshop:weld' }, { booking, bellTable }))
     expect(pdf.pages).toBe(1)
+  })
+
+  test('charts of every kind are drawn with their figures, and say in words what they show', async () => {
+    const bars: Chart = { type: 'bars', unit: 'percent', target: 0.9, rows: [{ key: 'a', name: '数控技术', value: 0.962, low: 0.9, high: 0.99, before: 0.94, rows: 26 }, { key: 'b', name: '机电一体化技术', value: null, hidden: true }] }
+    const split: Chart = { type: 'split', unit: 'count', parts: [{ key: 'x', name: '就业' }, { key: '', name: '不明' }], rows: [{ key: 'a', name: '数控2301', values: [31, 12] }] }
+    const trend: Chart = { type: 'trend', unit: 'percent', target: 0.85, points: ['2026-09', '2026-10', '2026-11'].map((month, i) => ({ key: month, name: { code: 'value.month', facts: { month } }, value: i === 1 ? null : 0.81 + i / 100, ...(i === 2 ? { note: '双选会推迟' } : {}) })) }
+    const pairs: Chart = { type: 'pairs', unit: 'count', first: { name: '企业需求', side: 'enterprise' }, second: { name: '已掌握', side: 'college' }, rows: [{ key: 'a', name: '五轴加工', first: 37, second: 19 }] }
+    const funnel: Chart = { type: 'funnel', stages: [{ key: 'a', name: '用过设备', count: 200 }, { key: 'b', name: '掌握技能', count: 150 }] }
+    const grid: Chart = { type: 'grid', unit: 'percent', columns: [{ key: 's', name: '测量' }], rows: [{ key: 'a', name: '焊接2302', cells: [{ value: 0.64, rows: 25 }] }] }
+    const nothing: Chart = { type: 'bars', unit: 'count', rows: [] }
+    const sheets = [bars, split, trend, pairs, funnel, grid, nothing].map((chart, i): Sheet => ({ title: `图${i}`, orientation: i % 2 ? 'landscape' : 'portrait', blocks: [{ kind: 'chart', sentence: `第${i}句`, chart, notes: ['口径：本校自定。'], empty: '没有数据，请录入毕业去向。' }] }))
+    const pdf = await printed({ name: 'charts', title: '图表', college: { name: '江州职业技术学院' }, dataOf: '2026-11-23T08:14', sheets })
+    expect([pdf.pages, pdf.said('Tagged')]).toEqual([7, 'yes'])
+    const words = [
+      ['数控技术', '96.2%', '目标 90.0%', '人数过少', '95% 区间', '上年同期', '口径：本校自定。'],
+      ['数控2301', '31', '43', '就业', '不明'],
+      ['81.0%', '83.0%', '双选会推迟', '目标 85.0%', '9月'],
+      ['五轴加工', '37', '19', '企业需求', '已掌握'],
+      ['用过设备', '200', '为上一环节的 75.0%'],
+      ['焊接2302', '64.0%', '测量'],
+      ['没有数据，请录入毕业去向。'],
+    ]
+    for (const [i, said] of words.entries()) {
+      const text = pdf.text(i + 1)
+      for (const word of [`第${i}句`, ...said]) expect(text, `page ${i + 1}`).toContain(word)
+    }
+    const tags = execFileSync('pdfinfo', ['-struct', pdf.file], { encoding: 'utf8' })
+    expect(tags.match(/Figure/g)?.length).toBeGreaterThanOrEqual(6)
   })
 
   test('a handover slip is upright, has boxes to tick and lines to sign', async () => {

@@ -78,12 +78,12 @@ test('placements that overlap, posts of another enterprise and wrong identity nu
   const { plan } = practice()
   const heads = '学号|实习单位|实习开始时间|实习结束时间'
   expect(plan([sheet('实习安排', heads, '2|金宇|2026-08-31|2026-10-01', '3|金宇|2026-09-01|2026-10-01', '3|金宇|2026-10-01|2026-11-01')], { as: 'placement' }).problems.map(at)).toEqual([
-    [2, undefined, 'placement.overlap'],
-    [4, undefined, 'placement.overlap'],
+    [2, 'C 实习开始时间', 'placement.overlap'],
+    [4, 'C 实习开始时间', 'placement.overlap'],
   ])
   expect(plan([sheet('学生', '学号|姓名|身份证号', '9|王五|11010519491231002Y', '8|赵六|11010519491231003X')]).problems.map(at)).toEqual([
     [2, 'C 身份证号', 'cell.form'],
-    [3, undefined, 'student.nationalId'],
+    [3, 'C 身份证号', 'student.nationalId'],
   ])
 })
 

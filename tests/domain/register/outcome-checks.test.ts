@@ -8,7 +8,7 @@ import { World } from '#domain/world.ts'
 
 function college(): World {
   const world = new World()
-  world.load('student', [{ id: 'student:chen', number: '1', name: '陈浩', year: 2024 }])
+  world.load('student', [{ id: 'student:chen', number: '1', name: '陈浩', year: 2024, graduatedOn: '2027-06-30' }])
   world.load('teacher', [{ id: 'teacher:zhao', name: '赵敏', enterpriseId: 'enterprise:hua' }, { id: 'teacher:wang', name: '王军' }])
   world.load('skill', [{ id: 'skill:turn', name: '数控车削', levels: 4, masteredFrom: 3 }, { id: 'skill:mill', name: '铣削' }])
   world.load('assessment', [{ id: 'assessment:1', studentId: 'student:chen', skillId: 'skill:turn', part: 'practice', level: 4, date: '2026-05-01', assessor: 'teacher' }])
@@ -20,7 +20,7 @@ function college(): World {
 
 const held = registerOf(college().tables)
 const wrong = (table: TableName, row: Record<string, unknown>) => outcomeProblems(held, table, { id: `${table}:new`, ...row }).map(p => [p.field, p.code])
-const said = (table: TableName, row: Record<string, unknown>) => outcomeWarnings(held, table, { id: `${table}:new`, ...row }).map(w => w.code)
+const said = (table: TableName, row: Record<string, unknown>) => outcomeWarnings(held, table, { id: `${table}:new`, ...row }, '2026-11-23').map(w => w.code)
 
 describe('a skill', () => {
   test.each([

@@ -155,11 +155,14 @@ test('machines of one series are gathered', () => {
   expect(gathered(['车床 1 号', '车床 3 号', '车床 2 号', '铣床', '车床 7 号', 'A01', 'A02'])).toEqual(['车床 1–3, 7 号', '铣床', 'A01', 'A02'])
 })
 
+/** Choices that are worded as in the registers. */
+const SHARED: ReadonlySet<string> = new Set(['statusCode', 'period'])
+
 test('every report, param and choice has its words in both languages', () => {
   const keys = reportEntries().flatMap(({ name, params }) => [
     `report.${name}`,
     `report.about.${name}`,
-    ...params.flatMap(p => [`report.param.${p.name}`, ...(p.options ?? []).map(o => (p.name === 'statusCode' ? `choice.statusCode.${o}` : `report.choice.${p.name}.${o}`))]),
+    ...params.flatMap(p => [`report.param.${p.name}`, ...(p.options ?? []).map(o => (SHARED.has(p.name) ? `choice.${p.name}.${o}` : `report.choice.${p.name}.${o}`))]),
   ])
   for (const language of LANGUAGES) expect(keys.filter(key => !knows(language, key))).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Text } from '#domain/report/model.ts'
 import { olderParts } from '#domain/report/reports.ts'
+import { World } from '#domain/world.ts'
 import type { Given } from '../compliance/small-host.ts'
 import { blockOf, ctx, made, refused, WEEK, wordsOf, zh } from './small-internship.ts'
 
@@ -49,10 +50,10 @@ describe('shift roster of a host', () => {
   ])('%o is refused: %s', (params, code) => expect(refused('roster', params, { post: { 'post:other': { enterpriseId: 'enterprise:2', name: '焊工' } } })).toBe(code))
 
   test('asks for the months that it reads', () => {
-    expect(olderParts('roster', { ...week, from: '2025-12-30', to: '2026-02-02' }, ctx)).toEqual(['shift:2025-12:', 'shift:2026-01:', 'shift:2026-02:'])
-    expect(olderParts('attendance', { from: '2026-03-01', to: '2026-03-31' }, ctx)).toEqual(['attendance:2026-03:', 'shift:2026-03:'])
-    expect(olderParts('roster', { ...week, to: '2020-01-01' }, ctx)).toEqual([])
-    expect(olderParts('nonsense', {}, ctx)).toEqual([])
+    expect(olderParts('roster', { ...week, from: '2025-12-30', to: '2026-02-02' }, ctx, new World())).toEqual(['shift:2025-12:', 'shift:2026-01:', 'shift:2026-02:'])
+    expect(olderParts('attendance', { from: '2026-03-01', to: '2026-03-31' }, ctx, new World())).toEqual(['attendance:2026-03:', 'shift:2026-03:'])
+    expect(olderParts('roster', { ...week, to: '2020-01-01' }, ctx, new World())).toEqual([])
+    expect(olderParts('nonsense', {}, ctx, new World())).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PACKS } from '#domain/compliance/packs.ts'
 import { segmentOn, segmentsOf } from '#domain/placement/segments.ts'
+import { registerOf } from '#domain/register/held.ts'
 import { rowProblems } from '#domain/register/row-checks.ts'
 import { tableNames } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
@@ -31,8 +32,9 @@ describe('the internships of the sample college', () => {
 
   test('break no rule of the registers: what a form would refuse is not in them', () => {
     // attendance asks for the whole of a placement each time, and is checked below
+    const held = registerOf(tables)
     const rows = tableNames.filter(name => !['booking', 'attendance'].includes(name)).flatMap(name => [...tables[name].values()].map(row => ({ name, row })))
-    expect(rows.flatMap(({ name, row }) => rowProblems(tables, name, row).map(problem => `${row.id} ${problem.field} ${problem.code}`))).toEqual([])
+    expect(rows.flatMap(({ name, row }) => rowProblems(tables, name, row, held).map(problem => `${row.id} ${problem.field} ${problem.code}`))).toEqual([])
   })
 
   test('have attendance and shifts only on days on which the intern is there, in the part of their month, and none to come', () => {

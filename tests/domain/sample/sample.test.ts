@@ -23,7 +23,7 @@ describe('the sample college', () => {
   const world = worldOf('college')
 
   test('is as large as promised', () => {
-    expect(counts(world)).toMatchObject({ college: 1, term: 1, bellTable: 2, programme: 12, enterprise: 12, workshop: 24, equipment: 320, classGroup: 65, teacher: 120, booking: 1060 })
+    expect(counts(world)).toMatchObject({ college: 1, term: 1, bellTable: 2, programme: 12, enterprise: 12, workshop: 24, equipment: 320, classGroup: 100, teacher: 120, booking: 1060 })
     const lent = [...world.tables.equipment.values()].filter(e => e.lenderId)
     expect(lent).toHaveLength(60)
     expect(new Set(lent.map(e => e.lenderId)).size).toBe(12)
@@ -64,7 +64,7 @@ describe('the sample college', () => {
 
 test.each(['2026-03-02', '2026-08-20', '2027-01-05', '2028-05-10'])('the small college of %s has no clash either', today => {
   const world = worldOf('small', 'zh-CN', today)
-  expect(counts(world)).toMatchObject({ workshop: 6, equipment: 60, classGroup: 12, teacher: 20, booking: 96 + 4 + 6 + 8 })
+  expect(counts(world)).toMatchObject({ workshop: 6, equipment: 60, classGroup: 18, teacher: 20, booking: 96 + 4 + 6 + 8 })
   expect(clashesOf(world)).toEqual([])
 })
 

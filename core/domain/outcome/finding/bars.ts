@@ -8,7 +8,7 @@ import { groupName, indicatorName, measure } from '../wording.ts'
 import { rowsBehind } from './behind.ts'
 import type { FindingMaker } from './finding.ts'
 import { emptyNote, indicatorNotes } from './notes.ts'
-import { smallGroups } from './small-groups.ts'
+import { isOfFew, smallGroups } from './small-groups.ts'
 
 /** Groups in time stand in their order, all others by value. */
 const IN_TIME: ReadonlySet<string> = new Set(['year', 'month', 'calendarYear'])
@@ -19,9 +19,11 @@ export const bars: FindingMaker<'bars'> = {
     const { question, outcomes, view } = look
     const indicator = indicatorIn(look.indicators, id)
     const sheet = outcomes.sheet([indicator], { ...question, by })
-    const before = outcomes.sheet([indicator], { ...yearsBefore(question, 1), by })
+    const yearBefore = yearsBefore(question, 1)
+    const before = outcomes.sheet([indicator], { ...yearBefore, by })
     const all = sheet.measure(id)
     const hidden = smallGroups(look, indicator, by)
+    const hiddenBefore = smallGroups({ ...look, question: yearBefore }, indicator, by)
     const population = populationsOf(indicator)[0]!
     const rows = sheet
       .groups()
@@ -29,13 +31,13 @@ export const bars: FindingMaker<'bars'> = {
         const name = groupName(view.tables, by, group, population)
         const { value, low, high, rows: n } = sheet.measure(id, group)
         if (hidden.has(group)) return { key: group, name, value: null, hidden: true }
-        const earlier = IN_TIME.has(by) ? null : before.measure(id, group).value
+        const earlier = IN_TIME.has(by) || hiddenBefore.has(group) ? null : before.measure(id, group).value
         return { key: group, name, value, rows: n, ...(low !== undefined && high !== undefined ? { low, high } : {}), ...(earlier === null ? {} : { before: earlier }) }
       })
       .filter(row => row.hidden || (row.rows ?? 0) > 0 || (row.value ?? 0) > 0)
     rows.sort(IN_TIME.has(by) ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.key < b.key ? -1 : 1))
     const target = targetOf(view.tables, indicator, question)
-    const last = before.measure(id).value
+    const last = isOfFew({ ...look, question: yearBefore }, indicator) ? null : before.measure(id).value
     return {
       title: { code: 'finding.bars.title', facts: { indicator: indicatorName(indicator), by: `dimension.${by}` } },
       sentence: { parts: [whole(indicator, all), ...spread(indicator, rows), ...change(indicator, all.value, last), ...toTarget(indicator, all.value, target)] },

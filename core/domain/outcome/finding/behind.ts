@@ -1,16 +1,18 @@
 import type { Text } from '../../base/text.ts'
 import { nameOf } from '../../record-name.ts'
 import type { Dimension } from '../../records/finding.ts'
-import { groupingBy, isWithin } from '../dimension.ts'
+import type { Attendance } from '../../records/on-site.ts'
+import { groupingBy, isCounted } from '../dimension.ts'
 import type { Indicator } from '../definition.ts'
 import { POPULATIONS } from '../populations.ts'
-import type { Population, Scene, Value } from '../population.ts'
-import { SCALE, slotsOf, type Slot } from '../slots.ts'
+import { readerOf, type Population, type Scene, type Value } from '../population.ts'
+import { addedBy, fieldsOf, SCALE, slotsOf, type Slot } from '../slots.ts'
 import { fieldName, formulaWords, groupName, indicatorName, populationName, valueWords } from '../wording.ts'
 import type { Behind, BehindRow, Look } from './finding.ts'
 
 type Row = { id: string }
-type Part = { key: string; name: Text; slot: Slot; isSum: boolean }
+/** `amount`: what a row adds, null where it is none of this part. */
+type Part = { key: string; name: Text; population: string; fields: readonly string[]; isSum: boolean; amount(valueOf: (field: string) => Value): number | null }
 
 /**
  * The records behind an indicator, or behind one group of it. Of a share each stands once: counted, not counted or unknown; of a ratio
@@ -21,29 +23,23 @@ export function rowsBehind(look: Look, indicator: Indicator, of: { by: Dimension
   const parts = partsOf(indicator)
   const found: BehindRow[] = []
   const counts = new Map(parts.map(p => [p.key, 0]))
-  const populations = [...new Set(parts.map(p => p.slot.population))]
-  const shown = populations.map(name => ({ name, fields: [...new Set(parts.filter(p => p.slot.population === name).flatMap(p => p.slot.fields))] }))
+  const populations = [...new Set(parts.map(p => p.population))]
+  const shown = populations.map(name => ({ name, fields: [...new Set(parts.filter(p => p.population === name).flatMap(p => p.fields))] }))
   const columns = shown.flatMap(({ name, fields }) => fields.map(field => ({ population: name, field })))
   for (const { name } of shown) {
     const population = POPULATIONS[name]!
     const groupOf = groupingBy(population, of?.by)
     population.check?.(scene)
     for (const row of (look.view.tables[population.table] as ReadonlyMap<string, Row>).values()) {
-      if (!isCounted(population, row, scene, look) || (of && groupOf(row, scene) !== of.group)) continue
-      const read = new Map<string, Value>()
-      const valueOf = (field: string) => {
-        if (!read.has(field)) read.set(field, population.fields[field]!.of(row, scene))
-        return read.get(field)
-      }
-      for (const { key, slot, isSum } of parts) {
-        if (slot.population !== name) continue
-        const value = slot.of(slot.fields.map(valueOf))
-        if (!value || Number.isNaN(value)) continue
+      if (!isCounted(population, row, scene, look.question.within) || (of && groupOf(row, scene) !== of.group)) continue
+      const valueOf = readerOf(population, row, scene)
+      for (const { key, population: its, isSum, amount } of parts) {
+        const adds = its === name ? amount(valueOf) : null
+        if (adds === null) continue
         counts.set(key, counts.get(key)! + 1)
         if (part !== undefined && part !== key) continue
-        const amount = isSum ? [slot.apart ? value : value / SCALE] : []
         const said = columns.map(c => (c.population === name ? cellOf(name, c.field, valueOf(c.field)) : null))
-        found.push({ id: row.id, part: key, cells: [nameOf(look.view.tables, row.id), belongs(look, population, row, scene), population.day?.(row, scene) ?? null, ...said, ...amount] })
+        found.push({ id: opened(population, row), part: key, cells: [nameOf(look.view.tables, row.id), belongs(look, population, row, scene), population.day?.(row, scene) ?? null, ...said, ...(isSum ? [adds] : [])] })
       }
     }
   }
@@ -62,34 +58,33 @@ export function rowsBehind(look: Look, indicator: Indicator, of: { by: Dimension
   }
 }
 
-function isCounted(population: Population, row: Row, scene: Scene, { question: { from, to, within } }: Look): boolean {
-  if (population.has?.(row, scene) === false) return false
-  const day = population.day?.(row, scene)
-  return (day === undefined || (day >= from && day <= to)) && isWithin(population, row, within, scene)
-}
-
 /** What the rows of an indicator count as. Those of a share that are known and do not count are the rest of its base. */
 function partsOf(indicator: Indicator): Part[] {
-  const { formula } = indicator
-  const slots = slotsOf(indicator)
+  const { kind } = indicator.formula
+  const { counted, base, unknown } = slotsOf(indicator)
   const words = formulaWords(indicator)
-  const parts: Part[] = [{ key: 'counted', name: words.counted, slot: slots.counted!, isSum: sums(formula, 'counted') }]
-  if (formula.kind === 'share') {
-    const [base, counted, unknown] = [slots.base!, slots.counted!, slots.unknown!]
-    const fields = [...new Set([...base.fields, ...counted.fields, ...unknown.fields])]
-    const read = (slot: Slot, values: readonly Value[]) => slot.of(slot.fields.map(f => values[fields.indexOf(f)]))
-    const rest: Slot = { population: base.population, fields, of: values => (read(base, values) && !read(counted, values) && !read(unknown, values) ? 1 : 0) }
-    parts.push({ key: 'rest', name: { code: 'behind.rest' }, slot: rest, isSum: false })
-  } else if (formula.kind === 'ratio') {
-    parts.push({ key: 'base', name: words.base!, slot: slots.base!, isSum: sums(formula, 'base') })
+  const part = (key: string, name: Text, slot: Slot): Part => ({ key, name, population: slot.population, fields: fieldsOf(slot), isSum: slot.kind !== 'count', amount: valueOf => amountBehind(slot, valueOf) })
+  const parts = [part('counted', words.counted, counted!)]
+  // a nothing is a number too: of a mean each row that has one counts
+  if (kind === 'mean') parts[0]!.amount = valueOf => (addedBy(base!, valueOf) ? addedBy(counted!, valueOf) / SCALE : null)
+  if (kind === 'share') {
+    const isRest: Part['amount'] = valueOf => (addedBy(base!, valueOf) && !addedBy(counted!, valueOf) && !addedBy(unknown!, valueOf) ? 1 : null)
+    parts.push({ ...part('rest', { code: 'behind.rest' }, counted!), amount: isRest })
   }
-  if (slots.unknown) parts.push({ key: 'unknown', name: { code: 'behind.unknown' }, slot: slots.unknown, isSum: formula.kind === 'ratio' && formula.missing?.sum !== undefined })
+  if (kind === 'ratio') parts.push(part('base', words.base!, base!))
+  if (unknown) parts.push(part('unknown', { code: 'behind.unknown' }, unknown))
   return parts
 }
 
-function sums(formula: Indicator['formula'], of: 'counted' | 'base'): boolean {
-  const tally = of in formula ? (formula as Record<string, unknown>)[of] : undefined
-  return typeof tally === 'object' && tally !== null && (tally as { sum?: string }).sum !== undefined
+function amountBehind(slot: Slot, valueOf: (field: string) => Value): number | null {
+  const adds = addedBy(slot, valueOf)
+  if (slot.kind === 'apart') return Number.isNaN(adds) ? null : adds
+  return adds === 0 ? null : slot.kind === 'sum' ? adds / SCALE : adds
+}
+
+/** The record that has a page: a marked day is seen with its placement. */
+function opened({ table }: Population, row: Row): string {
+  return table === 'attendance' ? (row as Attendance).placementId : row.id
 }
 
 function belongs({ view }: Look, population: Population, row: Row, scene: Scene): Text {

@@ -4,11 +4,15 @@ import type { Indicator } from '../definition.ts'
 import { POPULATIONS } from '../populations.ts'
 import { bars } from './bars.ts'
 import { breakdown } from './breakdown.ts'
+import { contributions } from './contributions.ts'
+import { demand } from './demand.ts'
 import type { Behind, Finding, FindingMaker, Look } from './finding.ts'
+import { funnel } from './funnel.ts'
+import { skillGrid } from './skill-grid.ts'
 import { trend } from './trend.ts'
 
 /** Every kind of finding. A new one is one file and one line here, and is then on the page, in packs and in scripts. */
-const MAKERS: { [K in FindingKind]: FindingMaker<K> } = { bars, trend, breakdown }
+const MAKERS: { [K in FindingKind]: FindingMaker<K> } = { bars, trend, breakdown, skillGrid, demand, funnel, contributions }
 
 /** A kind's own maker; the kind of what is asked says which it is, which the compiler cannot follow. */
 function makerOf(asked: FindingAsked): FindingMaker<FindingKind> {

@@ -5,7 +5,7 @@ import type { Measured, Question } from '../sheet.ts'
 import { formulaWords, indicatorDefinition, indicatorName, measure, populationName } from '../wording.ts'
 
 /** In which table the rows of a population are entered. */
-const ENTERED_IN: Readonly<Record<string, TableName>> = {
+export const ENTERED_IN: Readonly<Record<string, TableName>> = {
   graduate: 'student',
   enrolled: 'student',
   entrant: 'student',
@@ -30,13 +30,19 @@ export function indicatorNotes(indicator: Indicator, question: Question, { count
   const definition = indicatorDefinition(indicator)
   return [
     ...(definition === '' ? [] : [definition]),
-    words.base === null ? { code: 'finding.note.counted', facts: { counted: words.counted } } : { code: 'finding.note.formula', facts: { counted: words.counted, base: words.base } },
+    formulaNote(indicator),
     ...(value !== null && words.base !== null ? [{ code: 'finding.note.figures', facts: { counted: plain(counted), base: plain(base), value: measure(value, indicator.unit) } }] : []),
     ...(words.unknown ? [{ code: 'finding.note.unknown', facts: { n: plain(unknown), what: words.unknown } }] : []),
     ...(low !== undefined && high !== undefined ? [{ code: 'finding.note.interval', facts: { low: measure(low, 'percent'), high: measure(high, 'percent') } }] : []),
     spanNote(question),
     standingNote(indicator),
   ]
+}
+
+/** What is divided by what. */
+export function formulaNote(indicator: Indicator): Text {
+  const { counted, base } = formulaWords(indicator)
+  return base === null ? { code: 'finding.note.counted', facts: { counted } } : { code: 'finding.note.formula', facts: { counted, base } }
 }
 
 export function spanNote({ from, to, asOf }: Question): Text {
@@ -55,6 +61,6 @@ export function emptyNote(indicator: Indicator, population: string, question: Qu
 }
 
 /** Hours and yuan have many decimals after a sum. */
-function plain(value: number): number {
+export function plain(value: number): number {
   return Math.round(value * 100) / 100
 }

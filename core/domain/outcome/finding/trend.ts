@@ -13,7 +13,7 @@ import { change, indicatorIn, toTarget, whole } from './bars.ts'
 import { rowsBehind } from './behind.ts'
 import type { FindingMaker, Look } from './finding.ts'
 import { emptyNote, indicatorNotes } from './notes.ts'
-import { smallGroups } from './small-groups.ts'
+import { isOfFew, smallGroups } from './small-groups.ts'
 
 /** Spans of as many years side by side. */
 export const YEARS = 5
@@ -28,7 +28,8 @@ export const trend: FindingMaker<'trend'> = {
     const target = targetOf(view.tables, indicator, question)
     const known = points.filter(p => p.value !== null)
     const last = known.at(-1)
-    const before = step === 'month' ? outcomes.sheet([indicator], yearsBefore(question, 1)).measure(id).value : (known.at(-2)?.value ?? null)
+    const yearBefore = yearsBefore(question, 1)
+    const before = step === 'year' ? (known.at(-2)?.value ?? null) : isOfFew({ ...look, question: yearBefore }, indicator) ? null : outcomes.sheet([indicator], yearBefore).measure(id).value
     const latest: Text[] = last && known.length > 1 ? [{ code: 'finding.latest', facts: { name: last.name, value: measure(last.value!, indicator.unit) } }] : []
     return {
       title: { code: `finding.trend.title.${step}`, facts: { indicator: indicatorName(indicator) } },
@@ -41,30 +42,37 @@ export const trend: FindingMaker<'trend'> = {
   behind(look, { indicator: id, step }, { key, series }) {
     const indicator = indicatorIn(look.indicators, id)
     if (key === undefined) return rowsBehind(look, indicator, undefined, series)
-    return rowsBehind({ ...look, question: step === 'month' ? ofMonth(look.question, key) : ofYear(look.question, key) }, indicator, undefined, series)
+    if (step === 'year') return rowsBehind({ ...look, question: ofYear(look.question, key) }, indicator, undefined, series)
+    return isDated(indicator) ? rowsBehind(look, indicator, { by: 'month', group: key }, series) : rowsBehind({ ...look, question: ofMonth(look.question, key) }, indicator, undefined, series)
   },
 }
 
-/** One reckoning for all months where every row has its day, else one a month: machines have hours in each. */
-function monthly({ outcomes, question, ...look }: Look, indicator: Indicator): TrendPoint[] {
+/** One reckoning for all months where every row has its day, else one a month: machines have hours in each. Of months after the cohort date nothing is known. */
+function monthly(look: Look, indicator: Indicator): TrendPoint[] {
+  const { outcomes, question } = look
   const earlier = yearsBefore(question, 1)
-  const dated = populationsOf(indicator).every(name => POPULATIONS[name]!.day)
-  const [now, then] = [question, earlier].map(q => (dated ? outcomes.sheet([indicator], { ...q, by: 'month' }) : null))
-  const hidden = smallGroups({ outcomes, question, ...look }, indicator, 'month')
+  const [now, then] = [question, earlier].map(q => (isDated(indicator) ? outcomes.sheet([indicator], { ...q, by: 'month' }) : null))
+  const hidden = smallGroups(look, indicator, 'month')
   return monthsBetween(question.from, question.to).map(month => {
     const yearAgo = `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
     const value = (now ? now.measure(indicator.id, month) : outcomes.sheet([indicator], ofMonth(question, month)).measure(indicator.id)).value
     const before = (then ? then.measure(indicator.id, yearAgo) : outcomes.sheet([indicator], ofMonth(earlier, yearAgo)).measure(indicator.id)).value
-    return { key: month, name: { code: 'value.month', facts: { month } }, value: hidden.has(month) ? null : value, ...(before === null || look.hideBelow > 1 ? {} : { before }) }
+    return { key: month, name: { code: 'value.month', facts: { month } }, value: hidden.has(month) || `${month}-01` > question.asOf ? null : value, ...(before === null || look.hideBelow > 1 ? {} : { before }) }
   })
 }
 
+function isDated(indicator: Indicator): boolean {
+  return populationsOf(indicator).every(name => POPULATIONS[name]!.day)
+}
+
 /** The same span of earlier years, each as it was known as long after. */
-function yearly({ outcomes, question }: Look, indicator: Indicator): TrendPoint[] {
+function yearly(look: Look, indicator: Indicator): TrendPoint[] {
+  const { outcomes, question } = look
   return Array.from({ length: YEARS }, (_, i) => YEARS - 1 - i).map(back => {
-    const { from, to, asOf } = yearsBefore(question, back)
-    const { value } = outcomes.sheet([indicator], { ...question, from, to, asOf }).measure(indicator.id)
-    return { key: to, name: from.slice(0, 4) === to.slice(0, 4) ? to.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(2, 4)}`, value }
+    const span = yearsBefore(question, back)
+    const { from, to } = span
+    const { value } = outcomes.sheet([indicator], span).measure(indicator.id)
+    return { key: to, name: from.slice(0, 4) === to.slice(0, 4) ? to.slice(0, 4) : `${from.slice(0, 4)}–${to.slice(2, 4)}`, value: isOfFew({ ...look, question: span }, indicator) ? null : value }
   })
 }
 

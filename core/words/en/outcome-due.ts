@@ -1,0 +1,20 @@
+/** What the records of outcomes want, on the page of today and in their registers. */
+export const outcomeDue = {
+  'today.graduatesUnknown': 'Nobody knows where {{n, number}} of the {{total, plural(one: graduate; other: graduates)}} of the last twelve months went.',
+  'today.graduatesUnknown.do': 'See them',
+  'today.graduatesUndated': '{{n, plural(one: student is; other: students are)}} marked as graduated without a date: they count in no rate of graduates.',
+  'today.graduatesUndated.do': 'Enter the date',
+  'today.certificatesExpiring': '{{n, plural(one: certificate of a student runs; other: certificates of students run)}} out within 60 days, first “{{name}}” of {{student}} on {{expires, day}}.',
+  'today.certificatesExpiring.do': 'See them',
+  'today.trainingOverdue': '{{n, plural(one: training session was; other: training sessions were)}} planned and not given, the oldest for {{date, fullDay}}, and no reason is noted.',
+  'today.trainingOverdue.do': 'Fill it in',
+  'today.unrated': 'Contributions are not reckoned in yuan for want of rates: {{things, words}}.',
+  'today.unrated.do': 'Set a rate',
+  'today.noScale': 'Employers and graduates can’t answer yet: there is no rating scale.',
+  'today.noScale.do': 'Add a scale',
+  'register.among.graduatesUnknown': 'Only graduates of the last twelve months without a known destination: {{n, number}}',
+  'register.among.graduatesUndated': 'Only students marked as graduated without a date: {{n, number}}',
+  'register.among.certificatesExpiring': 'Only certificates of students that run out within 60 days: {{n, number}}',
+  'register.among.trainingOverdue': 'Only training that was due and neither given nor explained: {{n, number}}',
+  'register.among.none': 'Nothing is left of these',
+}

@@ -1,0 +1,20 @@
+/** What the records of outcomes want, on the page of today and in their registers. */
+export const outcomeDue = {
+  'today.graduatesUnknown': '近十二个月的 {{total, number}} 名毕业生中，有 {{n, number}} 名去向不明。',
+  'today.graduatesUnknown.do': '查看',
+  'today.graduatesUndated': '有 {{n, number}} 名学生标为毕业但没有毕业日期，不计入任何毕业生指标。',
+  'today.graduatesUndated.do': '填写日期',
+  'today.certificatesExpiring': '在校生有 {{n, number}} 本证书 60 天内到期，最早是{{student}}的“{{name}}”，{{expires, day}}到期。',
+  'today.certificatesExpiring.do': '查看',
+  'today.trainingOverdue': '有 {{n, number}} 次计划实训未开出也未注明原因，最早的是{{date, fullDay}}。',
+  'today.trainingOverdue.do': '去补填',
+  'today.unrated': '缺少核算单价，相关贡献无法折算金额：{{things, words}}。',
+  'today.unrated.do': '设定单价',
+  'today.noScale': '还没有评分量表，用人单位和毕业生的评价无法录入。',
+  'today.noScale.do': '添加量表',
+  'register.among.graduatesUnknown': '只显示近十二个月去向不明的毕业生：{{n, number}} 名',
+  'register.among.graduatesUndated': '只显示标为毕业但没有毕业日期的学生：{{n, number}} 名',
+  'register.among.certificatesExpiring': '只显示在校生 60 天内到期的证书：{{n, number}} 本',
+  'register.among.trainingOverdue': '只显示已到期、未开出也未注明原因的实训：{{n, number}} 次',
+  'register.among.none': '这些都已处理完',
+}

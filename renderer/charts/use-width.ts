@@ -1,0 +1,17 @@
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
+
+/** How wide a box is, in CSS pixels, as it changes; 0 until it stands. */
+export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number] {
+  const box = useRef<E>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const measure = () => setWidth(Math.floor(element.clientWidth))
+    measure()
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return [box, width]
+}

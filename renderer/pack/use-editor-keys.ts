@@ -1,0 +1,29 @@
+import { useEffect, useRef } from 'react'
+
+type Keys = { save: () => void; undo: (() => void) | null; redo: (() => void) | null }
+
+/**
+ * Ctrl+S saves from everywhere on the page. Ctrl+Z and Ctrl+Y go through the steps that are not saved yet; where there are none they are
+ * left to the window, which takes back what was saved. Fields keep their own undo.
+ */
+export function useEditorKeys(keys: Keys): void {
+  const now = useRef(keys)
+  useEffect(() => {
+    now.current = keys
+  })
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+      const key = event.key.toLowerCase()
+      const inField = (event.target as HTMLElement | null)?.closest('input, textarea, [contenteditable]') // key events come from elements
+      const act = key === 's' ? now.current.save : inField ? null : key === 'z' && !event.shiftKey ? now.current.undo : key === 'y' || key === 'z' ? now.current.redo : null
+      if (!act) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      act()
+    }
+    // before the window's own undo hears it
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
+  }, [])
+}
