@@ -35,9 +35,9 @@ export const packQueries: QueryHandlers<C['queries']> = {
         return { pack, partner: pack.enterpriseId === undefined ? null : nameOf(tables, pack.enterpriseId), span: question.ok ? { from: question.value.from, to: question.value.to } : null }
       })
       .sort((a, b) => (a.pack.name < b.pack.name ? -1 : 1)),
-  'pack.starters': ({ tables }, { language }) =>
+  'pack.starters': ({ tables }, { language }, { now }) =>
     STARTERS.map(starter => {
-      const pack = starterPack(tables, starter)
+      const pack = starterPack(tables, starter, now.slice(0, 10))
       const partner = pack.enterpriseId === undefined ? '' : nameOf(tables, pack.enterpriseId)
       return { starter, pack: { ...pack, name: freeName(tables, say(language, `pack.starter.${starter}`, { partner })), subtitle: say(language, `pack.starter.${starter}.subtitle`) } }
     }),

@@ -2,7 +2,7 @@ import type { PlaceGroup } from './menu.ts'
 
 const KEY = 'mortise.menu.folded'
 /** Folded until somebody unfolds them: with all groups open the menu is longer than a small window. */
-const AT_FIRST = ['menu.internships', 'menu.partners', 'menu.outcomeRegisters', 'menu.ledgerRegisters', 'menu.registers', 'menu.time']
+const AT_FIRST = ['menu.internships', 'menu.partners', 'menu.outcomes', 'menu.outcomeRegisters', 'menu.ledgerRegisters', 'menu.registers', 'menu.time']
 
 /** The groups of the menu that were left folded on this computer. */
 export function foldedGroups(): ReadonlySet<string> {

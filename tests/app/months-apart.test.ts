@@ -54,6 +54,7 @@ const { enterpriseId } = whole.app.world.tables.placement.get(id)!
 /** What may be asked of each query that reads attendance. */
 const QUESTIONS: Record<string, object[]> = {
   'internship.due': [{}, { on: date }, { on: '2026-07-01' }],
+  'outcome.due': [{}, { on: date }],
   'outcome.overview': [{ attendance: true }, {}],
   'outcome.finding': [{ asked: { kind: 'trend', indicator: 'attendanceRate', step: 'month' } }, { asked: { kind: 'trend', indicator: 'attendanceRate', step: 'year' } }, { asked: { kind: 'bars', indicator: 'attendanceEvidence', by: 'enterprise' } }],
   'outcome.behind': [{ asked: { kind: 'breakdown', population: 'attendanceDay', field: 'evidence', by: 'classGroup' }, series: 'self' }],

@@ -14,7 +14,7 @@ export function spanOfPeriod(period: Exclude<Period, 'own'>, today: LocalDate, {
   const schoolYear = today.slice(4) < SCHOOL_YEAR ? year - 1 : year
   switch (period) {
     case 'twelveMonths':
-      return { from: addDays(yearsLater(today, -1), 1), to: today }
+      return { from: yearsLater(addDays(today, 1), -1), to: today }
     case 'term':
     case 'lastTerm': {
       const begun = terms.filter(term => term.start <= today)
@@ -46,5 +46,7 @@ export function questionOf({ period, from, to, asOf, within }: Scope, today: Loc
 
 /** The same question so many years earlier, as things were known then. */
 export function yearsBefore(question: Question, years: number): Question {
-  return { ...question, from: yearsLater(question.from, -years), to: yearsLater(question.to, -years), asOf: yearsLater(question.asOf, -years) }
+  // what ends with February ends with it in every year
+  const end = (day: LocalDate) => addDays(yearsLater(addDays(day, 1), -years), -1)
+  return { ...question, from: yearsLater(question.from, -years), to: end(question.to), asOf: end(question.asOf) }
 }

@@ -181,7 +181,7 @@ export class PopulationSums {
       if (own) own.push(value)
       else found.set(group, [value])
     }
-    return new Map([...found].map(([group, values]) => [group, Float64Array.from(values).sort()]))
+    return new Map([...found].map(([group, values]) => [group, new Float64Array(values).sort()]))
   }
 }
 

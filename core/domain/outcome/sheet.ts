@@ -37,14 +37,18 @@ export function createSheet(view: OutcomeView, indicators: readonly Indicator[],
       return [name, new PopulationSums(population, its, scene, question)]
     }),
   )
-  const sumOf = (slot: Slot | undefined, group: string | undefined) => (slot ? sums.get(slot.population)!.sum(slot, group) : 0)
+  /** how many rows count, or what they add up to */
+  function sumOf(slot: Slot | undefined, group: string | undefined): number {
+    if (!slot) return 0
+    const sum = sums.get(slot.population)!.sum(slot, group)
+    return slot.kind === 'sum' ? sum / SCALE : sum
+  }
 
   return {
     groups: () => [...new Set([...sums.values()].flatMap(s => s.groups()))].sort(),
     measure(id, group) {
       const { indicator, slots } = parts.get(id)!
       const { formula } = indicator
-      const plain = (slot: Slot | undefined, sum: string | undefined) => (sum === undefined ? sumOf(slot, group) : sumOf(slot, group) / SCALE)
       switch (formula.kind) {
         case 'share': {
           const [all, counted, unknown] = [sumOf(slots.base, group), sumOf(slots.counted, group), sumOf(slots.unknown, group)]
@@ -52,11 +56,11 @@ export function createSheet(view: OutcomeView, indicators: readonly Indicator[],
           return { value: base > 0 ? counted / base : null, counted, base, unknown, rows: all, ...wilson(counted, base) }
         }
         case 'ratio': {
-          const [counted, base] = [plain(slots.counted, formula.counted.sum), plain(slots.base, formula.base.sum)]
-          return { value: base > 0 ? counted / base : null, counted, base, unknown: plain(slots.unknown, formula.missing?.sum), rows: sumOf(slots.rows, group) }
+          const [counted, base] = [sumOf(slots.counted, group), sumOf(slots.base, group)]
+          return { value: base > 0 ? counted / base : null, counted, base, unknown: sumOf(slots.unknown, group), rows: sumOf(slots.rows, group) }
         }
         case 'mean': {
-          const [counted, base, unknown] = [plain(slots.counted, formula.counted.sum), sumOf(slots.base, group), sumOf(slots.unknown, group)]
+          const [counted, base, unknown] = [sumOf(slots.counted, group), sumOf(slots.base, group), sumOf(slots.unknown, group)]
           return { value: base > 0 ? counted / base : null, counted, base, unknown, rows: base + unknown }
         }
         case 'median': {
@@ -65,7 +69,7 @@ export function createSheet(view: OutcomeView, indicators: readonly Indicator[],
           return { value: medianOf(values), counted: values.length, base: values.length, unknown, rows: values.length + unknown }
         }
         case 'total': {
-          const counted = plain(slots.counted, formula.counted.sum)
+          const counted = sumOf(slots.counted, group)
           const rows = sumOf(slots.rows, group)
           return { value: counted, counted, base: rows, unknown: 0, rows }
         }

@@ -37,7 +37,7 @@ export function evidencePage(pack: Pack, { heading }: Extract<PackPage, { kind: 
           const registers = registersBehind.get(indicator.id)!
           const said: Text = { code: 'pack.registers', facts: { registers: registers.map(table => `tables.${table}`) } }
           const { rows, unknown } = sheet.measure(indicator.id)
-          const few = isOfFew(look, indicator)
+          const few = rows + unknown > 0 && isOfFew(look, indicator)
           return [indicatorName(indicator), said, few ? { code: 'chart.hidden' } : number(rows), few ? '' : unknownText(pack, indicator, unknown), lastChange(pack, registers)]
         }),
       },
@@ -68,9 +68,9 @@ function figuresIn(pack: Pack): Indicator[] {
 /** How many are unknown, and who, where names may be shown. */
 function unknownText(pack: Pack, indicator: Indicator, unknown: number): Text {
   if (!unknown || !showsNames(pack)) return number(plain(unknown))
-  const { named, more } = unknownPeople(pack.look, indicator, NAMED)
+  const { named, others } = unknownPeople(pack.look, indicator, NAMED)
   if (!named.length) return number(plain(unknown))
-  return { code: more ? 'pack.evidence.unknownMore' : 'pack.evidence.unknown', facts: { n: unknown, who: names(named), more } }
+  return { code: others ? 'pack.evidence.unknownMore' : 'pack.evidence.unknown', facts: { n: unknown, who: names(named) } }
 }
 
 function lastChange({ lastChanges }: Pack, registers: readonly TableName[]): Text {

@@ -24,8 +24,8 @@ export function figuresPage(pack: Pack, page: FiguresPage): Made {
   const { look } = pack
   const indicators = indicatorsOnPage(pack, page)
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
-  const few = fewOf(pack, indicators)
   const rows = overviewOf(look.outcomes, indicators, look.question)
+  const few = fewOf(pack, rows, byId)
   const table: TableBlock = {
     kind: 'table',
     columns: [
@@ -51,11 +51,16 @@ export function figuresPage(pack: Pack, page: FiguresPage): Made {
 
 type Few = { now: ReadonlySet<string>; before: ReadonlySet<string> }
 
-/** The figures behind which too few people stand, now and a year before. */
-function fewOf({ look }: Pack, indicators: readonly Indicator[]): Few {
+/** The figures behind which too few people stand, now and a year before; where there is no figure there is nothing to hide. */
+function fewOf({ look }: Pack, rows: readonly OverviewRow[], byId: ReadonlyMap<string, Indicator>): Few {
+  if (look.hideBelow < 2) return { now: new Set(), before: new Set() }
   const earlier = { ...look, question: yearsBefore(look.question, 1) }
-  const idsOf = (at: typeof look) => new Set(look.hideBelow < 2 ? [] : indicators.filter(i => isOfFew(at, i)).map(i => i.id))
-  return { now: idsOf(look), before: idsOf(earlier) }
+  const idsOf = (at: typeof look, shown: readonly OverviewRow[]) => new Set(shown.filter(row => isOfFew(at, byId.get(row.id)!)).map(row => row.id))
+  return { now: idsOf(look, rows.filter(row => !isNothing(row))), before: idsOf(earlier, rows.filter(row => row.before !== null)) }
+}
+
+function isNothing({ now: { value, base, unknown } }: OverviewRow): boolean {
+  return value === null && base === 0 && unknown === 0
 }
 
 function line(row: OverviewRow, few: Few): Text[] {
@@ -64,7 +69,7 @@ function line(row: OverviewRow, few: Few): Text[] {
   const before: Text = few.before.has(row.id) ? { code: 'chart.hidden' } : row.before === null ? '–' : measure(row.before, row.unit)
   if (few.now.has(row.id)) return [row.name, { code: 'chart.hidden' }, '', '', before, target, standing]
   const { value, counted, base, unknown } = row.now
-  if (value === null && base === 0 && unknown === 0) return [row.name, '–', '', '', before, target, standing]
+  if (isNothing(row)) return [row.name, '–', '', '', before, target, standing]
   const parts: Text = row.kind === 'share' || row.kind === 'ratio' ? { code: 'pack.of', facts: { counted: plain(counted), base: plain(base) } } : { code: 'pack.of.rows', facts: { base: plain(base) } }
   return [row.name, value === null ? '–' : measure(value, row.unit), parts, row.formula.unknown === null ? '' : number(plain(unknown)), before, target, standing]
 }

@@ -34,6 +34,6 @@ export function firstFinding(kind: FindingKind): FindingAsked {
 }
 
 function shapeOf(kind: FindingKind): Record<string, z.ZodType> {
-  const { kind: _, ...shape } = FindingAsked.options.find(option => option.shape.kind.value === kind)!.shape as Record<string, z.ZodType>
-  return shape
+  const { shape } = FindingAsked.options.find(option => option.shape.kind.value === kind)!
+  return Object.fromEntries(Object.entries(shape as Record<string, z.ZodType>).filter(([name]) => name !== 'kind'))
 }

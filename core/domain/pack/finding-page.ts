@@ -1,6 +1,6 @@
 import type { Text } from '../base/text.ts'
 import { chartTable, hasValues, type Cell, type ChartTable } from '../outcome/chart-table.ts'
-import { isCut, type Chart } from '../outcome/chart.ts'
+import { isCut } from '../outcome/chart.ts'
 import type { Behind, Finding } from '../outcome/finding/finding.ts'
 import { behindFinding, drawFinding, knownFinding } from '../outcome/finding/findings.ts'
 import { measure } from '../outcome/wording.ts'
@@ -39,8 +39,8 @@ export function findingPage(pack: Pack, { finding: asked, heading, table, record
 /** What the office wrote beside a point may name anybody: it is for the office. */
 function withoutNotes(finding: Finding): Finding {
   if (finding.chart.type !== 'trend') return finding
-  const chart: Chart = { ...finding.chart, points: finding.chart.points.map(({ note: _, ...point }) => point) }
-  return { ...finding, chart }
+  const points = finding.chart.points.map(({ key, name, value, before }) => ({ key, name, value, ...(before === undefined ? {} : { before }) }))
+  return { ...finding, chart: { ...finding.chart, points } }
 }
 
 /** The figures of a chart as a table of paper. */

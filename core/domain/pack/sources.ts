@@ -64,21 +64,21 @@ function watched(scene: Scene, tell: (table: TableName) => void): Scene {
   return { ...scene, tables, live, facts }
 }
 
-/** The first of those of whom nobody knows whether they count, by name, and how many more there are. */
-export function unknownPeople(look: Look, indicator: Indicator, most: number): { named: string[]; more: number } {
+/** The first of those of whom nobody knows whether they count, by name; `others` where there are more. */
+export function unknownPeople(look: Look, indicator: Indicator, most: number): { named: string[]; others: boolean } {
   const { unknown } = slotsOf(indicator)
   const population = unknown && POPULATIONS[unknown.population]
-  if (!unknown || !population?.person) return { named: [], more: 0 }
-  const scene = look.outcomes.scene(look.question)
   const people = new Set<string>()
-  for (const row of (look.view.tables[population.table] as ReadonlyMap<string, { id: string }>).values()) {
-    if (!isCounted(population, row, scene, look.question.within)) continue
-    const value = addedBy(unknown, readerOf(population, row, scene))
-    const person = value ? population.person(row, scene) : undefined
-    if (person !== undefined) people.add(person)
+  if (unknown && population?.person) {
+    const scene = look.outcomes.scene(look.question)
+    for (const row of (look.view.tables[population.table] as ReadonlyMap<string, { id: string }>).values()) {
+      if (people.size > most) break
+      if (!isCounted(population, row, scene, look.question.within)) continue
+      const person = addedBy(unknown, readerOf(population, row, scene)) ? population.person(row, scene) : undefined
+      if (person !== undefined) people.add(person)
+    }
   }
-  const named = [...people].slice(0, most).map(id => nameOf(look.view.tables, id))
-  return { named, more: people.size - named.length }
+  return { named: [...people].slice(0, most).map(id => nameOf(look.view.tables, id)), others: people.size > most }
 }
 
 function slotsIn(indicator: Indicator): Slot[] {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../base/time.ts'
 import type { PackDraft, PackPage } from '../records/pack.ts'
 import type { FindingAsked } from '../records/finding.ts'
 import type { Tables } from '../tables.ts'
@@ -60,15 +61,15 @@ const PACKS: Record<Starter, Pick<PackDraft, 'audience' | 'period' | 'pages'>> =
   },
 }
 
-/** A starter as it can be saved once it has a name; one for a partner begins with the enterprise that has most interns. */
-export function starterPack(tables: Pick<Tables, 'placement' | 'enterprise'>, starter: Starter): Omit<PackDraft, 'name'> {
+/** A starter as it can be saved once it has a name; one for a partner begins with the enterprise that has had most interns. */
+export function starterPack(tables: Pick<Tables, 'placement' | 'enterprise'>, starter: Starter, today: LocalDate): Omit<PackDraft, 'name'> {
   const pack = PACKS[starter]
-  const enterpriseId = pack.audience === 'partner' ? busiestHost(tables) : undefined
+  const enterpriseId = pack.audience === 'partner' ? busiestHost(tables, today) : undefined
   return { ...pack, ...(enterpriseId === undefined ? {} : { enterpriseId }) }
 }
 
-function busiestHost({ placement, enterprise }: Pick<Tables, 'placement' | 'enterprise'>): string | undefined {
+function busiestHost({ placement, enterprise }: Pick<Tables, 'placement' | 'enterprise'>, today: LocalDate): string | undefined {
   const interns = new Map([...enterprise.keys()].map(id => [id, 0]))
-  for (const { enterpriseId, status } of placement.values()) if (status !== 'cancelled' && interns.has(enterpriseId)) interns.set(enterpriseId, interns.get(enterpriseId)! + 1)
+  for (const { enterpriseId, status, from } of placement.values()) if (status !== 'cancelled' && from <= today && interns.has(enterpriseId)) interns.set(enterpriseId, interns.get(enterpriseId)! + 1)
   return [...interns].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -80,7 +80,7 @@ export const packs = {
   'pack.evidence': '{{figures, plural(one: figure rests; other: figures rest)}} on {{registers, plural(one: register; other: registers)}}',
   'pack.evidence.none': 'This pack shows no figure.',
   'pack.evidence.unknown': '{{n, number}}: {{who, text}}',
-  'pack.evidence.unknownMore': '{{n, number}}: {{who, text}} and {{more, number}} more',
+  'pack.evidence.unknownMore': '{{n, number}}: {{who, text}} and others',
   'pack.evidence.before': 'longer ago',
   'pack.evidence.changes': 'The last change is that of any record of the registers named, with the name of who made it. The program’s history holds every change.',
   'pack.ledger.all': 'What each side gave',

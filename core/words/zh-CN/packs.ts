@@ -80,7 +80,7 @@ export const packs = {
   'pack.evidence': '{{figures, number}} 项指标，出自 {{registers, number}} 张登记表',
   'pack.evidence.none': '本材料没有列出指标。',
   'pack.evidence.unknown': '{{n, number}}：{{who, text}}',
-  'pack.evidence.unknownMore': '{{n, number}}：{{who, text}}等，另有 {{more, number}} 人',
+  'pack.evidence.unknownMore': '{{n, number}}：{{who, text}}等',
   'pack.evidence.before': '较早以前',
   'pack.evidence.changes': '最近变更指所列登记表中任一记录的最近一次变更及其操作人；每次变更均可在程序的历史中查到。',
   'pack.ledger.all': '校企双方投入',

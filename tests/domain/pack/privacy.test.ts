@@ -52,7 +52,7 @@ describe('a pack for a partner names no other enterprise', () => {
     const enterprises = [...world.tables.enterprise.values()]
     expect(enterprises.length).toBeGreaterThan(2)
     for (const { id, name } of enterprises) {
-      const { model } = built(world, { ...starterPack(world.tables, 'partner'), name: '致合作企业', enterpriseId: id })
+      const { model } = built(world, { ...starterPack(world.tables, 'partner', '2026-11-23'), name: '致合作企业', enterpriseId: id })
       const text = LANGUAGES.map(language => said(model, language)).join('\n')
       expect(text).toContain(name)
       expect(enterprises.filter(other => other.id !== id && !name.includes(other.name) && text.includes(other.name)).map(other => other.name)).toEqual([])
@@ -128,10 +128,10 @@ describe('outside the office groups of few people', () => {
 test('starters are packs of their audience, with pages that can be drawn', () => {
   const world = graduateCollege()
   for (const starter of STARTERS) {
-    const pack = starterPack(world.tables, starter)
+    const pack = starterPack(world.tables, starter, '2026-11-23')
     const { places } = built(world, { ...pack, name: starter })
     expect(places.every(place => 'sheet' in place)).toBe(true)
     expect(pack.pages.length).toBeGreaterThan(6)
   }
-  expect(starterPack(world.tables, 'partner').enterpriseId).toBe('enterprise:jinyu')
+  expect(starterPack(world.tables, 'partner', '2026-11-23').enterpriseId).toBe('enterprise:jinyu')
 })

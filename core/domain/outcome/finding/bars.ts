@@ -3,6 +3,7 @@ import type { BarRow } from '../chart.ts'
 import { populationsOf } from '../catalogue.ts'
 import type { Indicator } from '../definition.ts'
 import { yearsBefore } from '../period.ts'
+import type { Measured } from '../sheet.ts'
 import { targetOf } from '../target.ts'
 import { groupName, indicatorName, measure } from '../wording.ts'
 import { rowsBehind } from './behind.ts'
@@ -27,6 +28,7 @@ export const bars: FindingMaker<'bars'> = {
     const population = populationsOf(indicator)[0]!
     const rows = sheet
       .groups()
+      .filter(group => hidden.has(group) || isSeen(sheet.measure(id, group)))
       .map((group): BarRow => {
         const name = groupName(view.tables, by, group, population)
         const { value, low, high, rows: n } = sheet.measure(id, group)
@@ -34,7 +36,6 @@ export const bars: FindingMaker<'bars'> = {
         const earlier = IN_TIME.has(by) || hiddenBefore.has(group) ? null : before.measure(id, group).value
         return { key: group, name, value, rows: n, ...(low !== undefined && high !== undefined ? { low, high } : {}), ...(earlier === null ? {} : { before: earlier }) }
       })
-      .filter(row => row.hidden || (row.rows ?? 0) > 0 || (row.value ?? 0) > 0)
     rows.sort(IN_TIME.has(by) ? (a, b) => (a.key < b.key ? -1 : 1) : (a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.key < b.key ? -1 : 1))
     const target = targetOf(view.tables, indicator, question)
     const last = isOfFew({ ...look, question: yearBefore }, indicator) ? null : before.measure(id).value
@@ -47,6 +48,11 @@ export const bars: FindingMaker<'bars'> = {
     }
   },
   behind: (look, { indicator, by }, { key, series }) => rowsBehind(look, indicatorIn(look.indicators, indicator), key === undefined ? undefined : { by, group: key }, series),
+}
+
+/** Whether anything stands behind a figure: a room without students has no stations per student, and is seen all the same. */
+function isSeen({ rows, counted, unknown }: Measured): boolean {
+  return rows > 0 || counted > 0 || unknown > 0
 }
 
 /** @throws where the indicator is not in the catalogue: {@link knownIndicator} is asked first */

@@ -7,32 +7,45 @@ import { addedBy, slotsOf } from '../slots.ts'
 import type { Look } from './finding.ts'
 
 /** The groups that must not be told apart outside the office, see {@link tooSmall}. Figures that are not about people have none. */
-export function smallGroups({ view, outcomes, question, hideBelow }: Look, indicator: Indicator, by: Dimension | undefined): ReadonlySet<string> {
-  if (hideBelow < 2) return new Set()
-  const scene = outcomes.scene(question)
+export function smallGroups(look: Look, indicator: Indicator, by: Dimension | undefined): ReadonlySet<string> {
+  if (look.hideBelow < 2) return new Set()
   const people = new Map<string, Set<string>>()
-  for (const slot of Object.values(slotsOf(indicator))) {
-    const population = slot && POPULATIONS[slot.population]
-    if (!slot || !population?.person) continue
-    const groupOf = groupingBy(population, by)
-    population.check?.(scene)
-    for (const row of (view.tables[population.table] as ReadonlyMap<string, { id: string }>).values()) {
-      if (!isCounted(population, row, scene, question.within)) continue
-      const value = addedBy(slot, readerOf(population, row, scene))
-      const person = value ? population.person(row, scene) : undefined
-      if (person === undefined) continue
-      const group = groupOf(row, scene)
-      const known = people.get(group)
-      if (known) known.add(person)
-      else people.set(group, new Set([person]))
-    }
+  for (const { group, person } of peopleBehind(look, indicator, by)) {
+    const known = people.get(group)
+    if (known) known.add(person)
+    else people.set(group, new Set([person]))
   }
-  return tooSmall(new Map([...people].map(([group, of]) => [group, of.size])), hideBelow)
+  return tooSmall(new Map([...people].map(([group, of]) => [group, of.size])), look.hideBelow)
 }
 
 /** Whether so few people stand behind a figure as a whole that it must not be shown outside the office. */
 export function isOfFew(look: Look, indicator: Indicator): boolean {
-  return smallGroups(look, indicator, undefined).has('')
+  if (look.hideBelow < 2) return false
+  const people = new Set<string>()
+  for (const { person } of peopleBehind(look, indicator, undefined)) {
+    people.add(person)
+    if (people.size >= look.hideBelow) return false
+  }
+  return people.size > 0
+}
+
+/** Everybody of whom a row adds to any part of an indicator, with the group of that row; somebody with several rows comes several times. */
+function* peopleBehind({ view, outcomes, question }: Look, indicator: Indicator, by: Dimension | undefined): Generator<{ group: string; person: string }> {
+  const scene = outcomes.scene(question)
+  const slots = Object.values(slotsOf(indicator)).filter(slot => slot !== undefined)
+  for (const name of new Set(slots.map(slot => slot.population))) {
+    const population = POPULATIONS[name]!
+    if (!population.person) continue
+    const own = slots.filter(slot => slot.population === name)
+    const groupOf = groupingBy(population, by)
+    population.check?.(scene)
+    for (const row of (view.tables[population.table] as ReadonlyMap<string, { id: string }>).values()) {
+      if (!isCounted(population, row, scene, question.within)) continue
+      const valueOf = readerOf(population, row, scene)
+      const person = own.some(slot => addedBy(slot, valueOf)) ? population.person(row, scene) : undefined
+      if (person !== undefined) yield { group: groupOf(row, scene), person }
+    }
+  }
 }
 
 /**

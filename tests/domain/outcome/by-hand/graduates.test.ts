@@ -101,6 +101,15 @@ describe('graduates of a school year', () => {
     // due by then: g6 07-20, of whom nothing is written after 01-20; not yet g5 (08-01) and g9 (08-10)
     expect(figuresOf(world, then, 'stayRate')).toEqual(line(0, 0, 1))
   })
+  test('who graduates on the cohort date is a graduate, and no longer at the college', () => {
+    const then: Question = { ...YEAR, asOf: '2026-06-30' }
+    expect(figuresOf(world, then, 'destinationRate').base).toBe(9)
+    // g11 alone is here still, of whose two skills nobody has seen any
+    const taught = collegeWith({ student: [...world.tables.student.values()], skill: [{ name: '车削', programmeId: 'programme:nc' }, { name: '铣削', programmeId: 'programme:nc' }] })
+    expect(figuresOf(taught, then, 'skillMastery')).toEqual(line(0, 0, 2))
+    // the day before there were g1, g2 and g3 too
+    expect(figuresOf(taught, { ...YEAR, asOf: '2026-06-29' }, 'skillMastery')).toEqual(line(0, 0, 8))
+  })
   test('in March only those of January have graduated: g5, g6 and g9', () => {
     expect(figuresOf(world, { ...YEAR, asOf: '2026-03-31' }, 'destinationRate')).toEqual(line(3, 3))
   })
@@ -145,6 +154,9 @@ describe('graduates a year later', () => {
   test('before the quarter or the year is over, nobody is divided by', () => {
     const early: Question = { ...LAST, asOf: '2025-12-30' }
     for (const id of ['eqavet5', 'eqavet5work', 'perkins3s1', 'wioaQ2', 'wioaQ4', 'wioaCredential']) expect(figuresOf(later, early, id)).toEqual(line(0, 0))
+    // on 29 June the year of nobody is over, on the 30th that of all
+    expect(figuresOf(later, { ...LAST, asOf: '2026-06-29' }, 'eqavet5work')).toEqual(line(0, 0))
+    expect(figuresOf(later, { ...LAST, asOf: '2026-06-30' }, 'eqavet5work')).toEqual(line(2, 5, 2))
     // a day later the second quarter is over
     expect(figuresOf(later, { ...LAST, asOf: '2025-12-31' }, 'wioaQ2')).toEqual(line(3, 5, 1))
   })
