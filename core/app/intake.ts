@@ -7,7 +7,7 @@ import { importFields, type ImportTable } from '#domain/intake/import-tables.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import { headsAt } from '#domain/intake/column-map.ts'
 import { mapOf } from '#domain/intake/mapping-memory.ts'
-import type { ImportPlan } from '#domain/intake/plan.ts'
+import type { ImportPlan, Place } from '#domain/intake/plan.ts'
 import { monthsIn } from '#domain/intake/plan-attendance.ts'
 import { planCalendar } from '#domain/intake/plan-calendar.ts'
 import { planFet, type FetCounts } from '#domain/intake/plan-fet.ts'
@@ -81,12 +81,19 @@ async function preview(
     counts: countsOf(plan),
     tables: plan.tables,
     samples: plan.samples,
-    problems: plan.problems.slice(0, MOST_PROBLEMS),
+    problems: inFileOrder(plan.problems).slice(0, MOST_PROBLEMS),
     remarks: plan.remarks.slice(0, MOST_NAMES),
-    warnings: { count: plan.warnings.length, shown: plan.warnings.slice(0, MOST_PROBLEMS) },
+    warnings: { count: plan.warnings.length, shown: inFileOrder(plan.warnings).slice(0, MOST_PROBLEMS) },
     willCreate: plan.willCreate.map(({ table, names }) => ({ table, count: names.length, names: names.slice(0, MOST_NAMES) })),
     ...(fet ? { fet } : {}),
   }
+}
+
+/** As somebody finds them who goes through the file: sheets as they came, then rows. */
+function inFileOrder<P extends Place>(places: readonly P[]): P[] {
+  const sheets = [...new Set(places.map(p => p.sheet))]
+  const rank = new Map(sheets.map((sheet, i) => [sheet, i]))
+  return places.toSorted((a, b) => rank.get(a.sheet)! - rank.get(b.sheet)! || (a.row ?? 0) - (b.row ?? 0))
 }
 
 async function read(file: { name: string; base64: string }, tools: JobTools<Progress>): Promise<Content> {

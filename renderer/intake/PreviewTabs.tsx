@@ -48,7 +48,7 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
               <>
                 <p className="quiet">{say('import.problems.text')}</p>
                 {problems.some(p => p.code === 'intake.clash') && <OverrideReason reason={reason} onOverride={onOverride} />}
-                <PlaceTable rows={problems.map(p => ({ ...p, text: problemText(language, { code: p.code, facts: p.facts }) }))} total={counts.problems} />
+                <PlaceTable head={say('import.problem.what')} rows={problems.map(p => ({ ...p, text: problemText(language, { code: p.code, facts: p.facts }) }))} total={counts.problems} />
               </>
             ) : (
               <EmptyState title={say('import.problems.none')} />
@@ -62,7 +62,7 @@ export function PreviewTabs({ preview, reason, onOverride }: PreviewTabsProps) {
                   children: (
                     <>
                       <p className="quiet">{say('import.warnings.text')}</p>
-                      <PlaceTable rows={warnings.shown.map(w => ({ ...w, text: warningText(language, { code: w.code, facts: w.facts }) }))} total={warnings.count} />
+                      <PlaceTable head={say('import.warning.what')} rows={warnings.shown.map(w => ({ ...w, text: warningText(language, { code: w.code, facts: w.facts }) }))} total={warnings.count} />
                     </>
                   ),
                 },

@@ -59,9 +59,28 @@ function Control({ param, table, value, of, onChange }: ControlProps) {
   }
   if (param.kind === 'date') return <DateInput label={label} value={value} onChange={onChange} />
   if (isPicked(table)) return <ChoiceSelect table={table} label={label} value={value} of={table === 'post' ? of : undefined} onChange={onChange} />
+  if (table === 'packTemplate') return <PackSelect label={label} value={value} onChange={onChange} />
   if (table === 'booking') return <BookingSelect label={label} value={value} onChange={onChange} />
   if (table && isTable(table)) return <RefSelect label={label} table={table} value={value} onChange={onChange} />
   return <Input aria-label={label} value={value ?? ''} onChange={e => onChange(e.target.value || null)} />
+}
+
+function PackSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | null) => void }) {
+  const { say } = useSay()
+  const { data, isPending } = useAsk('pack.list', {})
+  return (
+    <Select
+      className="wide"
+      aria-label={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={isPending}
+      placeholder={say('ui.choose')}
+      value={value ?? null}
+      options={(data ?? []).map(({ pack }) => ({ value: pack.id, label: pack.name }))}
+      onChange={next => onChange(next ?? null)}
+    />
+  )
 }
 
 function BookingSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | null) => void }) {

@@ -3,6 +3,7 @@ import { App, Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Refusal } from '#domain/base/decision.ts'
+import { hasContents } from '#domain/report/page-starts.ts'
 import type { ReportEntry } from '#domain/report/reports.ts'
 import { download } from '#renderer/client/download.ts'
 import { refusalOf, useAsk, useClient, useJob } from '#renderer/client/hooks.ts'
@@ -29,6 +30,7 @@ export function ReportsPage() {
 function Reports({ entries }: { entries: readonly ReportEntry[] }) {
   const { say, language: own } = useSay()
   const { message } = App.useApp()
+  const client = useClient()
   const [search, setSearch] = useSearchParams()
   const [chosen, setLanguage] = useState<Language | null>(null)
   const [printing, setPrinting] = useState(false)
@@ -49,7 +51,9 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
   async function print(): Promise<void> {
     if (!preview.data?.ok) return
     setPrinting(true)
-    const printed = await printInFrame({ model: preview.data.value, language })
+    // the pages in its contents are known once it was printed
+    const made = hasContents(preview.data.value) ? await client.job('report.model', { ...place, language, toPrint: true }) : preview.data
+    const printed = made.ok && (await printInFrame({ model: made.value, language }))
     setPrinting(false)
     if (!printed) void message.error(say('report.page.printFailed'))
   }

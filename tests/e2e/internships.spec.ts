@@ -30,6 +30,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await group.click()
       await menu.getByRole('link', { name: words('tables.student'), exact: true }).click()
       await expect(group).toBeDisabled() // the group of the present page stays open
+      await app.getByRole('textbox', { name: words('register.find') }).fill('2024010101')
       await app.getByRole('row').filter({ hasText: '2024010101' }).click()
       const number = app.getByRole('textbox', { name: words('field.student.nationalId') })
       await expect(number).toHaveValue('110105********002X')

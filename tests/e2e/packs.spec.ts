@@ -137,8 +137,13 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[]) {
       await promisify(execFile)(process.execPath, [join(root, 'dist/mortise.mjs'), 'report', 'pack', '例会 A', '--out', out, '--data', host.folder, '--language', language], { env: { ...process.env, MORTISE_NOW: NOW } })
       expect((await readPack(out, words)).contents).toEqual(pack.contents)
 
+      // and so does the page of reports
+      await goTo(app, '/reports?name=pack')
+      await choose(app, app.getByRole('combobox', { name: words('report.param.template') }), '例会 A')
+      await expect(app.getByTestId('report-preview').getByRole('heading', { level: 1, name: '例会 A' })).toBeVisible()
+      await goTo(app, '/packs')
+
       // copied, removed, and the removal taken back with the window's undo
-      await app.getByRole('button', { name: words('ui.close') }).first().click()
       await app.getByRole('button', { name: `${words('packs.copy')}: 例会 A` }).click()
       await expect(app.getByRole('link', { name: '例会 A (2)' })).toBeVisible()
       await app.getByRole('button', { name: `${words('packs.remove')}: 例会 A (2)` }).click()
@@ -161,10 +166,15 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[]) {
       await expect(app.getByText(words('refusal.pack.partner'))).toBeVisible()
       const partner = enterprises[1]!
       await choose(app, app.getByRole('combobox', { name: words('field.packTemplate.enterpriseId') }), partner)
-      await expect(app.getByTestId('pack-preview').getByText(words('pack.onlyPartner', { partner }))).toBeVisible()
+      // the page that was added last comes into sight; the contents are further up
+      const preview = app.getByTestId('pack-preview')
+      await expect(async () => {
+        await preview.evaluate(desk => desk.scrollTo(0, 0))
+        await expect(preview.getByText(words('pack.onlyPartner', { partner }))).toBeVisible({ timeout: 1000 })
+      }).toPass()
       await app.getByRole('button', { name: words('packs.cover') }).click()
       await app.locator('.photo-input input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: PNG })
-      await expect.poll(() => app.getByTestId('pack-preview').locator('.cover-partner').evaluate(img => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+      await expect.poll(() => preview.locator('.cover-partner').evaluate(img => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
 
       // what is written in own words is the office's own to answer for: it is told
       await app.getByRole('button', { name: words('packs.add') }).click()

@@ -7,7 +7,7 @@ import { Donation, EnterpriseService } from '../records/partnership.ts'
 import { isInForce } from '../placement/agreements.ts'
 import { meets } from '../placement/stays.ts'
 import { machineReckoner, OUT_OF_SERVICE, type UseHours, type UtilisationRow } from '../utilisation/utilisation.ts'
-import { anyOfThem, itself, population, type Field, type Population, type Reach, type Scene } from './population.ts'
+import { anyOfThem, itself, population, type Field, type Population, type Scene } from './population.ts'
 import { STAY_FIELDS } from './student-facts.ts'
 import { teachingOf } from './teaching-hours.ts'
 

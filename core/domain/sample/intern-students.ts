@@ -48,7 +48,7 @@ export function putStudents(scene: Omit<InternScene, 'hosts'>, names: NameBag, s
     const guardianEn = `${name[1].split(' ')[0]} ${dice.pick(wish.catalogue.givenNames)[1]}`
     const serial = sheaf.all('student').length + 1
     return sheaf.put('student', {
-      number: `${group.year}${programme}${classNo}${String(i + 1).padStart(2, '0')}`,
+      number: `${group.year}${programme}${classNo}${String(i + 1).padStart(3, '0')}`,
       name: say(name),
       sex: girl ? 'female' : 'male',
       birthDate: addDays(`${group.year! - 18}-09-01`, -dice.between(1, 420)),

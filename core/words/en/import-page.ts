@@ -53,6 +53,7 @@ export const importPage = {
   'import.tab.warnings': 'Worth a look',
   'import.tab.create': 'Created along',
   'import.problems.text': 'These are left out; the rest can be imported. Mend them in the file and import it again, what is in already stays as it is.',
+  'import.warning.what': 'What to look at',
   'import.warnings.text': 'These are imported as they stand, and are seldom meant so. Look at the places in the file before you import it.',
   'import.problems.none': 'No problems found',
   'import.problem.place': 'Where',

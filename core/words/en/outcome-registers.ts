@@ -121,11 +121,11 @@ export const outcomeRegisters = {
   'example.ledgerRate.from': '2026-09-01',
   'example.ledgerRate.reason': 'Price list of the training centre',
 
-  'problem.outcome.beforeEntry': '{{student}} entered in {{year}}; {{date, day}} lies before. Check the date, or the year of entry.',
+  'problem.outcome.beforeEntry': '{{student}} entered in {{year}}; {{date, fullDay}} lies before. Check the date, or the year of entry.',
   'problem.skill.masteredAbove': 'Level {{level}} is above the highest, {{levels}}. Lower it, or raise the levels.',
   'problem.skill.levelsOutside': '{{count, number}} assessments already speak of a level above {{levels}}. Change those first.',
   'problem.assessment.aboveLevels': '“{{skill}}” has levels up to {{levels}}, not {{level}}. Enter one of these, or raise the levels of the skill.',
-  'problem.destination.twoOnOneDay': '{{student}} has a destination on {{date, day}} already: {{other, word}}. Change that one.',
+  'problem.destination.twoOnOneDay': '{{student}} has a destination on {{date, fullDay}} already: {{other, word}}. Change that one.',
   'problem.itemDelivery.noDay': 'Hours were delivered, but the day is missing. Enter the day, or clear the hours.',
   'problem.ratingScale.upsideDown': 'The highest, {{highest}}, must be above the lowest, {{lowest}}. Mend one of them.',
   'problem.ratingScale.satisfiedOutside': '{{from}} does not lie on the scale from {{lowest}} to {{highest}}. Enter a value on it.',
@@ -133,7 +133,7 @@ export const outcomeRegisters = {
   'problem.feedback.enterpriseId': 'An employer’s answer needs the enterprise. Fill it in.',
   'problem.feedback.studentId': 'A graduate’s or an intern’s answer needs the student. Fill in the number.',
   'problem.feedback.outsideScale': '{{rating}} does not lie on “{{scale}}” from {{lowest}} to {{highest}}. Mend the rating, or choose another scale.',
-  'warning.certificate.beforeEntry': '{{student}}: the certificate of {{date, day}} is older than the entry in {{year}}.',
+  'warning.certificate.beforeEntry': '{{student}}: the certificate of {{date, fullDay}} is older than the entry in {{year}}.',
   'warning.destination.noHost': '{{student}} is employed by a host, but it is not said by which partner enterprise.',
   'warning.enterpriseTeaching.noEnterprise': '{{teacher}} belongs to no enterprise in the register of teachers: these hours are nobody’s contribution.',
 }

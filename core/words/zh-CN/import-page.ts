@@ -53,6 +53,7 @@ export const importPage = {
   'import.tab.warnings': '请核对',
   'import.tab.create': '同时新建',
   'import.problems.text': '以下内容不会导入，其余可以导入。改好文件后再导入一次即可，已导入的保持不变。',
+  'import.warning.what': '需核对的内容',
   'import.warnings.text': '以下各行会照样导入，但往往不是本意。导入前请先到文件里核对。',
   'import.problems.none': '没有发现问题',
   'import.problem.place': '位置',

@@ -121,11 +121,11 @@ export const outcomeRegisters = {
   'example.ledgerRate.from': '2026-09-01',
   'example.ledgerRate.reason': '实训中心收费标准',
 
-  'problem.outcome.beforeEntry': '{{student}} {{year}} 年入学，{{date, day}}在此之前。请核对日期或入学年份。',
+  'problem.outcome.beforeEntry': '{{student}} {{year}} 年入学，{{date, fullDay}}在此之前。请核对日期或入学年份。',
   'problem.skill.masteredAbove': '掌握等级 {{level}} 高于最高等级 {{levels}}。请降低掌握等级，或提高等级数。',
   'problem.skill.levelsOutside': '已有 {{count, number}} 条考核的等级高于 {{levels}}。请先修改这些考核。',
   'problem.assessment.aboveLevels': '“{{skill}}”最高为 {{levels}} 级，不能是 {{level}} 级。请改填等级，或先提高该技能的等级数。',
-  'problem.destination.twoOnOneDay': '{{student}} 在{{date, day}}已登记去向：{{other, word}}。请修改原记录。',
+  'problem.destination.twoOnOneDay': '{{student}} 在{{date, fullDay}}已登记去向：{{other, word}}。请修改原记录。',
   'problem.itemDelivery.noDay': '填写了实际学时，但缺少开出日期。请填写日期，或清除学时。',
   'problem.ratingScale.upsideDown': '最高分 {{highest}} 必须高于最低分 {{lowest}}。请改正其中一个。',
   'problem.ratingScale.satisfiedOutside': '{{from}} 不在 {{lowest}}–{{highest}} 分的范围内。请填写范围内的分数。',
@@ -133,7 +133,7 @@ export const outcomeRegisters = {
   'problem.feedback.enterpriseId': '用人单位的评价必须填写企业，请补上。',
   'problem.feedback.studentId': '毕业生或实习生的评价必须填写学生，请补上学号。',
   'problem.feedback.outsideScale': '{{rating}} 分不在“{{scale}}”的 {{lowest}}–{{highest}} 分之内。请改正评分，或改选量表。',
-  'warning.certificate.beforeEntry': '{{student}}：证书日期{{date, day}}早于入学年份 {{year}}。',
+  'warning.certificate.beforeEntry': '{{student}}：证书日期{{date, fullDay}}早于入学年份 {{year}}。',
   'warning.destination.noHost': '{{student}} 在实习单位就业，但未选择是哪家合作企业。',
   'warning.enterpriseTeaching.noEnterprise': '教师登记中 {{teacher}} 未填写所在企业，这些课时不计入任何企业的贡献。',
 }

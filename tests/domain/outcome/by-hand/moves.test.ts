@@ -10,7 +10,9 @@ const INDICATORS = shippedIndicators()
 
 /** Asks a sheet that was there before the change, and a new one: both must say the same, and after the change is undone what was. */
 function moved(world: World, by: Dimension, id: string, change: Change | null, before: Record<string, Figures>, after: Record<string, Figures>): void {
-  const kept = world.outcomes.sheet(INDICATORS, { ...YEAR, by })
+  // alone: who reads little is told of little
+  const indicators = INDICATORS.filter(i => i.id === id)
+  const kept = world.outcomes.sheet(indicators, { ...YEAR, by })
   const read = (sheet = kept) => {
     const found: Record<string, Figures> = {}
     for (const group of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -23,7 +25,7 @@ function moved(world: World, by: Dimension, id: string, change: Change | null, b
   expect(read()).toEqual({ ...none, ...before })
   world.apply([change!])
   expect(read()).toEqual({ ...none, ...after })
-  expect(read(createSheet(world.outcomes.view, INDICATORS, { ...YEAR, by }))).toEqual({ ...none, ...after })
+  expect(read(createSheet(world.outcomes.view, indicators, { ...YEAR, by }))).toEqual({ ...none, ...after })
   world.apply([inverse(change!)])
   expect(read()).toEqual({ ...none, ...before })
 }
@@ -54,6 +56,12 @@ describe('what moves from one group to another is taken out of the one and put i
     const change = birth('destination', { id: 'destination:new', studentId: 'student:1', date: '2026-10-01', destination: 'study', source: 'phone' } as Row0)
     moved(world, 'classGroup', 'studyRate', change, { [A]: line(0, 2, 1) }, { [A]: line(1, 2, 1) })
     moved(world, 'field:destination', 'destinationRate', change, { employed: line(1, 1), '': line(0, 1, 1), seeking: line(0, 1) }, { study: line(1, 1), '': line(0, 1, 1), seeking: line(0, 1) })
+  })
+
+  test('groups by a field move with it, also where the indicator does not ask for it', () => {
+    const world = graduates()
+    const change = revised(world, 'destination:3', { destination: 'army' })
+    moved(world, 'field:destination', 'certificateRate', change, { employed: line(0, 1), '': line(0, 1), seeking: line(0, 1) }, { employed: line(0, 1), '': line(0, 1), army: line(0, 1) })
   })
 
   test('what is written of a day after the cohort date moves nobody', () => {
@@ -89,6 +97,11 @@ describe('what moves from one group to another is taken out of the one and put i
     moved(world, 'programme', 'destinationRate', revised(world, A, { programmeId: 'programme:me' }), { 'programme:nc': line(1, 2, 1), 'programme:me': line(0, 1) }, { 'programme:me': line(1, 3, 1) })
   })
 
+  test('a class turns out to have entered in another year', () => {
+    const world = graduates()
+    moved(world, 'year', 'destinationRate', revised(world, A, { year: 2020 }), { 2021: line(1, 2, 1), 2022: line(0, 1) }, { 2020: line(1, 2, 1), 2022: line(0, 1) })
+  })
+
   test('a graduate turns out to have graduated in another year', () => {
     const world = graduates()
     moved(world, 'calendarYear', 'destinationRate', revised(world, 'student:1', { graduatedOn: '2025-12-31' }), { 2026: line(1, 3, 1) }, { 2025: line(1, 1), 2026: line(0, 2, 1) })
@@ -108,6 +121,17 @@ describe('machines', () => {
   test('a workshop goes to another programme with all that stands in it', () => {
     const world = workshops()
     moved(world, 'programme', 'goodCondition', revised(world, 'workshop:nc', { programmeId: 'programme:me' }), { 'programme:nc': line(3, 4) }, { 'programme:me': line(3, 4) })
+  })
+  test('the office rates machines otherwise', () => {
+    const world = collegeWith({
+      college: [{ id: 'college:main', name: '职校', ratedHoursPerWeek: 35 }],
+      term: [{ id: 'term:1', name: '2026 春', start: '2026-03-02', weeks: 2 }],
+      equipment: [{ id: 'equipment:1', name: '车床', units: 1, statusCode: '1' }],
+      booking: [{ id: 'booking:1', title: '–', use: 'teaching', status: 'confirmed', times: { kind: 'once', start: '2026-03-03T08:00', end: '2026-03-03T15:00' }, items: [{ equipmentId: 'equipment:1', units: 1 }] }],
+    })
+    moved(world, 'enterprise', 'useRate', revised(world, 'college:main', { ratedHoursPerWeek: 20 }), { '': line(7, 70) }, { '': line(7, 40) })
+    moved(world, 'enterprise', 'useRate', revised(world, 'term:1', { weeks: 4 }), { '': line(7, 70) }, { '': line(7, 140) })
+    moved(world, 'enterprise', 'useRate', revised(world, 'booking:1', { items: [] }), { '': line(7, 70) }, { '': line(0, 70) })
   })
   test('a machine is scrapped, and another comes to be lent', () => {
     const world = workshops()

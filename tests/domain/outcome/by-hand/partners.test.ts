@@ -98,10 +98,8 @@ describe('partnership', () => {
       { teacherId: 'teacher:guest', from: '2026-03-02', to: '2026-03-08', hours: 6, pay: 900 }, { teacherId: 'teacher:guest', from: '2026-03-09', to: '2026-03-09', hours: 2 },
       { teacherId: 'teacher:guest', from: '2026-03-14', to: '2026-03-20', hours: 5, pay: 700 }, { teacherId: 'teacher:own', from: '2026-03-02', to: '2026-03-08', hours: 40, pay: 4000 },
     ],
-    booking: [
-      // on the 3rd the settlement speaks, on the 10th the timetable: 90 minutes are two class hours; the 16th comes later
-      ...['2026-03-03', '2026-03-10', '2026-03-16'].map(day => ({ title: '–', use: 'teaching', status: 'confirmed', times: { kind: 'once', start: `${day}T08:00`, end: `${day}T09:30` }, teacherIds: ['teacher:guest'] })),
-    ],
+    // on the 3rd the settlement speaks, on the 10th the timetable: 90 minutes are two class hours; the 16th comes later
+    booking: ['2026-03-03', '2026-03-10', '2026-03-16'].map(day => ({ title: '–', use: 'teaching', status: 'confirmed', times: { kind: 'once', start: `${day}T08:00`, end: `${day}T09:30` }, teacherIds: ['teacher:guest'] })),
     mentorWork: [at(1, { from: '2026-03-01', to: '2026-03-07', hours: 3.5 }), at(2, { from: '2026-03-09', to: '2026-03-15', hours: 4 }), at(1, { from: '2026-03-09', to: '2026-03-16', hours: 8 }), at(1, { from: '2026-02-01', to: '2026-03-01', hours: 9 })],
     donation: [at(1, { date: '2026-03-02', giftType: 'money', what: '–', value: 0.1 }), at(1, { date: '2026-03-03', giftType: 'money', what: '–', value: 0.2 }), at(2, { date: '2026-03-16', giftType: 'money', what: '–', value: 500 })],
     enterpriseService: [
