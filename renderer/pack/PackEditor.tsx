@@ -74,11 +74,12 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
   // a new page is shown once it is drawn
   useEffect(() => {
     if (added === null || preview.isPlaceholderData) return
+    if (preview.data && !preview.data.ok) return setAdded(null) // drawn much later, it would come by surprise
     const place = places[editor.edited.pages.findIndex(p => p.key === added)]
     if (!place) return
     if ('sheet' in place) setShow(last => ({ sheet: place.sheet, turn: (last?.turn ?? 0) + 1 }))
     setAdded(null)
-  }, [added, places, editor.edited.pages, preview.isPlaceholderData])
+  }, [added, places, editor.edited.pages, preview.isPlaceholderData, preview.data])
 
   const refusals = [saving.refusal, preview.data ? refusalOf(preview.data) : null].filter((r): r is Refusal => r !== null && r.code !== 'job.cancelled')
   return (
