@@ -64,7 +64,7 @@ describe('after any edits', () => {
         for (const changes of done.toReversed()) world.apply(changes.toReversed().map(inverse))
         expect(figures(sheet, INDICATORS)).toEqual(before)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -82,7 +82,7 @@ describe('after any edits', () => {
         const groups = anew.groups()
         expect(alone.flatMap(({ indicator, sheet }) => figures(sheet, [indicator], groups))).toEqual(ALL.flatMap(indicator => figures(anew, [indicator], groups)))
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     )
   })
 })
