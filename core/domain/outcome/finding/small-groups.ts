@@ -58,7 +58,7 @@ export function tooSmall(sizes: ReadonlyMap<string, number>, hideBelow: number):
   if (!hidden.length) return new Set()
   let people = hidden.reduce((sum, [, n]) => sum + n, 0)
   for (const next of bySize.slice(hidden.length)) {
-    if (hidden.length > 1 && people >= hideBelow) break
+    if (people >= hideBelow) break // one group of few never is
     hidden.push(next)
     people += next[1]
   }
