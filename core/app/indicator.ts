@@ -1,4 +1,5 @@
-import { catalogueOf, ownIndicator, populationsOf } from '#domain/outcome/catalogue.ts'
+import { attendanceMonths, countsAttendance } from '#domain/outcome/attendance-months.ts'
+import { catalogueOf, ownIndicator } from '#domain/outcome/catalogue.ts'
 import type { Indicator } from '#domain/outcome/definition.ts'
 import { officeIndicators } from '#domain/outcome/indicators.ts'
 import { addNote, removeNote } from '#domain/outcome/own/notes.ts'
@@ -6,19 +7,15 @@ import { copyIndicator, removeIndicator, saveIndicator, suffixed, type CopyNames
 import { packsWith } from '#domain/outcome/own/pack-uses.ts'
 import { isByProgramme, setTarget, targetWords, whom } from '#domain/outcome/own/targets.ts'
 import { drafted, trialOf } from '#domain/outcome/own/trial.ts'
-import { questionOf } from '#domain/outcome/period.ts'
+import { lookedAt, questionOf } from '#domain/outcome/period.ts'
 import { FRAMEWORKS } from '#domain/outcome/profiles.ts'
 import { indicatorDefinition, indicatorName } from '#domain/outcome/wording.ts'
 import { DESTINATION_RATES, PROFILES } from '#domain/records/indicator.ts'
 import { LANGUAGES, say, textIn, type Language } from '#words/say.ts'
 import type { indicatorContract } from '#contract/indicator.ts'
-import { needDays } from './attendance.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof indicatorContract
-
-/** Whose days lie on the disk. */
-const ATTENDANCE = 'attendanceDay'
 
 export const indicatorCommands: CommandHandlers<C['commands']> = {
   'indicator.save': (world, wish, ctx) => saveIndicator(world, wish, ctx, SHIPPED_NAMES),
@@ -56,10 +53,9 @@ export const indicatorQueries: QueryHandlers<C['queries']> = {
   async 'indicator.trial'({ outcomes, calendar }, { scope, formula, unit }, { now, past }) {
     const question = questionOf(scope, now.slice(0, 10), calendar)
     if (!question.ok) return question
-    const { from, to, asOf } = question.value
     const draft = drafted(formula, unit)
-    if (draft.indicator && populationsOf(draft.indicator).includes(ATTENDANCE)) await needDays(past, from, to, ['attendance'])
-    return { ok: true, value: { ...trialOf(outcomes.view, draft, question.value), looked: { from, to, asOf } } }
+    if (draft.indicator && countsAttendance(draft.indicator)) await past.need(attendanceMonths(question.value, 1))
+    return { ok: true, value: { ...trialOf(outcomes.view, draft, question.value), looked: lookedAt(question.value) } }
   },
   'indicator.definitions': ({ tables }) => ({
     profiles: PROFILES.map(profile => ({

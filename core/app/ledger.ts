@@ -5,7 +5,7 @@ import { overviewOfLedger } from '#domain/ledger/overview.ts'
 import { recordName } from '#domain/ledger/wording.ts'
 import type { Outcomes } from '#domain/outcome/outcomes.ts'
 import type { OutcomeView } from '#domain/outcome/population.ts'
-import { questionOf } from '#domain/outcome/period.ts'
+import { lookedAt, questionOf, type Looked } from '#domain/outcome/period.ts'
 import type { Question } from '#domain/outcome/sheet.ts'
 import type { Scope } from '#domain/records/finding.ts'
 import { textIn } from '#words/say.ts'
@@ -54,11 +54,10 @@ export const ledgerJobs: JobHandlers<C['jobs']> = {
 }
 
 /** The days of a scope, and the enterprise if one is asked for. */
-function askedOf(view: View, scope: Scope, enterpriseId: string | undefined, now: string): Result<{ college: OutcomeView; question: Question; looked: { from: string; to: string; asOf: string } }> {
+function askedOf(view: View, scope: Scope, enterpriseId: string | undefined, now: string): Result<{ college: OutcomeView; question: Question; looked: Looked }> {
   const question = questionOf(scope, now.slice(0, 10), view.calendar)
   if (!question.ok) return question
   const { view: college } = view.outcomes
   if (enterpriseId !== undefined && !college.tables.enterprise.has(enterpriseId)) return refuse('ledger.noEnterprise', { id: enterpriseId })
-  const { from, to, asOf } = question.value
-  return { ok: true, value: { college, question: question.value, looked: { from, to, asOf } } }
+  return { ok: true, value: { college, question: question.value, looked: lookedAt(question.value) } }
 }

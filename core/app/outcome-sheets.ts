@@ -1,6 +1,6 @@
 import type { Text } from '#domain/base/text.ts'
 import type { Behind } from '#domain/outcome/finding/finding.ts'
-import type { Cell, ChartTable } from '#domain/outcome/chart-table.ts'
+import { isFigure, type Cell, type ChartTable } from '#domain/outcome/chart-table.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import { say, textIn, type Language } from '#words/say.ts'
 
@@ -8,7 +8,7 @@ import { say, textIn, type Language } from '#words/say.ts'
 export function figuresSheet(title: Text, { heads, rows }: ChartTable, notes: readonly Text[], language: Language): SheetData[] {
   const words = (text: Text) => textIn(language, text)
   return [
-    { sheet: say(language, 'outcome.sheet.figures'), rows: [heads.map(words), ...rows.map(({ cells }) => cells.map(cell => plain(cell, language)))] },
+    { sheet: say(language, 'outcome.sheet.figures'), rows: [heads.map(words), ...rows.map(({ cells }) => cells.map(cell => plainCell(cell, language)))] },
     { sheet: say(language, 'outcome.sheet.notes'), rows: [[words(title)], ...notes.map(note => [words(note)])] },
   ]
 }
@@ -22,9 +22,10 @@ export function behindSheet({ parts, heads, rows }: Behind, language: Language):
   }
 }
 
-/** A percentage as a fraction of 1, rounded to what anybody reads. */
-function plain(cell: Cell, language: Language): string | number | null {
-  if (cell === null) return null
-  if (typeof cell === 'object' && 'value' in cell) return Math.round(cell.value * 10_000) / 10_000
-  return textIn(language, cell)
+/** A figure as a figure: a percentage as a fraction of 1, rounded to what anybody reads. */
+export function plainCell(cell: Cell, language: Language): string | number | null {
+  return cell === null ? null : isFigure(cell) ? rounded(cell.value) : textIn(language, cell)
+}
+export function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
 }

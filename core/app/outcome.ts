@@ -1,27 +1,22 @@
 import type { Past, Result } from '#domain/base/decision.ts'
 import type { Calendar } from '#domain/calendar/calendar.ts'
-import { catalogueOf, hideBelowOf, populationsOf } from '#domain/outcome/catalogue.ts'
+import { attendanceMonths, countsAttendance, WITH_YEAR_BEFORE, yearsOfAttendance } from '#domain/outcome/attendance-months.ts'
+import { catalogueOf, hideBelowOf } from '#domain/outcome/catalogue.ts'
 import { buildingBlocks } from '#domain/outcome/building-blocks.ts'
 import { chartTable } from '#domain/outcome/chart-table.ts'
 import type { Behind, Look } from '#domain/outcome/finding/finding.ts'
-import { behindFinding, countsOf, drawFinding, knownFinding } from '#domain/outcome/finding/findings.ts'
+import { behindFinding, drawFinding, knownFinding } from '#domain/outcome/finding/findings.ts'
 import { overviewOf } from '#domain/outcome/overview.ts'
 import type { Outcomes } from '#domain/outcome/outcomes.ts'
-import { questionOf, spanOfPeriod, yearsBefore } from '#domain/outcome/period.ts'
-import type { Question } from '#domain/outcome/sheet.ts'
-import { YEARS } from '#domain/outcome/finding/trend.ts'
+import { lookedAt, questionOf, spanOfPeriod } from '#domain/outcome/period.ts'
 import { PERIODS, type FindingAsked, type Scope } from '#domain/records/finding.ts'
 import { textIn } from '#words/say.ts'
 import type { outcomeContract } from '#contract/outcome.ts'
-import { needDays } from './attendance.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { behindSheet, figuresSheet } from './outcome-sheets.ts'
 
 type C = typeof outcomeContract
 type View = { readonly calendar: Calendar; readonly outcomes: Outcomes }
-
-/** Whose days lie on the disk. */
-const ATTENDANCE = 'attendanceDay'
 
 export const outcomeCommands: CommandHandlers<C['commands']> = {}
 
@@ -29,8 +24,8 @@ export const outcomeQueries: QueryHandlers<C['queries']> = {
   async 'outcome.overview'(view, { scope, attendance }, { now, past }) {
     const question = questionOf(scope, now.slice(0, 10), view.calendar)
     if (!question.ok) return question
-    if (attendance) await needYears(past, question.value, 2)
-    const indicators = catalogueOf(view.tables).filter(i => populationsOf(i).includes(ATTENDANCE) === attendance)
+    if (attendance) await past.need(attendanceMonths(question.value, WITH_YEAR_BEFORE))
+    const indicators = catalogueOf(view.tables).filter(i => countsAttendance(i) === attendance)
     return { ok: true, value: { looked: lookedAt(question.value), hideBelow: hideBelowOf(view.tables), rows: overviewOf(view.outcomes, indicators, question.value) } }
   },
   async 'outcome.finding'(view, { scope, asked }, { now, past }) {
@@ -70,22 +65,10 @@ async function lookOf(view: View, scope: Scope, asked: FindingAsked, now: string
   const indicators = catalogueOf(college.tables)
   const known = knownFinding(asked, indicators)
   if (!known.ok) return known
-  if (countsOf({ indicators }, asked).includes(ATTENDANCE)) await needYears(past, question.value, asked.kind === 'trend' && asked.step === 'year' ? YEARS : 2)
+  await past.need(attendanceMonths(question.value, yearsOfAttendance({ indicators }, asked)))
   return { ok: true, value: { view: college, outcomes: view.outcomes, indicators, question: question.value, hideBelow: 0 } }
 }
 
 function ofPart(behind: Behind, part: string | undefined): Behind {
   return part === undefined ? behind : { ...behind, rows: behind.rows.filter(row => row.part === part) }
-}
-
-/** The days of a question and those of the years before, which each figure is held against. */
-async function needYears(past: Past, question: Question, years: number): Promise<void> {
-  for (let back = 0; back < years; back++) {
-    const { from, to } = yearsBefore(question, back)
-    await needDays(past, from, to, ['attendance'])
-  }
-}
-
-function lookedAt({ from, to, asOf }: Question) {
-  return { from, to, asOf }
 }

@@ -1,7 +1,8 @@
-import { chartTable, hasValues, type Cell } from '#domain/outcome/chart-table.ts'
+import { chartTable, hasValues } from '#domain/outcome/chart-table.ts'
 import type { Block, ReportModel, Sheet, Text } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import { say, textIn, type Language } from '#words/say.ts'
+import { plainCell, rounded } from './outcome-sheets.ts'
 
 /** Excel allows 31 characters, and no two sheets of one name. */
 const LONGEST = 31
@@ -28,12 +29,6 @@ function rowsOf(block: Block, language: Language): (string | number | null)[][] 
   return groups.length ? [block.columns.map(column => words(column.head)), ...groups] : []
 }
 
-/** A percentage as a fraction of 1, rounded to what anybody reads. */
-function plainCell(cell: Cell, language: Language): string | number | null {
-  if (cell === null) return null
-  if (typeof cell === 'object' && 'value' in cell) return rounded(cell.value)
-  return textIn(language, cell)
-}
 /** Figures that stand in a table of paper as words go out as figures again. */
 function plainText(text: Text, language: Language): string | number {
   if (typeof text === 'object' && 'code' in text) {
@@ -42,9 +37,6 @@ function plainText(text: Text, language: Language): string | number {
     if (text.code === 'report.number' && n !== undefined) return n
   }
   return textIn(language, text)
-}
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000
 }
 
 /** What was counted on each page, and as of when all of it was. */

@@ -8,7 +8,7 @@ import type { Trial } from '#domain/outcome/own/trial.ts'
 import { Scope } from '#domain/records/finding.ts'
 import { FormulaDraft, IndicatorNote, IndicatorTarget, UNITS, type OwnIndicator, type Profile, type Unit } from '#domain/records/indicator.ts'
 import { command, query } from './define.ts'
-import type { Looked } from './outcome.ts'
+import type { Looked } from '#domain/outcome/period.ts'
 
 const Id = z.string().min(1).max(120)
 

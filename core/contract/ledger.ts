@@ -7,7 +7,7 @@ import type { LedgerRate } from '#domain/records/partnership.ts'
 import { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import { Scope } from '#domain/records/finding.ts'
 import { job, query, type FileOut } from './define.ts'
-import type { Looked } from './outcome.ts'
+import type { Looked } from '#domain/outcome/period.ts'
 
 const Id = z.string().min(1).max(120)
 const Of = { scope: Scope.prefault({}), enterpriseId: Id }

@@ -5,6 +5,7 @@ import { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import type { BuildingBlock } from '#domain/outcome/building-blocks.ts'
 import type { Behind, Finding } from '#domain/outcome/finding/finding.ts'
 import type { OverviewRow } from '#domain/outcome/overview.ts'
+import type { Looked } from '#domain/outcome/period.ts'
 import { FindingAsked, Scope, type Period } from '#domain/records/finding.ts'
 import { job, query, type FileOut } from './define.ts'
 
@@ -12,9 +13,6 @@ import { job, query, type FileOut } from './define.ts'
 const Part = z.string().max(120).optional()
 const At = { key: z.string().max(120).optional(), series: z.string().max(120).optional() }
 const Language = z.enum(['zh-CN', 'en'])
-
-/** The days that a scope stands for. */
-export type Looked = { from: LocalDate; to: LocalDate; asOf: LocalDate }
 
 /** What the college reached: indicators, the findings drawn from them, and the records behind each. Refuses as `questionOf` and `knownFinding` do. */
 export const outcomeContract = {

@@ -8,7 +8,7 @@ import { GridView } from './GridView.tsx'
 import { PairsView } from './PairsView.tsx'
 import { SplitView } from './SplitView.tsx'
 import { TrendView } from './TrendView.tsx'
-import { useWidth } from './use-width.ts'
+import { useWidth } from '#renderer/ui/use-width.ts'
 import './charts.css'
 
 type ChartViewProps = {

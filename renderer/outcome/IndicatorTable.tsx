@@ -1,5 +1,6 @@
 import { AREAS } from '#domain/records/finding.ts'
 import type { OverviewRow } from '#domain/outcome/overview.ts'
+import { isReached } from '#domain/outcome/target.ts'
 import { turnOf } from '#domain/outcome/turn.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { measureText, textIn } from '#words/say.ts'
@@ -41,7 +42,7 @@ export function IndicatorTable({ rows, waiting, onChoose }: IndicatorTableProps)
                 <td className="figure quiet">{row.formula.unknown && now.rows > 0 ? number(Math.round(now.unknown)) : ''}</td>
                 <td className="figure quiet">{value(before, unit)}</td>
                 <td>{turn && <TurnText turn={turn} />}</td>
-                <td>{target !== null && <TargetText value={now.value} target={target} unit={unit} isLess={better === 'less'} />}</td>
+                <td>{target !== null && <TargetText value={now.value} target={target} unit={unit} better={better} />}</td>
               </tr>
             )
           })}
@@ -58,12 +59,12 @@ export function IndicatorTable({ rows, waiting, onChoose }: IndicatorTableProps)
   )
 }
 
-type TargetTextProps = { value: number | null; target: number; unit: OverviewRow['unit']; isLess: boolean }
+type TargetTextProps = { value: number | null; target: number; unit: OverviewRow['unit']; better: OverviewRow['better'] }
 
-function TargetText({ value, target, unit, isLess }: TargetTextProps) {
+function TargetText({ value, target, unit, better }: TargetTextProps) {
   const { say, language } = useSay()
   const words = measureText({ value: target, unit }, language)
   if (value === null) return <span className="quiet">{words}</span>
-  const reached = isLess ? value <= target : value >= target
+  const reached = isReached(better, value, target)
   return <span className={reached ? 'turn better' : 'turn worse'}>{say(reached ? 'outcomes.target.reached' : 'outcomes.target.missed', { target: words })}</span>
 }

@@ -1,8 +1,8 @@
-import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { PackRow } from '#contract/pack.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import type { Language } from '#words/say.ts'
@@ -41,15 +41,7 @@ export function IssuePanel({ row: { pack, partner }, onClose }: { row: PackRow; 
         </div>
         <div className="form-field">
           <span className="form-label">{say('report.page.language')}</span>
-          <Segmented
-            aria-label={say('report.page.language')}
-            value={language}
-            options={[
-              { value: 'zh-CN' as const, label: '中文' },
-              { value: 'en' as const, label: 'English' },
-            ]}
-            onChange={setLanguage}
-          />
+          <LanguageChoice value={language} onChange={setLanguage} />
         </div>
         <p className="field-hint form-field">{say('packs.issue.hint')}</p>
       </div>

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Refusal } from '#domain/base/decision.ts'
@@ -8,6 +8,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { useLeaveGuard } from '#renderer/outcome/own/use-leave-guard.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -93,15 +94,7 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
       scroll={false}
       actions={
         <>
-          <Segmented
-            aria-label={say('report.page.language')}
-            value={language}
-            options={[
-              { value: 'zh-CN' as const, label: '中文' },
-              { value: 'en' as const, label: 'English' },
-            ]}
-            onChange={setLanguage}
-          />
+          <LanguageChoice value={language} onChange={setLanguage} />
           <PackTools pack={{ ...pack, name: pack.name.trim() || say('packs.untitled') }} language={language} disabled={!built || pack.pages.length === 0} />
           <Button disabled={!ready || !dirty} loading={saving.busy} title={named ? 'Ctrl+S' : say('packs.noName')} onClick={() => void save()}>{say('packs.save')}</Button>
         </>

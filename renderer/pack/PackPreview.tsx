@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReportModel, Sheet } from '#domain/report/model.ts'
 import { Paper } from '#renderer/print/Paper.tsx'
+import { useWidth } from '#renderer/ui/use-width.ts'
 import { say as sayIn, type Language } from '#words/say.ts'
 
 /** A4 in CSS pixels, and the desk that is seen at its sides. */
@@ -15,15 +16,7 @@ type PackPreviewProps = { model: ReportModel; language: Language; label: string;
 
 /** All sheets of a pack one below the other; those far out of sight are blank paper, so that a long pack moves lightly. */
 export function PackPreview({ model, language, label, show }: PackPreviewProps) {
-  const desk = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(SIZE.portrait.width + DESK)
-  useLayoutEffect(() => {
-    const box = desk.current
-    if (!box) return
-    const watch = new ResizeObserver(() => setRoom(box.clientWidth))
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [])
+  const [desk, room] = useWidth<HTMLDivElement>(SIZE.portrait.width + DESK)
   useEffect(() => {
     if (!show) return
     // sheets above it find their height only once they are drawn
@@ -31,7 +24,7 @@ export function PackPreview({ model, language, label, show }: PackPreviewProps) 
     look()
     const again = AGAIN.map(after => setTimeout(look, after))
     return () => again.forEach(clearTimeout)
-  }, [show])
+  }, [desk, show])
   const foot = sayIn(language, 'report.foot.data', { at: model.dataOf.replace('T', ' ') })
   const zoom = Math.min(1, (room - DESK) / SIZE.portrait.width)
   return (

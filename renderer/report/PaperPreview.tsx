@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo } from 'react'
 import type { ReportModel } from '#domain/report/model.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { fitTiles } from '#renderer/print/fit-tiles.ts'
 import { Paper } from '#renderer/print/Paper.tsx'
+import { useWidth } from '#renderer/ui/use-width.ts'
 import { say as sayIn, type Language } from '#words/say.ts'
 import { previewPart } from './preview-part.ts'
 
@@ -13,21 +14,13 @@ const DESK = 48
 /** The report as it will be on paper, as large as the window has room. */
 export function PaperPreview({ model, language }: { model: ReportModel; language: Language }) {
   const { say } = useSay()
-  const desk = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(WIDTH.landscape + DESK)
+  const [desk, room] = useWidth<HTMLDivElement>(WIDTH.landscape + DESK)
   const part = useMemo(() => previewPart(model), [model])
   const widest = model.sheets.some(sheet => sheet.orientation === 'landscape') ? 'landscape' : 'portrait'
 
   useLayoutEffect(() => {
-    const box = desk.current
-    if (!box) return
-    const watch = new ResizeObserver(() => setRoom(box.clientWidth))
-    watch.observe(box)
-    return () => watch.disconnect()
-  }, [])
-  useLayoutEffect(() => {
     if (desk.current) fitTiles(desk.current)
-  }, [part, language])
+  }, [desk, part, language])
 
   const foot = sayIn(language, 'report.foot.data', { at: model.dataOf.replace('T', ' ') })
   return (

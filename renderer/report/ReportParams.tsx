@@ -65,35 +65,30 @@ function Control({ param, table, value, of, onChange }: ControlProps) {
   return <Input aria-label={label} value={value ?? ''} onChange={e => onChange(e.target.value || null)} />
 }
 
-function PackSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | null) => void }) {
-  const { say } = useSay()
+type SelectProps = { label: string; value: string | undefined; onChange: (value: string | null) => void }
+
+function PackSelect(props: SelectProps) {
   const { data, isPending } = useAsk('pack.list', {})
-  return (
-    <Select
-      className="wide"
-      aria-label={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      loading={isPending}
-      placeholder={say('ui.choose')}
-      value={value ?? null}
-      options={(data ?? []).map(({ pack }) => ({ value: pack.id, label: pack.name }))}
-      onChange={next => onChange(next ?? null)}
-    />
-  )
+  return <OptionSelect {...props} loading={isPending} options={(data ?? []).map(({ pack }) => ({ value: pack.id, label: pack.name }))} />
 }
 
-function BookingSelect({ label, value, onChange }: { label: string; value: string | undefined; onChange: (value: string | null) => void }) {
+function BookingSelect(props: SelectProps) {
   const { data, isPending } = useAsk('report.bookings', {})
+  return <OptionSelect {...props} loading={isPending} options={(data ?? []).map(({ id, name, hint }) => ({ value: id, label: `${name} · ${hint}` }))} />
+}
+
+function OptionSelect({ label, value, onChange, loading, options }: SelectProps & { loading: boolean; options: { value: string; label: string }[] }) {
+  const { say } = useSay()
   return (
     <Select
       className="wide"
       aria-label={label}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      loading={isPending}
+      loading={loading}
+      placeholder={say('ui.choose')}
       value={value ?? null}
-      options={(data ?? []).map(({ id, name, hint }) => ({ value: id, label: `${name} · ${hint}` }))}
+      options={options}
       onChange={next => onChange(next ?? null)}
     />
   )

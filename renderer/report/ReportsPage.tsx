@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { App, Button, Segmented } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Refusal } from '#domain/base/decision.ts'
@@ -10,6 +10,7 @@ import { refusalOf, useAsk, useClient, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { textIn, type Language } from '#words/say.ts'
@@ -71,15 +72,7 @@ function Reports({ entries }: { entries: readonly ReportEntry[] }) {
       scroll={false}
       actions={
         <>
-          <Segmented
-            aria-label={say('report.page.language')}
-            value={language}
-            options={[
-              { value: 'zh-CN' as const, label: '中文' },
-              { value: 'en' as const, label: 'English' },
-            ]}
-            onChange={setLanguage}
-          />
+          <LanguageChoice value={language} onChange={setLanguage} />
           <Button disabled={!ready} loading={printing} onClick={() => void print()}>
             {say('report.page.print')}
           </Button>

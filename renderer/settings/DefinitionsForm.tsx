@@ -1,54 +1,29 @@
 import { Button, InputNumber, Radio } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
-import { sameValue } from '#domain/base/change.ts'
 import type { College } from '#domain/records/college.ts'
 import { DEFAULT_HIDE_BELOW, DESTINATION_RATES, PROFILES } from '#domain/records/indicator.ts'
-import { useAsk, useRun } from '#renderer/client/hooks.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { indicatorPath } from '#renderer/outcome/own/indicator-path.ts'
-import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { textIn } from '#words/say.ts'
-
-type Edits = { [F in 'definitionProfile' | 'destinationFormula' | 'hideBelow']?: College[F] | null }
+import { SettingsForm } from './SettingsForm.tsx'
+import { useCollegeEdits } from './use-college-edits.ts'
 
 /** Whose definitions are shown, which formula the destination rate has, and which groups stay in the office. */
 export function DefinitionsForm({ college }: { college: College }) {
   const { say } = useSay()
   const undoToast = useUndoToast()
-  const [edits, setEdits] = useState<Edits>({})
-  const { run, busy, refusal } = useRun('college.save')
-  const values = { ...college, ...edits }
-  const touched = Object.fromEntries(Object.entries(edits).filter(([field, value]) => !sameValue(value ?? null, college[field as keyof Edits] ?? null)))
-  const dirty = Object.keys(touched).length > 0
-  async function save() {
-    if (!dirty) return
-    const outcome = await run({ fields: touched })
-    if (!outcome.ok) return
-    setEdits({})
-    undoToast(say('ui.saved'), outcome.seq)
-  }
+  const { values, edit, dirty, save, busy, refusal } = useCollegeEdits(college, seq => undoToast(say('ui.saved'), seq))
   return (
-    <form
-      className="form-grid"
-      onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
-      onKeyDown={e => {
-        if (e.key.toLowerCase() !== 's' || !(e.ctrlKey || e.metaKey)) return
-        e.preventDefault()
-        void save()
-      }}
-    >
+    <SettingsForm onSave={save} ready={dirty} busy={busy} refusal={refusal} below={<OwnIndicators />}>
       <div className="form-field">
         <span className="form-label" id="definitions-profile">{say('field.college.definitionProfile')}</span>
         <Radio.Group
           aria-labelledby="definitions-profile"
           className="definitions-choice"
           value={values.definitionProfile ?? PROFILES[0]}
-          onChange={e => setEdits({ ...edits, definitionProfile: e.target.value as College['definitionProfile'] })}
+          onChange={e => edit({ definitionProfile: e.target.value as College['definitionProfile'] })}
         >
           {PROFILES.map(profile => (
             <Radio key={profile} value={profile}>
@@ -66,7 +41,7 @@ export function DefinitionsForm({ college }: { college: College }) {
           aria-describedby="definitions-formula-why"
           className="definitions-choice"
           value={values.destinationFormula ?? DESTINATION_RATES[0]}
-          onChange={e => setEdits({ ...edits, destinationFormula: e.target.value as College['destinationFormula'] })}
+          onChange={e => edit({ destinationFormula: e.target.value as College['destinationFormula'] })}
         >
           {DESTINATION_RATES.map(formula => (
             <Radio key={formula} value={formula}>
@@ -79,15 +54,10 @@ export function DefinitionsForm({ college }: { college: College }) {
       </div>
       <div className="form-field">
         <label htmlFor="definitions-hide">{say('field.college.hideBelow')}</label>
-        <InputNumber id="definitions-hide" min={0} max={100} precision={0} placeholder={String(DEFAULT_HIDE_BELOW)} suffix={<span className="quiet">{say('unit.people')}</span>} value={values.hideBelow ?? null} onChange={n => setEdits({ ...edits, hideBelow: n })} />
+        <InputNumber id="definitions-hide" min={0} max={100} precision={0} placeholder={String(DEFAULT_HIDE_BELOW)} suffix={<span className="quiet">{say('unit.people')}</span>} value={values.hideBelow ?? null} onChange={n => edit({ hideBelow: n })} />
         <div className="field-hint">{say('definitions.hide', { usual: DEFAULT_HIDE_BELOW })}</div>
       </div>
-      {refusal && <div className="form-field"><RefusalNote refusal={refusal} /></div>}
-      <div className="form-field">
-        <span><Button type="primary" htmlType="submit" disabled={!dirty} loading={busy}>{say('ui.save')}</Button></span>
-      </div>
-      <OwnIndicators />
-    </form>
+    </SettingsForm>
   )
 }
 

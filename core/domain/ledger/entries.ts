@@ -1,6 +1,6 @@
 import { dayNumber, minutesOfDays, type LocalDate } from '../base/time.ts'
 import { teachingRecords } from '../outcome/teaching-hours.ts'
-import { destinationOn, hostsOf } from '../outcome/student-facts.ts'
+import { destinationOn, EMPLOYED, hostsOf } from '../outcome/student-facts.ts'
 import type { Scene } from '../outcome/population.ts'
 import type { Booking } from '../records/booking.ts'
 import type { Equipment } from '../records/equipment.ts'
@@ -157,14 +157,12 @@ function services({ tables, from, to }: Scene, put: Put): void {
   }
 }
 
-const AT_WORK: ReadonlySet<string> = new Set(['host', 'employed'])
-
 /** Graduates count once, in the span in which they graduated, where they were last known to work. */
 function graduate(scene: Scene, student: Student, put: Put): void {
   const { graduatedOn } = student
   if (graduatedOn === undefined || graduatedOn < scene.from || graduatedOn > scene.to) return
   const now = destinationOn(student, scene.asOf, scene)
-  if (!now || !AT_WORK.has(now.destination)) return
+  if (!now || !EMPLOYED.has(now.destination)) return
   const hosts = hostsOf(student, scene)
   // "by the host" names the enterprise where there was only one
   const enterpriseId = now.enterpriseId ?? (now.destination === 'host' && hosts.size === 1 ? [...hosts][0] : undefined)

@@ -58,6 +58,10 @@ function figure(value: number | null | undefined, unit: Unit): Cell {
   return value === null || value === undefined ? null : { value, unit }
 }
 
+export function isFigure(cell: Cell): cell is { value: number; unit: Unit } {
+  return typeof cell === 'object' && cell !== null && 'value' in cell
+}
+
 /** Whether there is anything to draw. */
 export function hasValues(chart: Chart): boolean {
   switch (chart.type) {

@@ -1,9 +1,10 @@
-import { addDays, yearsLater, type LocalDate } from '../base/time.ts'
+import type { LocalDate } from '../base/time.ts'
 import { ratesOf } from '../ledger/rates.ts'
 import type { RatedThing } from '../ledger/lines.ts'
 import { RATED_THINGS } from '../records/partnership.ts'
 import type { Destination, ItemDelivery } from '../records/outcome.ts'
 import type { TableName } from '../tables.ts'
+import { yearBefore } from './period.ts'
 import type { OutcomeView } from './population.ts'
 import { expiringCertificates, type ExpiringCertificate } from './skills/expiring.ts'
 import { wordOn } from './student-facts.ts'
@@ -70,7 +71,7 @@ export function outcomeDue(view: View, on: LocalDate): OutcomeDue {
 
 /** Tens of thousands are gone through at each change: the last word on each graduate of the twelve months, in one pass. */
 function graduatesOf({ tables }: Pick<View, 'tables'>, on: LocalDate): { total: number; unknown: string[]; undated: string[] } {
-  const since = addDays(yearsLater(on, -1), 1)
+  const since = yearBefore(on)
   const last = new Map<string, Destination | null>()
   const undated: string[] = []
   for (const { id, graduatedOn, status } of tables.student.values()) {

@@ -14,7 +14,7 @@ export function spanOfPeriod(period: Exclude<Period, 'own'>, today: LocalDate, {
   const schoolYear = today.slice(4) < SCHOOL_YEAR ? year - 1 : year
   switch (period) {
     case 'twelveMonths':
-      return { from: yearsLater(addDays(today, 1), -1), to: today }
+      return { from: yearBefore(today), to: today }
     case 'term':
     case 'lastTerm': {
       const begun = terms.filter(term => term.start <= today)
@@ -31,6 +31,10 @@ export function spanOfPeriod(period: Exclude<Period, 'own'>, today: LocalDate, {
       return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }
   }
 }
+/** The first day of the twelve months that end on a day. */
+export function yearBefore(day: LocalDate): LocalDate {
+  return yearsLater(addDays(day, 1), -1)
+}
 function yearFrom(year: number) {
   return { from: `${year}${SCHOOL_YEAR}`, to: `${year + 1}-08-31` }
 }
@@ -42,6 +46,12 @@ export function questionOf({ period, from, to, asOf, within }: Scope, today: Loc
   if (span.from > span.to) return refuse('scope.dates', span)
   if (span.to > yearsLater(span.from, LONGEST_YEARS)) return refuse('scope.long', { ...span, years: LONGEST_YEARS })
   return { ok: true, value: { ...span, asOf: asOf ?? today, ...(within ? { within } : {}) } }
+}
+
+/** Which days were looked at, and as known on which. */
+export type Looked = Pick<Question, 'from' | 'to' | 'asOf'>
+export function lookedAt({ from, to, asOf }: Question): Looked {
+  return { from, to, asOf }
 }
 
 /** The same question so many years earlier, as things were known then. */

@@ -46,7 +46,7 @@ const delivery = population('itemDelivery', {
     part: { kind: 'choice', options: PARTS, of: (row, { tables }) => tables.trainingItem.get(row.trainingItemId)?.part },
     production: { kind: 'flag', of: (row, { tables }) => tables.trainingItem.get(row.trainingItemId)?.production ?? false },
     plannedHours: { kind: 'number', unit: 'hours', of: hoursPlanned },
-    deliveredHours: { kind: 'number', unit: 'hours', of: (row, scene) => (isDelivered(row, scene) ? (row.deliveredHours ?? hoursPlanned(row, scene)) : 0) },
+    deliveredHours: { kind: 'number', unit: 'hours', of: hoursDelivered },
   },
   reads: { itemDelivery: itself, trainingItem: { by: 'id', via: (id, { facts }) => facts.of('itemDelivery', id).map(row => row.id) } },
 })
@@ -54,8 +54,13 @@ const delivery = population('itemDelivery', {
 function isDelivered(row: ItemDelivery, { asOf }: Scene): boolean {
   return row.deliveredOn !== undefined && row.deliveredOn <= asOf
 }
-function hoursPlanned(row: ItemDelivery, { tables }: Scene): number | undefined {
+/** Undefined where neither the delivery nor its item says them. */
+export function hoursPlanned(row: ItemDelivery, { tables }: Scene): number | undefined {
   return row.plannedHours ?? tables.trainingItem.get(row.trainingItemId)?.hours
+}
+/** Hours given by the cohort date; as many as were planned where nothing else was written down. */
+export function hoursDelivered(row: ItemDelivery, scene: Scene): number | undefined {
+  return isDelivered(row, scene) ? (row.deliveredHours ?? hoursPlanned(row, scene)) : 0
 }
 
 /** Placement internships by the day on which they end, as amended; whether that day has come is a field. */

@@ -6,7 +6,7 @@ import type { Scene } from './population.ts'
 /** Somebody who works, in whatever way. */
 export const AT_WORK: readonly DestinationKind[] = ['host', 'employed', 'flexible', 'business']
 /** A job with an employer. */
-const EMPLOYED: ReadonlySet<string> = new Set(['host', 'employed'])
+export const EMPLOYED: ReadonlySet<string> = new Set(['host', 'employed'])
 export const STAY_MONTHS = 6
 /** What of a placement says who is where on which days; its papers do not. */
 export const STAY_FIELDS: readonly string[] = ['studentId', 'enterpriseId', 'from', 'to', 'status']
@@ -113,15 +113,19 @@ export function isGood({ issuedOn, expires }: Certificate, day: LocalDate): bool
 /** The last assessment of a skill by questions, and the last by doing. */
 export type LastAssessments = Partial<Record<'theory' | 'practice', Assessment>>
 
-/** What was last assessed of each skill of a student by the cohort date. Of two on one day the better one counts. */
+/** Of two assessments of one skill in one way the later one, of two on one day the better one. */
+export function laterOf(before: Assessment | undefined, a: Assessment): Assessment {
+  return !before || a.date > before.date || (a.date === before.date && a.level > before.level) ? a : before
+}
+
+/** What was last assessed of each skill of a student by the cohort date. */
 export function lastAssessments(student: Student, { facts, asOf }: Pick<Scene, 'facts' | 'asOf'>): Map<string, LastAssessments> {
   const last = new Map<string, LastAssessments>()
   for (const a of facts.of('assessment', student.id)) {
     if (a.date > asOf) continue
     let parts = last.get(a.skillId)
     if (!parts) last.set(a.skillId, (parts = {}))
-    const before = parts[a.part]
-    if (!before || a.date > before.date || (a.date === before.date && a.level > before.level)) parts[a.part] = a
+    parts[a.part] = laterOf(parts[a.part], a)
   }
   return last
 }

@@ -4,6 +4,7 @@ import { formulaNote, plain, spanNote, standingNote } from '../outcome/finding/n
 import { isOfFew } from '../outcome/finding/small-groups.ts'
 import { areaOf, overviewOf, type OverviewRow } from '../outcome/overview.ts'
 import { yearsBefore } from '../outcome/period.ts'
+import { isReached } from '../outcome/target.ts'
 import { measure } from '../outcome/wording.ts'
 import { AREAS } from '../records/finding.ts'
 import type { PackPage } from '../records/pack.ts'
@@ -78,7 +79,7 @@ function line(row: OverviewRow, few: Few): Text[] {
 function sentence(rows: readonly OverviewRow[], few: Few): Text {
   const told = rows.filter(row => row.now.value !== null && !few.now.has(row.id))
   const aimed = told.filter(row => row.target !== null)
-  const reached = aimed.filter(row => (row.better === 'less' ? row.now.value! <= row.target! : row.now.value! >= row.target!)).length
+  const reached = aimed.filter(row => isReached(row.better, row.now.value!, row.target!)).length
   const facts = { all: rows.length, told: told.length, silent: rows.length - told.length, reached, missed: aimed.length - reached }
   return { parts: [{ code: 'pack.figures.told', facts }, ...(aimed.length ? [{ code: 'pack.figures.targets', facts }] : [])] }
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../base/text.ts'
-import { chartTable, hasValues, type Cell, type ChartTable } from '../outcome/chart-table.ts'
+import { chartTable, hasValues, isFigure, type Cell, type ChartTable } from '../outcome/chart-table.ts'
 import { isCut } from '../outcome/chart.ts'
 import type { Behind, Finding } from '../outcome/finding/finding.ts'
 import { behindFinding, drawFinding, knownFinding } from '../outcome/finding/findings.ts'
@@ -45,20 +45,17 @@ function withoutNotes(finding: Finding): Finding {
 
 /** The figures of a chart as a table of paper. */
 function tableOf({ heads, rows }: ChartTable, empty: Text): TableBlock {
-  const isFigure = heads.map((_, i) => rows.some(({ cells }) => isMeasure(cells[i] ?? null)))
+  const figures = heads.map((_, i) => rows.some(({ cells }) => isFigure(cells[i] ?? null)))
   return {
     kind: 'table',
-    columns: heads.map((head, i) => ({ head, ...(isFigure[i] ? { align: 'end' as const } : {}) })),
+    columns: heads.map((head, i) => ({ head, ...(figures[i] ? { align: 'end' as const } : {}) })),
     groups: [{ rows: rows.map(({ cells }) => cells.map(cellText)) }],
     empty,
   }
 }
 
-function isMeasure(cell: Cell): cell is Extract<Cell, { value: number }> {
-  return typeof cell === 'object' && cell !== null && 'value' in cell
-}
 export function cellText(cell: Cell): Text {
-  return cell === null ? '–' : isMeasure(cell) ? measure(cell.value, cell.unit) : cell
+  return cell === null ? '–' : isFigure(cell) ? measure(cell.value, cell.unit) : cell
 }
 
 /** The records behind, by what they count as. */

@@ -4,11 +4,12 @@ import { populationsOf } from '../catalogue.ts'
 import type { Indicator } from '../definition.ts'
 import { yearsBefore } from '../period.ts'
 import type { Measured } from '../sheet.ts'
-import { targetOf } from '../target.ts'
+import { isReached, targetOf } from '../target.ts'
+import { turnOf } from '../turn.ts'
 import { groupName, indicatorName, measure } from '../wording.ts'
 import { rowsBehind } from './behind.ts'
 import type { FindingMaker } from './finding.ts'
-import { emptyNote, indicatorNotes } from './notes.ts'
+import { emptyNote, hiddenNotes, indicatorNotes } from './notes.ts'
 import { isOfFew, smallGroups } from './small-groups.ts'
 
 /** Groups in time stand in their order, all others by value. */
@@ -43,7 +44,7 @@ export const bars: FindingMaker<'bars'> = {
       title: { code: 'finding.bars.title', facts: { indicator: indicatorName(indicator), by: `dimension.${by}` } },
       sentence: { parts: [whole(indicator, all), ...spread(indicator, rows), ...change(indicator, all.value, last), ...toTarget(indicator, all.value, target)] },
       chart: { type: 'bars', unit: indicator.unit, rows, ...(target === undefined ? {} : { target }) },
-      notes: [...indicatorNotes(indicator, question, all), ...(hidden.size ? [{ code: 'finding.note.hidden', facts: { n: hidden.size, below: look.hideBelow } }] : [])],
+      notes: [...indicatorNotes(indicator, question, all), ...hiddenNotes(hidden, look.hideBelow)],
       empty: emptyNote(indicator, population, question, all),
     }
   },
@@ -74,18 +75,14 @@ function spread(indicator: Indicator, rows: readonly BarRow[]): Text[] {
   return [{ code: 'finding.spread', facts: { top: top.name, most: measure(top.value!, unit), bottom: bottom.name, least: measure(bottom.value!, unit) } }]
 }
 
-/** How much more or less than a year before; points of percentages. */
-export function change(indicator: Indicator, now: number | null, before: number | null): Text[] {
-  if (now === null || before === null) return []
-  const percent = indicator.unit === 'percent'
-  const by = Math.abs(percent ? (now - before) * 100 : now - before)
-  const rounded = Math.round(by * 10) / 10
-  if (rounded === 0) return [{ code: 'finding.change.none' }]
-  return [{ code: `finding.change.${now > before ? 'more' : 'less'}`, facts: { by: percent ? { code: 'finding.points', facts: { n: rounded } } : measure(by, indicator.unit) } }]
+/** How much more or less than a year before. */
+export function change({ unit }: Indicator, now: number | null, before: number | null): Text[] {
+  const turn = turnOf({ unit, better: null, now: { value: now }, before })
+  if (!turn) return []
+  return [turn.way === 'same' ? { code: 'finding.change.none' } : { code: `finding.change.${turn.way === 'up' ? 'more' : 'less'}`, facts: { by: turn.by } }]
 }
 
 export function toTarget(indicator: Indicator, now: number | null, target: number | undefined): Text[] {
   if (now === null || target === undefined) return []
-  const reached = indicator.better === 'less' ? now <= target : now >= target
-  return [{ code: reached ? 'finding.target.reached' : 'finding.target.missed', facts: { target: measure(target, indicator.unit) } }]
+  return [{ code: isReached(indicator.better, now, target) ? 'finding.target.reached' : 'finding.target.missed', facts: { target: measure(target, indicator.unit) } }]
 }

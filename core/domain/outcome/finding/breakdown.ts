@@ -3,7 +3,7 @@ import type { Indicator } from '../definition.ts'
 import { POPULATIONS } from '../populations.ts'
 import { rowsBehind } from './behind.ts'
 import type { FindingMaker } from './finding.ts'
-import { emptyNote, spanNote } from './notes.ts'
+import { emptyNote, hiddenNotes, spanNote } from './notes.ts'
 import { smallGroups } from './small-groups.ts'
 
 /** What is not known of a row. */
@@ -35,7 +35,7 @@ export const breakdown: FindingMaker<'breakdown'> = {
       title: { code: 'finding.breakdown.title', facts },
       sentence: { code: 'finding.breakdown', facts: { ...facts, total, most: most?.name ?? '', n: most?.total ?? 0, unknown: totals.at(-1) } },
       chart: { type: 'split', unit: 'count', parts: used.map(({ part: { key, name } }) => ({ key, name })), rows: rows.map(row => ({ ...row, values: used.map(({ i }) => row.values[i]!) })) },
-      notes: [{ code: 'finding.note.breakdown', facts }, spanNote(question), ...(hidden.size ? [{ code: 'finding.note.hidden', facts: { n: hidden.size, below: look.hideBelow } }] : [])],
+      notes: [{ code: 'finding.note.breakdown', facts }, spanNote(question), ...hiddenNotes(hidden, look.hideBelow)],
       empty: emptyNote(allOf(population), population, question, { ...sheet.measure(ALL), rows: 0 }),
     }
   },

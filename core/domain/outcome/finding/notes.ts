@@ -49,6 +49,11 @@ export function spanNote({ from, to, asOf }: Question): Text {
   return { code: 'finding.note.span', facts: { from, to, asOf } }
 }
 
+/** How many groups are not shown because they are of few people; nothing where none is hidden. */
+export function hiddenNotes(hidden: ReadonlySet<string>, below: number): Text[] {
+  return hidden.size ? [{ code: 'finding.note.hidden', facts: { n: hidden.size, below } }] : []
+}
+
 export function standingNote({ standing, source }: Indicator): Text {
   return standing === 'verified' ? { code: 'finding.note.verified', facts: { source } } : { code: 'finding.note.office' }
 }

@@ -8,7 +8,7 @@ import { gridProgramme, masteryGrid, skillsOfLearners, type MasteryGrid } from '
 import type { LastAssessments } from '../student-facts.ts'
 import { groupName, measure } from '../wording.ts'
 import type { BehindRow, FindingMaker, Look } from './finding.ts'
-import { spanNote } from './notes.ts'
+import { hiddenNotes, spanNote } from './notes.ts'
 import { tooSmall } from './small-groups.ts'
 
 const PARTS = ['mastered', 'notMastered', 'notAssessed'] as const
@@ -51,7 +51,7 @@ export const skillGrid: FindingMaker<'skillGrid'> = {
         { code: 'finding.skillGrid.note.level' },
         { code: 'finding.skillGrid.note.who' },
         ...(notAssessed ? [{ code: 'finding.skillGrid.note.notAssessed', facts: { n: notAssessed } }] : []),
-        ...(hidden.size ? [{ code: 'finding.note.hidden', facts: { n: hidden.size, below: look.hideBelow } }] : []),
+        ...hiddenNotes(hidden, look.hideBelow),
         spanNote(look.question),
       ],
       empty: whyEmpty(look, grid),

@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.ts'
-import { monthsBetween } from '../../attendance/months.ts'
+import { daysOfMonth, monthsBetween } from '../../attendance/months.ts'
 import { lastOfMonth } from '../../base/time.ts'
 import { populationsOf } from '../catalogue.ts'
 import type { TrendPoint } from '../chart.ts'
@@ -85,10 +85,10 @@ function withNotes({ view }: Look, { id }: Indicator, step: 'month' | 'year', po
   })
 }
 
-/** The days of a month that lie in the span. */
+/** A month of the span, as it was known at its end. */
 function ofMonth(question: Question, month: string): Question {
-  const [first, last] = [`${month}-01`, lastOfMonth(`${month}-01`)]
-  return { ...question, from: first < question.from ? question.from : first, to: last > question.to ? question.to : last, asOf: last < question.asOf ? last : question.asOf }
+  const last = lastOfMonth(`${month}-01`)
+  return { ...question, ...daysOfMonth(month, question), asOf: last < question.asOf ? last : question.asOf }
 }
 
 /** The span that ends on a day, of as many years ago. */

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../base/time.ts'
 import { nameOf } from '../../record-name.ts'
 import { DEFAULT_LEVELS, type Assessment } from '../../records/outcome.ts'
 import type { OutcomeView } from '../population.ts'
-import { masteredFrom } from '../student-facts.ts'
+import { laterOf, masteredFrom } from '../student-facts.ts'
 import { isStudentOn } from '../student-populations.ts'
 import { inOrderOfSkills } from './mastery-grid.ts'
 
@@ -45,7 +45,7 @@ function cellOf(own: readonly Assessment[], skillId: string, how: AssessedHow): 
   let before: Assessment | undefined
   for (const a of own) {
     if (a === here || a.skillId !== skillId || a.part !== how.part || a.date > how.date) continue
-    if (!before || a.date > before.date || (a.date === before.date && a.level > before.level)) before = a
+    before = laterOf(before, a)
   }
   return { level: here?.level ?? null, before: before ? { level: before.level, date: before.date } : null }
 }

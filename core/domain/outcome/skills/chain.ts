@@ -6,7 +6,7 @@ import type { Student } from '../../records/student.ts'
 import { isCounted } from '../dimension.ts'
 import type { Scene } from '../population.ts'
 import { POPULATIONS } from '../populations.ts'
-import { AT_WORK, destinationOn, levelsOf, masteredFrom } from '../student-facts.ts'
+import { AT_WORK, certificatesOn, destinationOn, levelsOf, masteredFrom } from '../student-facts.ts'
 import { programmeOf } from './learners.ts'
 
 /** The way from a machine to a job. Each stage is reached only by those who reached the one before. */
@@ -33,16 +33,12 @@ export function waysOf(scene: Scene, within: Within | undefined): Way[] {
 function wayOf(student: Student, training: Training, scene: Scene): Way {
   const skillIds = training.skillIds.size ? training.skillIds : new Set(scene.facts.of('skill', programmeOf(student, scene)).map(s => s.id))
   const mastered = [...levelsOf(student, scene)].filter(([id, level]) => skillIds.has(id) && level >= masteredFrom(scene.tables.skill.get(id)!)).map(([id]) => id)
-  const certificates = scene.facts.of('certificate', student.id).filter(c => isValidOn(c, scene.asOf) && certifies(c, mastered))
+  const certificates = certificatesOn(student, scene.asOf, scene).filter(c => certifies(c, mastered))
   const destination = destinationOn(student, scene.asOf, scene)
   const works = destination !== undefined && AT_WORK.includes(destination.destination)
   const steps = [training.machineHours > 0 || training.itemIds.length > 0, mastered.length > 0, certificates.length > 0, works && destination.fieldMatch === true]
   const failed = steps.indexOf(false)
   return { student, training, mastered, certificates, destination, reached: 1 + (failed < 0 ? steps.length : failed), jobKnown: destination !== undefined && (!works || destination.fieldMatch !== undefined) }
-}
-
-function isValidOn({ issuedOn, expires }: Certificate, day: string): boolean {
-  return issuedOn <= day && (expires === undefined || expires >= day)
 }
 
 /** Whether a certificate is about one of these skills; one that names none is where it is of an occupation. */

@@ -1,13 +1,15 @@
 import { bySound } from '../../base/by-sound.ts'
+import { groupedBy } from '../../base/grouped-by.ts'
 import type { LocalDate } from '../../base/time.ts'
 import { nameOf } from '../../record-name.ts'
 import type { Within } from '../../records/finding.ts'
-import { DEFAULT_LEVELS, type ItemDelivery, type Skill, type TrainingItem } from '../../records/outcome.ts'
+import { DEFAULT_LEVELS, type Skill, type TrainingItem } from '../../records/outcome.ts'
 import type { TrendChart } from '../chart.ts'
-import { isWithin } from '../dimension.ts'
+import { isCounted } from '../dimension.ts'
 import type { Scene } from '../population.ts'
 import { POPULATIONS } from '../populations.ts'
-import { lastAssessments, levelShown, masteredFrom } from '../student-facts.ts'
+import { hoursDelivered, hoursPlanned } from '../practice-populations.ts'
+import { certificatesOn, lastAssessments, levelShown, masteredFrom } from '../student-facts.ts'
 import { demandIn, gapsIn, levelWanted } from './demand.ts'
 import { learnersOf, programmeOf } from './learners.ts'
 import { inOrderOfSkills } from './mastery-grid.ts'
@@ -88,7 +90,7 @@ export function skillDetail(scene: Scene, within: Within | undefined, id: string
   const demand = demandIn(scene, scene, within, id)
   const held = new Map<string, number>()
   for (const student of learnersOf(scene, within)) {
-    const own = scene.facts.of('certificate', student.id).filter(c => c.skillIds?.includes(id) && c.issuedOn <= scene.asOf && (c.expires === undefined || c.expires >= scene.asOf))
+    const own = certificatesOn(student, scene.asOf, scene).filter(c => c.skillIds?.includes(id))
     for (const name of new Set(own.map(c => c.name))) held.set(name, (held.get(name) ?? 0) + 1)
   }
   return {
@@ -163,29 +165,17 @@ function gapsBySkill(scene: Scene, within: Within | undefined): Map<string, GapO
 }
 
 function itemsBySkill({ tables }: Scene): Map<string, TrainingItem[]> {
-  const found = new Map<string, TrainingItem[]>()
-  for (const item of tables.trainingItem.values()) {
-    for (const id of item.skillIds ?? []) {
-      const items = found.get(id)
-      if (items) items.push(item)
-      else found.set(id, [item])
-    }
-  }
-  return found
+  const pairs = [...tables.trainingItem.values()].flatMap(item => (item.skillIds ?? []).map(id => ({ id, item })))
+  return new Map([...groupedBy(pairs, pair => pair.id)].map(([id, own]) => [id, own.map(pair => pair.item)]))
 }
 
 /** Hours of an item that were planned for class groups in the span, and those given of them by the cohort date. */
 function hoursGiven(scene: Scene, within: Within | undefined, item: TrainingItem): { planned: number; delivered: number } {
   let [planned, delivered] = [0, 0]
   for (const row of scene.facts.of('itemDelivery', item.id)) {
-    if (row.plannedOn < scene.from || row.plannedOn > scene.to || !isWithin(POPULATIONS.delivery!, row, within, scene)) continue
-    const hours = plannedHours(row, item)
-    planned += hours
-    if (row.deliveredOn !== undefined && row.deliveredOn <= scene.asOf) delivered += row.deliveredHours ?? hours
+    if (!isCounted(POPULATIONS.delivery!, row, scene, within)) continue
+    planned += hoursPlanned(row, scene) ?? 0
+    delivered += hoursDelivered(row, scene) ?? 0
   }
   return { planned, delivered }
-}
-
-function plannedHours({ plannedHours: hours }: ItemDelivery, item: TrainingItem): number {
-  return hours ?? item.hours
 }

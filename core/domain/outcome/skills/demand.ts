@@ -1,6 +1,6 @@
 import { bySound } from '../../base/by-sound.ts'
 import type { LocalDate } from '../../base/time.ts'
-import { monthsBetween } from '../../attendance/months.ts'
+import { daysOfMonth, monthsBetween } from '../../attendance/months.ts'
 import type { Within } from '../../records/finding.ts'
 import type { Skill } from '../../records/outcome.ts'
 import type { SkillDemand } from '../../records/partnership.ts'
@@ -8,7 +8,7 @@ import type { Student } from '../../records/student.ts'
 import type { Scene } from '../population.ts'
 import { lastAssessments, levelShown, masteredFrom, type LastAssessments } from '../student-facts.ts'
 import { isAvailableOn, studentsWithin } from './learners.ts'
-import { assessedIn, daysOfMonth, levelOn } from './over-time.ts'
+import { assessedIn, levelOn } from './over-time.ts'
 
 /** People wanted with a skill at a level or above it, and those who can and can be had. */
 export type Gap = { skill: Skill; level: number; wanted: number; supply: number }

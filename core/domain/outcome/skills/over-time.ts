@@ -1,11 +1,12 @@
-import { lastOfMonth, type LocalDate } from '../../base/time.ts'
-import { monthsBetween } from '../../attendance/months.ts'
+import { groupedBy } from '../../base/grouped-by.ts'
+import type { LocalDate } from '../../base/time.ts'
+import { daysOfMonth, monthsBetween } from '../../attendance/months.ts'
 import type { Within } from '../../records/finding.ts'
 import type { Assessment, Skill } from '../../records/outcome.ts'
 import type { Student } from '../../records/student.ts'
 import type { TrendChart } from '../chart.ts'
 import type { Scene } from '../population.ts'
-import { levelShown, masteredFrom, type LastAssessments } from '../student-facts.ts'
+import { laterOf, levelShown, masteredFrom, type LastAssessments } from '../student-facts.ts'
 import { isStudentOn } from '../student-populations.ts'
 import { programmeOf, studentsWithin } from './learners.ts'
 
@@ -13,13 +14,7 @@ import { programmeOf, studentsWithin } from './learners.ts'
 type Assessed = { student: Student; own: Assessment[] }
 
 export function assessedIn(scene: Scene, within: Within | undefined, skillId: string): Assessed[] {
-  const byStudent = new Map<string, Assessment[]>()
-  for (const a of scene.tables.assessment.values()) {
-    if (a.skillId !== skillId) continue
-    const own = byStudent.get(a.studentId)
-    if (own) own.push(a)
-    else byStudent.set(a.studentId, [a])
-  }
+  const byStudent = groupedBy([...scene.tables.assessment.values()].filter(a => a.skillId === skillId), a => a.studentId)
   const found: Assessed[] = []
   for (const student of studentsWithin(scene, within)) {
     const own = byStudent.get(student.id)
@@ -31,17 +26,8 @@ export function assessedIn(scene: Scene, within: Within | undefined, skillId: st
 /** The level that these assessments of one skill showed on a day; below every level where there was none yet. */
 export function levelOn(own: readonly Assessment[], day: LocalDate): number {
   const last: LastAssessments = {}
-  for (const a of own) {
-    const before = last[a.part]
-    if (a.date <= day && (!before || a.date > before.date || (a.date === before.date && a.level > before.level))) last[a.part] = a
-  }
+  for (const a of own) if (a.date <= day) last[a.part] = laterOf(last[a.part], a)
   return last.theory || last.practice ? levelShown(last) : -1
-}
-
-/** The days of a month that lie in the span. */
-export function daysOfMonth(month: string, { from, to }: { from: LocalDate; to: LocalDate }): { from: LocalDate; to: LocalDate } {
-  const [first, last] = [`${month}-01`, lastOfMonth(`${month}-01`)]
-  return { from: first < from ? from : first, to: last > to ? to : last }
 }
 
 /** Of those who were students of the skill's programme at a month's end and assessed by then, the share who had mastered it. Months to come have no value. */

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-/** How wide a box is, in CSS pixels, as it changes; 0 until it stands. */
-export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number] {
+/** How wide a box is, in CSS pixels, as it changes; `first` until it stands. */
+export function useWidth<E extends HTMLElement>(first = 0): [RefObject<E | null>, number] {
   const box = useRef<E>(null)
-  const [width, setWidth] = useState(0)
+  const [width, setWidth] = useState(first)
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return

@@ -1,0 +1,34 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Refusal } from '#domain/base/decision.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+
+type SettingsFormProps = { onSave: () => Promise<void>; ready: boolean; busy: boolean; refusal: Refusal | null; children: ReactNode; /** below the button: what is not saved by it */ below?: ReactNode }
+
+/** A part of the settings that is saved by its button, by Enter or by Ctrl+S. */
+export function SettingsForm({ onSave, ready, busy, refusal, children, below }: SettingsFormProps) {
+  const { say } = useSay()
+  const save = () => void (ready && onSave())
+  return (
+    <form
+      className="form-grid"
+      onSubmit={e => {
+        e.preventDefault()
+        save()
+      }}
+      onKeyDown={e => {
+        if (e.key.toLowerCase() !== 's' || !(e.ctrlKey || e.metaKey)) return
+        e.preventDefault()
+        save()
+      }}
+    >
+      {children}
+      {refusal && <div className="form-field"><RefusalNote refusal={refusal} /></div>}
+      <div className="form-field">
+        <span><Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>{say('ui.save')}</Button></span>
+      </div>
+      {below}
+    </form>
+  )
+}
