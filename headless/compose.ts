@@ -6,6 +6,7 @@ import { createApp, type App } from '#app/app.ts'
 import { warmUpSteps } from '#app/warm-up.ts'
 import { FileRefusal, type Folders, type Journal, type Opened, type Printer } from '#app/ports.ts'
 import { tableNames } from '#domain/tables.ts'
+import { breath } from '#adapters/breath.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
 import { createFiles } from '#adapters/files/files.ts'
 import { createSample } from '#adapters/sample/sample.ts'
@@ -51,7 +52,7 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
     const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled })
     const { device, journal, storage, attachments } = data
-    const app = createApp({ clock, newId, device, journal, storage, attachments, files, printer, sample, folders, searches }, data.held, faultLog(data.folder))
+    const app = createApp({ clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches }, data.held, faultLog(data.folder))
     app.onNotice(tell)
     return { data, app }
   }

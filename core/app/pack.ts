@@ -1,11 +1,11 @@
-import type { Result } from '#domain/base/decision.ts'
+import { refuse, type Result } from '#domain/base/decision.ts'
 import { catalogueOf } from '#domain/outcome/catalogue.ts'
 import { areaOf } from '#domain/outcome/overview.ts'
 import { POPULATIONS } from '#domain/outcome/populations.ts'
 import { fieldName, indicatorName, populationName } from '#domain/outcome/wording.ts'
 import { questionOf } from '#domain/outcome/period.ts'
 import { indicatorTellsEnterprise } from '#domain/pack/audience.ts'
-import { buildPack, type BuiltPack } from '#domain/pack/build-pack.ts'
+import { drawPack, type BuiltPack } from '#domain/pack/build-pack.ts'
 import { copyPack, freeName, removePack, savePack } from '#domain/pack/keep-pack.ts'
 import { packMonths } from '#domain/pack/months.ts'
 import type { Issue } from '#domain/pack/pack.ts'
@@ -13,6 +13,7 @@ import { STARTERS, starterPack } from '#domain/pack/starters.ts'
 import type { PackDraft } from '#domain/records/pack.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { say } from '#words/say.ts'
+import type { Progress } from '#contract/define.ts'
 import type { packContract } from '#contract/pack.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
 import { lastChanges } from './last-changes.ts'
@@ -69,11 +70,34 @@ export const packJobs: JobHandlers<C['jobs']> = {
   },
 }
 
+type Drawing = { pack: PackDraft; issue: Issue }
+
 /** The pack with its pictures; attendance that it counts comes from the disk first, and the history says when registers were changed last. */
-async function drawn({ pack, issue }: { pack: PackDraft; issue: Issue }, { world, ctx, past, ports, progress }: JobTools<{ code: string; done: number; total?: number }>): Promise<Result<BuiltPack>> {
-  progress({ code: 'report.data', done: 0, total: 2 })
+async function drawn({ pack, issue }: Drawing, tools: JobTools<Progress>): Promise<Result<BuiltPack>> {
+  const { past, ports, world, ctx, progress } = tools
+  progress({ code: 'report.data', done: 0, total: pack.pages.length })
   await past.need(packMonths(world, pack, issue, ctx))
   const changed = pack.pages.some(page => page.kind === 'evidence') ? await lastChanges(past, ports.clock) : new Map()
-  const built = buildPack(world, pack, issue, ctx, changed)
+  const built = await pageByPage(() => drawPack(world, pack, issue, ctx, changed), pack.pages.length, tools)
   return built.ok ? { ok: true, value: { ...built.value, model: await illustrated(built.value.model, ports.attachments) } } : built
+}
+
+/** Times that a pack is begun anew because somebody was working meanwhile; the last time nobody gets a turn. */
+const MOST_DRAWINGS = 3
+
+/** Others have their turn after each page; what they change has the pack drawn anew, as it is of one moment. Refuses `job.cancelled`. */
+async function pageByPage(draw: () => ReturnType<typeof drawPack>, pages: number, { past, ports, signal, progress }: JobTools<Progress>): Promise<Result<BuiltPack>> {
+  for (let time = 1; ; time++) {
+    const { seq } = past
+    const drawing = draw()
+    for (;;) {
+      const { done, value } = drawing.next()
+      if (done) return value
+      if (time === MOST_DRAWINGS) continue
+      progress({ code: 'report.data', done: value, total: pages })
+      await ports.breath()
+      if (signal.aborted) return refuse('job.cancelled')
+      if (past.seq !== seq) break
+    }
+  }
 }

@@ -15,6 +15,8 @@ export type Ports = {
   clock: { now(): LocalTime; instant(): string }
   newId: (table: string) => string
   device: string
+  /** Lets whatever else waits have its turn: what takes long calls it between its steps */
+  breath: () => Promise<void>
   journal: Journal
   storage: Storage
   attachments: Attachments

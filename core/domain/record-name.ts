@@ -65,7 +65,8 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return `${String(row.thing)} · ${String(row.from)}`
     case 'indicatorTarget':
     case 'indicatorNote':
-      return `${named(row.indicator)} · ${String(row.from ?? row.date)}`
+      // what an indicator of ours is called is a matter of words, not of records
+      return [tables.indicator?.get(String(row.indicator))?.name, row.programmeId && named(row.programmeId), String(row.from ?? row.date)].filter(Boolean).join(' · ')
     case 'exemption':
       return String(row.filingNo)
     case 'findingOverride':

@@ -33,7 +33,7 @@ export function PackTools({ pack, issue = {}, language, disabled = false }: Pack
   }
   return (
     <>
-      {busy && <span className="quiet pack-progress" role="status">{say(`progress.${busy.code}`)}</span>}
+      {busy && <span className="quiet pack-progress" role="status">{say(`progress.${busy.code}`)}{busy.total ? ` ${busy.done} / ${busy.total}` : ''}</span>}
       <Button disabled={disabled} loading={printing} onClick={() => void print()}>{say('packs.print')}</Button>
       <Button disabled={disabled} loading={xlsx.busy} onClick={() => void xlsx.start(wanted).then(hand)}>{say('packs.xlsx')}</Button>
       {pdf.busy ? (

@@ -23,6 +23,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
     clock: { now: () => now, instant: () => `${now}:00.000Z` },
     newId: (table: string) => `${table}:${++ids}`,
     device: 'device:test',
+    breath: async () => undefined,
     journal: {
       closed: null,
       async append(set: ChangeSet) {

@@ -114,6 +114,38 @@ describe('a pack is issued', () => {
     expect(sheets.at(-1)!.rows.flat()).toContain('本口径为本校自定。')
   })
 
+  describe('drawn while others work', () => {
+    const two = { ...MONDAY, pages: [...MONDAY.pages, { kind: 'words' as const, heading: '结语', text: '完' }] }
+
+    test('is of one moment: what changes between two of its pages has it drawn anew', async () => {
+      let turns = 0
+      const desk = createDesk('2026-11-23T08:00', pastOf(), {
+        ...ports,
+        // somebody gives the college a name after the first page, and never again
+        breath: async () => void (turns++ === 0 && (await desk.run('college.save', { fields: { name: '新名学院' } }))),
+      } as never)
+      const { model } = (await done(desk, 'pack.model', { pack: two })) as BuiltPack
+      expect(model.college.name).toBe('新名学院')
+      expect(said(model)).toContain('历史第 2 次变更') // the stamp on its cover
+      expect(turns).toBe(1 + two.pages.length)
+    })
+
+    test('is done in the end, however often the college changes', async () => {
+      let turns = 0
+      const desk = createDesk('2026-11-23T08:00', pastOf(), { ...ports, breath: async () => void (await desk.run('college.save', { fields: { name: `第${++turns}名` } })) } as never)
+      const { model } = (await done(desk, 'pack.model', { pack: two })) as BuiltPack
+      expect(model.college.name).toBe(`第${turns}名`)
+    })
+
+    test('stops where it is cancelled, and tells how far it is', async () => {
+      const told: unknown[] = []
+      const signal = { aborted: false, addEventListener: () => undefined }
+      const desk = createDesk('2026-11-23T08:00', pastOf(), { ...ports, breath: async () => void (signal.aborted = true) } as never)
+      expect(await desk.app.answer({ name: 'pack.model', input: { pack: two, language: 'zh-CN' } }, p => told.push(p), signal)).toEqual({ refusal: { code: 'job.cancelled', facts: {} } })
+      expect(told).toEqual([{ code: 'report.data', done: 0, total: 3 }, { code: 'report.data', done: 1, total: 3 }])
+    })
+  })
+
   test('as a report by its name, for another span if that is wanted', async () => {
     const desk = office()
     await desk.run('pack.save', { pack: MONDAY })

@@ -1,9 +1,9 @@
 import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
 import { headOf } from '#domain/history/set-head.ts'
+import { breath } from '../breath.ts'
 import type { Codec } from './codec.ts'
 import { readHeads, type HeadsFile } from './heads-file.ts'
 import { readLine, setOf } from './journal-line.ts'
-import { breath } from './part-file.ts'
 import { readSegment, segmentsOf, type Segment, type Source } from './segments.ts'
 
 export type HistoryReader = {

@@ -1,5 +1,6 @@
 import type { Change, Row0 } from '#domain/base/change.ts'
 import { applied } from '#domain/base/change.ts'
+import { breath } from '../breath.ts'
 import type { Blocks } from './codec.ts'
 
 /**
@@ -119,11 +120,6 @@ export function rowsOf(bytes: Buffer): Row0[] {
     from = to
   }
   return rows
-}
-
-/** Lets whatever else waits have its turn. */
-export function breath(): Promise<void> {
-  return new Promise(done => setImmediate(done))
 }
 
 function after(row: Row0 | undefined, changes: readonly Change[]): Row0 | null {

@@ -37,21 +37,30 @@ const MAKERS: { [K in PackPage['kind']]: (pack: Pack, page: Extract<PackPage, { 
  * Refuses as {@link openPack}; a page that cannot be shown is left out, and the contents say which and why.
  */
 export function buildPack(world: World, template: PackDraft, issue: Issue, ctx: Context, lastChanges: ReadonlyMap<string, LastChange>): Result<BuiltPack> {
+  const drawing = drawPack(world, template, issue, ctx, lastChanges)
+  for (;;) {
+    const { done, value } = drawing.next()
+    if (done) return value
+  }
+}
+
+/** The same page by page, for whoever lets others have a turn in between: yields how many pages are drawn. If the college changed meanwhile, it is begun anew. */
+export function* drawPack(world: World, template: PackDraft, issue: Issue, ctx: Context, lastChanges: ReadonlyMap<string, LastChange>): Generator<number, Result<BuiltPack>> {
   const opened = openPack(world, template, issue, ctx, lastChanges)
   if (!opened.ok) return opened
   const pack = opened.value
-  const made = template.pages.map(page => (MAKERS[page.kind] as (pack: Pack, page: PackPage) => Made)(pack, page)) // the kind picks its own maker
   const places: PagePlace[] = []
   const sheets: Sheet[] = []
-  for (const one of made) {
-    if ('leftOut' in one) {
-      places.push(one)
-      continue
+  for (const [i, page] of template.pages.entries()) {
+    const made = (MAKERS[page.kind] as (pack: Pack, page: PackPage) => Made)(pack, page) // the kind picks its own maker
+    if ('leftOut' in made) places.push(made)
+    else {
+      places.push({ heading: made.sheets[0]!.title, sheet: FRONT + sheets.length })
+      sheets.push(...made.sheets)
     }
-    places.push({ heading: one.sheets[0]!.title, sheet: FRONT + sheets.length })
-    sheets.push(...one.sheets)
+    yield i + 1
   }
-  const leftOut = [...made.flatMap(one => ('leftOut' in one ? [one.leftOut] : [])), ...leftOutFigures(pack)]
+  const leftOut = [...places.flatMap(place => ('leftOut' in place ? [place.leftOut] : [])), ...leftOutFigures(pack)]
   const model = modelOf(world, ctx, { name: 'pack', title: template.name, about: pack.partner?.name ?? '', sheets: [coverSheet(pack, ctx), contentsSheet(pack, sheets, leftOut), ...sheets] })
   if (!model.ok) return model
   if (!pack.partner) return { ok: true, value: { model: model.value, places, named: [] } }

@@ -30,10 +30,10 @@ export function figuresPage(pack: Pack, page: FiguresPage): Made {
   const table: TableBlock = {
     kind: 'table',
     columns: [
-      { head: { code: 'pack.column.indicator' }, width: 28 },
+      { head: { code: 'pack.column.indicator' }, width: 27 },
       { head: { code: 'chart.head.value' }, width: 14, align: 'end' },
       { head: { code: 'pack.column.of' }, width: 15, align: 'end' },
-      { head: { code: 'outcome.unknown' }, width: 9, align: 'end' },
+      { head: { code: 'outcome.unknown' }, width: 10, align: 'end' },
       { head: { code: 'chart.head.before' }, width: 13, align: 'end' },
       { head: { code: 'table.indicatorTarget' }, width: 11, align: 'end' },
       { head: { code: 'pack.column.standing' }, width: 10 },

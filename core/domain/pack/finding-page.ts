@@ -13,6 +13,9 @@ import { showsNames, type Made, type Pack } from './pack.ts'
 /** A table with more columns than this lies on its side. */
 const UPRIGHT_COLUMNS = 7
 
+/** The first column of a table of figures has at least this of its width, in per cent. */
+const NAMES_WIDTH = 22
+
 /** One finding: the sentence, the chart that proves it, what was counted; below its figures, on the pages after the records. */
 export function findingPage(pack: Pack, { finding: asked, heading, table, records }: Extract<PackPage, { kind: 'finding' }>): Made {
   const { look, partner } = pack
@@ -48,7 +51,7 @@ function tableOf({ heads, rows }: ChartTable, empty: Text): TableBlock {
   const figures = heads.map((_, i) => rows.some(({ cells }) => isFigure(cells[i] ?? null)))
   return {
     kind: 'table',
-    columns: heads.map((head, i) => ({ head, ...(figures[i] ? { align: 'end' as const } : {}) })),
+    columns: heads.map((head, i) => ({ head, ...(i === 0 ? { width: Math.max(NAMES_WIDTH, 100 / heads.length) } : {}), ...(figures[i] ? { align: 'end' as const } : {}) })),
     groups: [{ rows: rows.map(({ cells }) => cells.map(cellText)) }],
     empty,
   }

@@ -1,0 +1,4 @@
+/** Lets whatever else waits have its turn. */
+export function breath(): Promise<void> {
+  return new Promise(done => setImmediate(done))
+}
