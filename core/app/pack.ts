@@ -1,4 +1,4 @@
-import { refuse, type Result } from '#domain/base/decision.ts'
+import type { Result } from '#domain/base/decision.ts'
 import { catalogueOf } from '#domain/outcome/catalogue.ts'
 import { areaOf } from '#domain/outcome/overview.ts'
 import { POPULATIONS } from '#domain/outcome/populations.ts'
@@ -16,6 +16,7 @@ import { say } from '#words/say.ts'
 import type { Progress } from '#contract/define.ts'
 import type { packContract } from '#contract/pack.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import { inTurns } from './in-turns.ts'
 import { lastChanges } from './last-changes.ts'
 import { packSheets } from './pack-sheets.ts'
 import { fileStem, illustrated, numbered, printed } from './report.ts'
@@ -78,26 +79,6 @@ async function drawn({ pack, issue }: Drawing, tools: JobTools<Progress>): Promi
   progress({ code: 'report.data', done: 0, total: pack.pages.length })
   await past.need(packMonths(world, pack, issue, ctx))
   const changed = pack.pages.some(page => page.kind === 'evidence') ? await lastChanges(past, ports.clock) : new Map()
-  const built = await pageByPage(() => drawPack(world, pack, issue, ctx, changed), pack.pages.length, tools)
+  const built = await inTurns(() => drawPack(world, pack, issue, ctx, changed), tools)
   return built.ok ? { ok: true, value: { ...built.value, model: await illustrated(built.value.model, ports.attachments) } } : built
-}
-
-/** Times that a pack is begun anew because somebody was working meanwhile; the last time nobody gets a turn. */
-const MOST_DRAWINGS = 3
-
-/** Others have their turn after each page; what they change has the pack drawn anew, as it is of one moment. Refuses `job.cancelled`. */
-async function pageByPage(draw: () => ReturnType<typeof drawPack>, pages: number, { past, ports, signal, progress }: JobTools<Progress>): Promise<Result<BuiltPack>> {
-  for (let time = 1; ; time++) {
-    const { seq } = past
-    const drawing = draw()
-    for (;;) {
-      const { done, value } = drawing.next()
-      if (done) return value
-      if (time === MOST_DRAWINGS) continue
-      progress({ code: 'report.data', done: value, total: pages })
-      await ports.breath()
-      if (signal.aborted) return refuse('job.cancelled')
-      if (past.seq !== seq) break
-    }
-  }
 }

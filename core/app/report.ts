@@ -1,5 +1,5 @@
 import type { Result } from '#domain/base/decision.ts'
-import { buildReport, handoverBookings, olderParts, reportEntries, tellsChanges } from '#domain/report/reports.ts'
+import { drawReport, handoverBookings, olderParts, reportEntries, tellsChanges } from '#domain/report/reports.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { picks } from '#domain/report/internship/choices.ts'
 import { hasContents, pageStarts, withPages } from '#domain/report/page-starts.ts'
@@ -11,11 +11,12 @@ import type { FileOut, Progress } from '#contract/define.ts'
 import { reportContract } from '#contract/report.ts'
 import { mimeOf } from './attachment.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import { inTurns } from './in-turns.ts'
 import { lastChanges } from './last-changes.ts'
 import type { Attachments } from './ports.ts'
 
 type C = typeof reportContract
-type Tools = Pick<JobTools<unknown>, 'world' | 'ctx' | 'ports'>
+type Tools = Pick<JobTools<Progress>, 'world' | 'ctx' | 'past' | 'ports' | 'signal' | 'progress'>
 
 /** Who looks further types another letter. */
 const MOST_CHOICES = 50
@@ -48,10 +49,11 @@ export async function printed(model: ReportModel, language: Language, { ports, s
 }
 
 /** Older months that the report speaks of come from the disk first. */
-async function built({ name, params }: { name: string; params?: Record<string, unknown> | undefined }, { world, ctx, ports }: Tools): Promise<Result<ReportModel>> {
+async function built({ name, params }: { name: string; params?: Record<string, unknown> | undefined }, tools: Tools): Promise<Result<ReportModel>> {
+  const { world, ctx, ports } = tools
   await ctx.past.need(olderParts(name, params, ctx, world))
   const changed = tellsChanges(name) ? await lastChanges(ctx.past, ports.clock) : undefined
-  const model = buildReport(world, name, params, ctx, changed)
+  const model = await inTurns(() => drawReport(world, name, params, ctx, changed), tools)
   return model.ok ? { ok: true, value: await illustrated(model.value, ports.attachments) } : model
 }
 

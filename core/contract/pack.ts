@@ -26,7 +26,7 @@ export type PackOffers = {
   breakdowns: { population: string; field: string; name: Text; alone: boolean }[]
 }
 
-/** Meeting packs: kept as templates, looked at, and issued as PDF or as the figures behind. Refuses as `savePack` and `buildPack` do. */
+/** Meeting packs: kept as templates, looked at, and issued as PDF or as the figures behind. Refuses as `savePack` and `drawPack` do. */
 export const packContract = {
   commands: {
     'pack.save': command<{ id: string }>()(z.strictObject({ id: Id.optional(), pack: PackDraft })),

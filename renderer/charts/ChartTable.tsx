@@ -1,4 +1,4 @@
-import { chartTable, type Cell } from '#domain/outcome/chart-table.ts'
+import { chartTable, isFigure, type Cell } from '#domain/outcome/chart-table.ts'
 import type { Chart } from '#domain/outcome/chart.ts'
 import { measureText, textIn, type Language } from '#words/say.ts'
 import './charts.css'
@@ -39,12 +39,8 @@ export function ChartTable({ chart, label, language, onPick }: ChartTableProps) 
   )
 }
 
-function isFigure(cell: Cell): boolean {
-  return typeof cell === 'object' && cell !== null && 'value' in cell
-}
-
 /** A cell as people read it; a dash for nothing. */
 function cellText(cell: Cell, language: Language): string {
   if (cell === null) return '–'
-  return typeof cell === 'object' && 'value' in cell ? measureText(cell, language) : textIn(language, cell)
+  return isFigure(cell) ? measureText(cell, language) : textIn(language, cell)
 }

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Alternative } from '#domain/base/decision.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
@@ -9,6 +9,7 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useSaveKey } from '#renderer/ui/use-save-key.ts'
 import { entryOf, gapsIn, type VisitDraft } from './visit-draft.ts'
 import { useVisitDraft } from './use-visit-draft.ts'
 import { tutorAt } from './visit-parts.ts'
@@ -67,18 +68,7 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
     const outcome = id ? await remove.run({ id }) : null
     if (outcome?.ok) leave(say('visits.removed'), outcome.seq, draft.date)
   }
-  // wherever the keyboard is: a page has nothing else to save
-  const saveNow = useRef(save)
-  useEffect(() => void (saveNow.current = save))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      void saveNow.current()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
+  useSaveKey(save)
 
   return (
     <Page

@@ -1,14 +1,9 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import type { OverviewRow } from '#domain/outcome/overview.ts'
 import type { Scope } from '#domain/records/finding.ts'
-import { FindingCard } from '#renderer/charts/FindingCard.tsx'
-import { useAsk, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Answered } from '#renderer/ui/Answered.tsx'
-import { Icon } from '#renderer/ui/Icon.tsx'
-import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
-import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import { textIn } from '#words/say.ts'
+import { AskedFinding } from './AskedFinding.tsx'
 import { askedOf, viewsOf, type OutcomesPlace, type View } from './outcomes-address.ts'
 import { IndicatorTools } from './own/IndicatorTools.tsx'
 
@@ -17,36 +12,10 @@ type IndicatorDetailProps = { row: OverviewRow; scope: Scope; view: View; onView
 /** One indicator: told apart by where its rows belong, or as it went on; then what is divided by what, and what the office wants of it. */
 export function IndicatorDetail({ row, scope, view, onView, onBehind }: IndicatorDetailProps) {
   const { say, language } = useSay()
-  const asked = askedOf(row.id, view)
-  const answer = useAsk('outcome.finding', { scope, asked })
-  const job = useJob('outcome.export')
-  const fileOut = useFileOut()
   return (
     <section className="indicator-detail" aria-label={textIn(language, row.name)}>
       <Segmented aria-label={say('outcomes.view')} value={view} options={viewsOf(row).map(value => ({ value, label: say(`outcomes.view.${value}`) }))} onChange={onView} />
-      <Answered ask={answer}>
-        {found =>
-          found.ok ? (
-            <FindingCard
-              finding={found.value.finding}
-              onPick={(key, series) => {
-                // the bars of the view before are still there while the next ones come
-                if (!answer.isPlaceholderData) onBehind({ key, ...(series === undefined ? {} : { series }) })
-              }}
-              actions={
-                <>
-                  <Button size="small" onClick={() => onBehind({})}>{say('outcomes.behind')}</Button>
-                  <Button size="small" icon={<Icon name="download" size={14} />} loading={job.busy} onClick={() => void job.start({ scope, asked, language }).then(fileOut)}>
-                    {say('charts.export')}
-                  </Button>
-                </>
-              }
-            />
-          ) : (
-            <RefusalNote refusal={found.refusal} />
-          )
-        }
-      </Answered>
+      <AskedFinding scope={scope} asked={askedOf(row.id, view)} onPick={(key, series) => onBehind({ key, ...(series === undefined ? {} : { series }) })} onBehind={() => onBehind({})} />
       <div className="indicator-foot">
         <Definition row={row} />
         <IndicatorTools indicator={row} scope={scope} />

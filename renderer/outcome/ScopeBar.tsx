@@ -1,10 +1,10 @@
-import { Button, DatePicker, Input, Select } from 'antd'
+import { Button, DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
-import { PERIODS, type Scope } from '#domain/records/finding.ts'
-import { useAsk } from '#renderer/client/hooks.ts'
+import type { Scope } from '#domain/records/finding.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
+import { PeriodSelect } from './PeriodSelect.tsx'
 import './outcome.css'
 
 type ScopeBarProps = { scope: Scope; onScope: (scope: Scope) => void; /** what is looked at has no programmes, classes and years */ spanOnly?: boolean }
@@ -14,38 +14,15 @@ const PARTS = ['programme', 'classGroup', 'enterprise'] as const
 /** Which rows are counted: of which span, as known on which day, of which part of the college. */
 export function ScopeBar({ scope, onScope, spanOnly = false }: ScopeBarProps) {
   const { say } = useSay()
-  const periods = useAsk('outcome.periods', {})
   const { period, from, to, asOf, within = {} } = scope
-  const spans = periods.data ?? []
   const set = (patch: { [K in keyof Scope]?: Scope[K] | undefined }) => onScope(withoutNothing({ ...scope, ...patch }))
   const narrow = (patch: Scope['within']) => {
     const next = withoutNothing({ ...within, ...patch })
     set({ within: Object.keys(next).length ? next : undefined })
   }
-  function choose(next: Scope['period']) {
-    const days = spans.find(s => s.period === period)
-    // own days begin with those that were looked at
-    set(next === 'own' ? { period: next, from: from ?? days?.from, to: to ?? days?.to } : { period: next, from: undefined, to: undefined })
-  }
   return (
     <div className="scope-bar" role="group" aria-label={say('outcomes.scope')}>
-      <Select
-        className="scope-period"
-        aria-label={say('outcomes.scope.period')}
-        value={period}
-        popupMatchSelectWidth={400}
-        options={PERIODS.filter(p => p === 'own' || p === period || spans.some(s => s.period === p)).map(value => {
-          const span = spans.find(s => s.period === value)
-          return { value, label: say(`choice.period.${value}`), days: span ? say('outcomes.scope.days', span) : '' }
-        })}
-        optionRender={o => (
-          <span className="scope-option">
-            <span>{o.label}</span>
-            <span>{o.data.days}</span>
-          </span>
-        )}
-        onChange={choose}
-      />
+      <PeriodSelect className="scope-period" label={say('outcomes.scope.period')} value={scope} onChange={span => set({ from: undefined, to: undefined, ...span })} />
       {period === 'own' && (
         <DatePicker.RangePicker
           allowClear={false}

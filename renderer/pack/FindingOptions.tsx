@@ -30,14 +30,13 @@ function Control({ param, finding, offers, alone, onSet }: ControlProps) {
   const label = say(`packs.option.${param.kind === 'breakdown' ? 'breakdown' : param.name}`)
   const value = (finding as Record<string, unknown>)[param.name] // each param is a field of its finding
   const named = (name: PackOffers['indicators'][number]['name'], own: boolean) => (alone && !own ? say('packs.option.notAlone', { name }) : textIn(language, name))
-  const search = { filterOption: (typed: string, option?: { label?: unknown }) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) }
   switch (param.kind) {
     case 'indicator':
       return (
         <Select
           className="wide"
           aria-label={label}
-          showSearch={search}
+          showSearch={{ optionFilterProp: 'label' }}
           value={value as string}
           options={AREAS.flatMap(area => {
             const own = offers?.indicators.filter(i => i.area === area) ?? []
@@ -52,7 +51,7 @@ function Control({ param, finding, offers, alone, onSet }: ControlProps) {
         <Select
           className="wide"
           aria-label={label}
-          showSearch={search}
+          showSearch={{ optionFilterProp: 'label' }}
           value={`${String(fields['population'])} ${String(fields['field'])}`}
           options={offers?.breakdowns.map(b => ({ value: `${b.population} ${b.field}`, label: named(b.name, b.alone), disabled: alone && !b.alone })) ?? []}
           onChange={chosen => {

@@ -4,10 +4,11 @@ import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
+import type { Span } from '#renderer/outcome/PeriodSelect.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import type { Language } from '#words/say.ts'
 import { packDraft } from './pack-draft.ts'
-import { PackPeriod, type Span } from './PackPeriod.tsx'
+import { PackPeriod } from './PackPeriod.tsx'
 import { PackTools } from './PackTools.tsx'
 
 /** A saved pack for another span, as known on another day, or in the other language; the pack itself stays as it is. */

@@ -5,13 +5,14 @@ import type { Refusal } from '#domain/base/decision.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { useLeaveGuard } from '#renderer/outcome/own/use-leave-guard.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useLeaveGuard } from '#renderer/ui/use-leave-guard.ts'
+import { useSaveKey } from '#renderer/ui/use-save-key.ts'
 import { useLasting } from '#renderer/shell/use-lasting.ts'
 import type { Language } from '#words/say.ts'
 import { AddPage } from './AddPage.tsx'
@@ -20,7 +21,7 @@ import { PackHead } from './PackHead.tsx'
 import { PackPreview } from './PackPreview.tsx'
 import { PackTools } from './PackTools.tsx'
 import { PageList } from './PageList.tsx'
-import { useEditorKeys } from './use-editor-keys.ts'
+import { useStepKeys } from './use-step-keys.ts'
 import { usePackEditor } from './use-pack-editor.ts'
 import { usePackModel } from './use-pack-model.ts'
 
@@ -57,7 +58,8 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
     undoToast(say('packs.saved.said', { name: pack.name.trim() }), kept.seq)
     if (id === null) leave(() => void navigate(`/packs/${kept.value.id}`, { replace: true }))
   }
-  useEditorKeys({ save: () => void save(), undo: editor.canUndo ? editor.undo : null, redo: editor.canRedo ? editor.redo : null })
+  useSaveKey(save)
+  useStepKeys({ undo: editor.canUndo ? editor.undo : null, redo: editor.canRedo ? editor.redo : null })
 
   const built = preview.data?.ok ? preview.data.value : null
   const places = useMemo(() => built?.places ?? [], [built])

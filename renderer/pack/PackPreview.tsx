@@ -1,12 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReportModel, Sheet } from '#domain/report/model.ts'
+import { A4, DESK, zoomOf } from '#renderer/print/a4.ts'
 import { Paper } from '#renderer/print/Paper.tsx'
 import { useWidth } from '#renderer/ui/use-width.ts'
 import { say as sayIn, type Language } from '#words/say.ts'
 
-/** A4 in CSS pixels, and the desk that is seen at its sides. */
-const SIZE = { landscape: { width: 1123, height: 794 }, portrait: { width: 794, height: 1123 } }
-const DESK = 48
 /** Sheets are drawn before they come into sight, in pixels of the desk. */
 const AHEAD = 900
 /** When a sheet is looked for again, in milliseconds. */
@@ -16,7 +14,7 @@ type PackPreviewProps = { model: ReportModel; language: Language; label: string;
 
 /** All sheets of a pack one below the other; those far out of sight are blank paper, so that a long pack moves lightly. */
 export function PackPreview({ model, language, label, show }: PackPreviewProps) {
-  const [desk, room] = useWidth<HTMLDivElement>(SIZE.portrait.width + DESK)
+  const [desk, room] = useWidth<HTMLDivElement>(A4.portrait.width + DESK)
   useEffect(() => {
     if (!show) return
     // sheets above it find their height only once they are drawn
@@ -26,11 +24,10 @@ export function PackPreview({ model, language, label, show }: PackPreviewProps) 
     return () => again.forEach(clearTimeout)
   }, [desk, show])
   const foot = sayIn(language, 'report.foot.data', { at: model.dataOf.replace('T', ' ') })
-  const zoom = Math.min(1, (room - DESK) / SIZE.portrait.width)
   return (
     <div className="report-desk pack-desk" ref={desk} tabIndex={0} role="region" aria-label={label} data-testid="pack-preview">
       {model.sheets.map((sheet, i) => (
-        <PackSheet key={i} no={i} sheet={sheet} model={model} language={language} foot={foot} zoom={sheet.orientation === 'portrait' ? zoom : Math.min(zoom, (room - DESK) / SIZE.landscape.width)} />
+        <PackSheet key={i} no={i} sheet={sheet} model={model} language={language} foot={foot} zoom={zoomOf(sheet.orientation, room)} />
       ))}
     </div>
   )
@@ -41,7 +38,7 @@ type PackSheetProps = { no: number; sheet: Sheet; model: ReportModel; language: 
 function PackSheet({ no, sheet, model, language, foot, zoom }: PackSheetProps) {
   const box = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(no < 2)
-  const [height, setHeight] = useState(SIZE[sheet.orientation].height * zoom)
+  const [height, setHeight] = useState(A4[sheet.orientation].height * zoom)
   // its own report of one sheet, the same one as long as the sheet is the same
   const { college, title, name, dataOf } = model
   const one = useMemo((): ReportModel => ({ name, title, dataOf, college, sheets: [sheet] }), [name, title, dataOf, college, sheet])
@@ -62,7 +59,7 @@ function PackSheet({ no, sheet, model, language, foot, zoom }: PackSheetProps) {
           <Paper model={one} language={language} foot={foot} />
         </div>
       ) : (
-        <div className="pack-blank" style={{ height, width: SIZE[sheet.orientation].width * zoom }} />
+        <div className="pack-blank" style={{ height, width: A4[sheet.orientation].width * zoom }} />
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
+import { sameValue } from '#domain/base/change.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { moved } from './moved.ts'
 
@@ -19,11 +20,16 @@ function plain({ pages, ...pack }: EditedPack): PackDraft {
   return { ...pack, pages: pages.map(({ page }) => page) }
 }
 
+/** Without the fields that say nothing, as it would lie on the disk. */
+function written(pack: PackDraft): unknown {
+  return JSON.parse(JSON.stringify(pack))
+}
+
 /** A pack while it is put together: every step can be taken back until it is saved. `saved` is what lies on the disk, null for a new one. */
 export function usePackEditor(start: PackDraft, saved: PackDraft | null) {
   const [{ now, before, after }, setKept] = useState<Kept>(() => ({ now: keyed(start), before: [], after: [], typing: null }))
   const pack = useMemo(() => plain(now), [now])
-  const dirty = useMemo(() => saved === null || JSON.stringify(sorted(pack)) !== JSON.stringify(sorted(saved)), [pack, saved])
+  const dirty = useMemo(() => saved === null || !sameValue(written(pack), saved), [pack, saved])
 
   const change = useCallback((alter: (pack: EditedPack) => EditedPack, typing: string | null = null) => {
     setKept(kept => {
@@ -50,15 +56,3 @@ export function usePackEditor(start: PackDraft, saved: PackDraft | null) {
   return { edited: now, pack, dirty, set, replace, remove, move, add, undo, redo, canUndo: before.length > 0, canRedo: after.length > 0 }
 }
 export type PackEditor = ReturnType<typeof usePackEditor>
-
-/** The same pack is the same text, whatever the order in which its fields were set, and without those that say nothing. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, sorted(part)]),
-  )
-}

@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { PackDraft } from '#domain/records/pack.ts'
 import { useClient } from '#renderer/client/hooks.ts'
+import type { Language } from '#words/say.ts'
 
 /** Nothing is drawn anew while somebody types, in milliseconds. */
 const REST = 250
 
 /** The pack as it will be printed, drawn anew when it or any record changes; the last one stays until then. */
-export function usePackModel(pack: PackDraft, untitled: string, language: 'zh-CN' | 'en') {
+export function usePackModel(pack: PackDraft, untitled: string, language: Language) {
   const client = useClient()
   const asked = useRested({ ...pack, name: pack.name.trim() || untitled })
   return useQuery({

@@ -2,11 +2,9 @@ import type { ChartBlock, Sheet } from '#domain/report/model.ts'
 import { hasValues } from '#domain/outcome/chart-table.ts'
 import { ChartView } from '#renderer/charts/ChartView.tsx'
 import { useContext } from 'react'
+import { INSIDE } from './a4.ts'
 import { PaperLanguage, usePaperWords } from './words.tsx'
 import './chart-block.css'
-
-/** Width of a sheet inside its margins, in CSS pixels: 182 and 269 mm. */
-const INSIDE = { portrait: 687, landscape: 1016 }
 
 /** A chart on paper: the sentence that says what is to be seen, the chart, and in small type what was counted. */
 export function ChartBlockView({ block, sheet }: { block: ChartBlock; sheet: Sheet }) {

@@ -28,7 +28,7 @@ export const RosterTools = memo(function RosterTools({ hosts, host, post, from, 
         className="roster-host"
         aria-label={say('roster.host')}
         value={host.id}
-        showSearch={{ filterOption: (typed, option) => String(option?.label).toLowerCase().includes(typed.toLowerCase()) }}
+        showSearch={{ optionFilterProp: 'label' }}
         options={hosts.map(h => ({ value: h.id, label: h.name, interns: h.interns }))}
         optionRender={({ data, label }) => (
           <span className="option-line">

@@ -3,7 +3,8 @@ import { createPrinter } from '#adapters/print/chromium-printer.ts'
 import { findBrowser } from '#adapters/print/find-browser.ts'
 import { createSample } from '#adapters/sample/sample.ts'
 import type { Context } from '#domain/base/decision.ts'
-import { buildPack } from '#domain/pack/build-pack.ts'
+import { finished } from '#domain/base/steps.ts'
+import { drawPack } from '#domain/pack/build-pack.ts'
 import { indicatorsOf } from '#domain/outcome/profiles.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { World } from '#domain/world.ts'
@@ -32,7 +33,7 @@ export const pack: Bench = async ({ seed }) => {
   const printer = createPrinter({ screens: join('dist', 'renderer'), browser })
   const build = () => {
     const ctx: Context = { now: NOW, actor: { name: '' }, newId: table => `${table}:new`, past: NO_PAST }
-    const built = buildPack(world, template, {}, ctx, new Map())
+    const built = finished(drawPack(world, template, {}, ctx, new Map()))
     if (!built.ok) throw new Error(built.refusal.code)
     return built.value.model
   }

@@ -99,7 +99,7 @@ for (const language of ['en', 'zh-CN'] as const) {
 
       // leaving it asks first; the half-done condition goes
       await app.getByRole('link', { name: words('own.show') }).click()
-      await app.getByRole('button', { name: words('own.leave.no') }).click()
+      await app.getByRole('button', { name: words('ui.leave.no') }).click()
       await second.getByRole('button', { name: words('own.condition.remove', { n: 2 }) }).click()
       await expect(app.getByText(words('own.result.waiting'))).toBeHidden()
       await app.getByRole('button', { name: words('ui.remove'), exact: true }).click()

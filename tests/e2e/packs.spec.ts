@@ -100,7 +100,7 @@ for (const language of ['en', 'zh-CN'] as const satisfies Language[]) {
 
       // whoever leaves is asked first
       await app.getByRole('link', { name: words('packs.back') }).click()
-      await app.getByRole('button', { name: words('own.leave.no') }).click()
+      await app.getByRole('button', { name: words('ui.leave.no') }).click()
       await app.getByRole('textbox', { name: words('packs.name') }).fill('例会 A')
       await app.keyboard.press('Control+s')
       await expect(app.getByText(words('packs.saved.said', { name: '例会 A' }))).toBeVisible()

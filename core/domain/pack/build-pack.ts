@@ -1,4 +1,5 @@
-import type { Context, Result } from '../base/decision.ts'
+import type { Context } from '../base/decision.ts'
+import type { Steps } from '../base/steps.ts'
 import type { Text } from '../base/text.ts'
 import type { PackDraft, PackPage } from '../records/pack.ts'
 import { modelOf, type LastChange } from '../report/definition.ts'
@@ -32,20 +33,11 @@ const MAKERS: { [K in PackPage['kind']]: (pack: Pack, page: Extract<PackPage, { 
 }
 
 /**
- * A meeting pack as a report: cover, contents, then the template's pages in their order. All of it is drawn from the college as it is at
- * one moment. For a partner it holds nothing but its own data; small groups stay hidden where it leaves the office.
- * Refuses as {@link openPack}; a page that cannot be shown is left out, and the contents say which and why.
+ * A meeting pack as a report, page by page: cover, contents, then the template's pages in their order. All of it is of one moment, so it
+ * is begun anew if the college changes between two steps. For a partner it holds nothing but its own data; small groups stay hidden where
+ * it leaves the office. Refuses as {@link openPack}; a page that cannot be shown is left out, and the contents say which and why.
  */
-export function buildPack(world: World, template: PackDraft, issue: Issue, ctx: Context, lastChanges: ReadonlyMap<string, LastChange>): Result<BuiltPack> {
-  const drawing = drawPack(world, template, issue, ctx, lastChanges)
-  for (;;) {
-    const { done, value } = drawing.next()
-    if (done) return value
-  }
-}
-
-/** The same page by page, for whoever lets others have a turn in between: yields how many pages are drawn. If the college changed meanwhile, it is begun anew. */
-export function* drawPack(world: World, template: PackDraft, issue: Issue, ctx: Context, lastChanges: ReadonlyMap<string, LastChange>): Generator<number, Result<BuiltPack>> {
+export function* drawPack(world: World, template: PackDraft, issue: Issue, ctx: Context, lastChanges: ReadonlyMap<string, LastChange>): Steps<BuiltPack> {
   const opened = openPack(world, template, issue, ctx, lastChanges)
   if (!opened.ok) return opened
   const pack = opened.value
@@ -58,7 +50,7 @@ export function* drawPack(world: World, template: PackDraft, issue: Issue, ctx: 
       places.push({ heading: made.sheets[0]!.title, sheet: FRONT + sheets.length })
       sheets.push(...made.sheets)
     }
-    yield i + 1
+    yield { done: i + 1, total: template.pages.length }
   }
   const leftOut = [...places.flatMap(place => ('leftOut' in place ? [place.leftOut] : [])), ...leftOutFigures(pack)]
   const model = modelOf(world, ctx, { name: 'pack', title: template.name, about: pack.partner?.name ?? '', sheets: [coverSheet(pack, ctx), contentsSheet(pack, sheets, leftOut), ...sheets] })

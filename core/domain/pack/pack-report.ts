@@ -5,7 +5,7 @@ import { PERIODS } from '../records/finding.ts'
 import type { PackTemplate } from '../records/pack.ts'
 import type { ReportDefinition } from '../report/definition.ts'
 import type { World } from '../world.ts'
-import { buildPack } from './build-pack.ts'
+import { drawPack } from './build-pack.ts'
 import { packMonths } from './months.ts'
 import type { Issue } from './pack.ts'
 
@@ -24,10 +24,10 @@ type Wanted = z.output<typeof params>
 export const packReport: ReportDefinition<typeof params> = {
   params,
   tellsChanges: true,
-  build(world, wanted, ctx, lastChanges) {
+  *build(world, wanted, ctx, lastChanges) {
     const template = templateOf(world, wanted.template)
     if (!template.ok) return template
-    const built = buildPack(world, template.value, issueOf(wanted), ctx, lastChanges)
+    const built = yield* drawPack(world, template.value, issueOf(wanted), ctx, lastChanges)
     return built.ok ? { ok: true, value: built.value.model } : built
   },
   older(wanted: Wanted, ctx: Context, world: World) {

@@ -1,5 +1,6 @@
 import { refuse, type Context, type Result } from '../base/decision.ts'
 import { fieldsOf } from '../base/field.ts'
+import { finished, type Steps } from '../base/steps.ts'
 import type { Tables } from '../tables.ts'
 import type { World } from '../world.ts'
 import { packReport } from '../pack/pack-report.ts'
@@ -65,8 +66,13 @@ export function reportEntries(): ReportEntry[] {
   }))
 }
 
-/** Makes the report. Refuses an unknown name (`report.unknown`) and params that it does not take (`report.params`). */
+/** Makes the report at once; refuses as {@link drawReport}. */
 export function buildReport(world: World, name: string, params: unknown, ctx: Context, lastChanges: ReadonlyMap<string, LastChange> = new Map()): Result<ReportModel> {
+  return finished(drawReport(world, name, params, ctx, lastChanges))
+}
+
+/** Makes the report, in as many steps as it has. Refuses an unknown name (`report.unknown`) and params that it does not take (`report.params`). */
+export function* drawReport(world: World, name: string, params: unknown, ctx: Context, lastChanges: ReadonlyMap<string, LastChange> = new Map()): Steps<ReportModel> {
   const definition = Object.hasOwn(reports, name) ? reports[name] : undefined
   if (!definition) return refuse('report.unknown', { name, names: Object.keys(reports) })
   const parsed = definition.params.safeParse(params ?? {})
@@ -74,7 +80,8 @@ export function buildReport(world: World, name: string, params: unknown, ctx: Co
     const fields = parsed.error.issues.flatMap(issue => (issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]))
     return refuse('report.params', { name, fields, takes: Object.keys(definition.params.shape) })
   }
-  return definition.build(world, parsed.data, ctx, lastChanges)
+  const made = definition.build(world, parsed.data, ctx, lastChanges)
+  return 'next' in made ? yield* made : made
 }
 
 /** Ids in the months of large tables that a report reads, so that they can be brought in before it is made; none where it would be refused. */

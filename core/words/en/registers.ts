@@ -1,5 +1,9 @@
 export const registers = {
   'ui.save': 'Save',
+  'ui.leave': 'Leave without saving?',
+  'ui.leave.text': 'What was changed here is not saved.',
+  'ui.leave.yes': 'Leave',
+  'ui.leave.no': 'Keep editing',
   'ui.saved': 'Saved',
   'ui.cancel': 'Cancel',
   'ui.close': 'Close',

@@ -1,5 +1,9 @@
 export const registers = {
   'ui.save': '保存',
+  'ui.leave': '不保存就离开？',
+  'ui.leave.text': '这里的修改还没有保存。',
+  'ui.leave.yes': '离开',
+  'ui.leave.no': '继续编辑',
   'ui.saved': '已保存',
   'ui.cancel': '取消',
   'ui.close': '关闭',

@@ -1,5 +1,5 @@
 import { Button, Popconfirm } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Alternative } from '#domain/base/decision.ts'
 import type { BuildingBlock } from '#domain/outcome/building-blocks.ts'
@@ -11,6 +11,8 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { useLeaveGuard } from '#renderer/ui/use-leave-guard.ts'
+import { useSaveKey } from '#renderer/ui/use-save-key.ts'
 import { CalledFields } from './CalledFields.tsx'
 import { FormulaFields } from './FormulaFields.tsx'
 import { indicatorPath } from './indicator-path.ts'
@@ -18,7 +20,6 @@ import { issuesOf, problemsBy } from './problems.ts'
 import { ShownFields } from './ShownFields.tsx'
 import { TrialResult } from './TrialResult.tsx'
 import { useIndicatorDraft, type IndicatorDraft } from './use-indicator-draft.ts'
-import { useLeaveGuard } from './use-leave-guard.ts'
 import './own.css'
 
 type IndicatorEditorProps = { id: string | null; stored: OwnIndicator | null; /** beside the title: its name, and where it is shown */ about: string; blocks: readonly BuildingBlock[] }
@@ -123,21 +124,6 @@ function fieldsOf({ name, nameEn, definition, definitionEn, better, formula, uni
     ...(formula === undefined ? {} : { formula }),
     ...((formula !== undefined || chosen !== undefined) && unit !== null ? { unit } : {}),
   }
-}
-
-/** Ctrl+S wherever the keyboard is: the page has nothing else to save. */
-function useSaveKey(save: () => unknown): void {
-  const now = useRef(save)
-  useEffect(() => void (now.current = save))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      void now.current()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
 }
 
 function showFirstProblem(): void {

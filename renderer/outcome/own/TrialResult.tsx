@@ -1,10 +1,10 @@
 import { Select } from 'antd'
 import { Link } from 'react-router'
 import type { Period } from '#domain/records/finding.ts'
+import { enterPath } from '#renderer/charts/enter-path.ts'
 import type { QueryResult } from '#renderer/client/client.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { registerPath } from '#renderer/registers/register-tables.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { textIn } from '#words/say.ts'
@@ -40,7 +40,7 @@ function Given({ given: { measured, value, notes, empty } }: { given: Extract<Tr
       <p className="quiet">{[say('own.result.rows', { rows }), ...(unknown ? [say('own.result.unknown', { unknown: Math.round(unknown * 100) / 100 })] : [])].join(' · ')}</p>
       {empty && (
         <p className="own-empty">
-          {textIn(language, empty.text)} <Link to={empty.enter === 'attendance' ? '/attendance' : registerPath(empty.enter)}>{say('own.result.enter', { table: `tables.${empty.enter}` })}</Link>
+          {textIn(language, empty.text)} <Link to={enterPath(empty.enter)}>{say('own.result.enter', { table: `tables.${empty.enter}` })}</Link>
         </p>
       )}
       <ul className="own-notes">

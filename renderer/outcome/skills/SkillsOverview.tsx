@@ -8,10 +8,10 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { measureText } from '#words/say.ts'
+import { AskedFinding } from '../AskedFinding.tsx'
 import { BehindPanel } from '../BehindPanel.tsx'
 import { ScopeBar } from '../ScopeBar.tsx'
 import { ExpiringPanel } from './ExpiringPanel.tsx'
-import { PictureCard } from './PictureCard.tsx'
 import { SkillPanel } from './SkillPanel.tsx'
 import { askedOf, demandIn, PICTURES, type Picture, type SkillsPlace } from './skills-address.ts'
 import { SkillTable, type Only } from './SkillTable.tsx'
@@ -63,13 +63,18 @@ export function SkillsOverview({ place, onGo, onAssess }: SkillsOverviewProps) {
                 <div className="skills-pictures">
                   {PICTURES.map(picture => (
                     <div key={picture} data-part={picture} className={picture === 'grid' ? 'wide-part' : undefined}>
-                      <PictureCard
+                      <AskedFinding
+                        small
                         scope={scope}
                         asked={askedOf(picture, place)}
                         onPick={(key, series) => pick(picture, key, series)}
                         onBehind={() => onGo({ side: { kind: 'behind', of: picture } }, side !== undefined)}
-                        back={backOf(picture)}
-                        onAssess={picture === 'grid' ? onAssess : undefined}
+                        actions={
+                          <>
+                            {wayBack(picture)}
+                            {picture === 'grid' && <Button size="small" onClick={onAssess}>{say('skills.mode.assess')}</Button>}
+                          </>
+                        }
                       />
                     </div>
                   ))}
@@ -88,12 +93,13 @@ export function SkillsOverview({ place, onGo, onAssess }: SkillsOverviewProps) {
     </div>
   )
 
-  /** The way back from one programme to all, or from one skill to all. */
-  function backOf(picture: Picture): { label: string; onClick: () => void } | undefined {
-    if (picture === 'demand' && demand) return { label: say('skills.back.demand'), onClick: () => onGo({ demand: undefined, side: undefined }, true) }
-    if (picture !== 'grid' || programme === undefined) return undefined
+  /** From one programme to all, or from one skill to all. */
+  function wayBack(picture: Picture) {
+    const back = (label: string, patch: Partial<SkillsPlace>) => <Button size="small" type="text" onClick={() => onGo({ ...patch, side: undefined }, true)}>{label}</Button>
+    if (picture === 'demand' && demand) return back(say('skills.back.demand'), { demand: undefined })
+    if (picture !== 'grid' || programme === undefined) return null
     const { programme: _, ...rest } = scope.within ?? {}
-    return { label: say('skills.back.grid'), onClick: () => onGo({ scope: { ...scope, within: Object.keys(rest).length ? rest : undefined }, side: undefined }, true) }
+    return back(say('skills.back.grid'), { scope: { ...scope, within: Object.keys(rest).length ? rest : undefined } })
   }
 }
 

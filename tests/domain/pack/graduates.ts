@@ -1,5 +1,6 @@
 import { addDays } from '#domain/base/time.ts'
-import { buildPack, type BuiltPack } from '#domain/pack/build-pack.ts'
+import { finished } from '#domain/base/steps.ts'
+import { drawPack, type BuiltPack } from '#domain/pack/build-pack.ts'
 import type { Issue } from '#domain/pack/pack.ts'
 import type { LastChange } from '#domain/report/definition.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
@@ -47,12 +48,12 @@ export function draft(pages: PackPage[], more: Partial<PackDraft> = {}): PackDra
 export const toPartner = { audience: 'partner', enterpriseId: 'enterprise:jinyu' } as const
 
 export function built(world: World, pack: PackDraft, issue: Issue = {}, lastChanges: ReadonlyMap<string, LastChange> = new Map()): BuiltPack {
-  const made = buildPack(world, pack, issue, { ...ctx, past: { ...ctx.past, seq: 41 } }, lastChanges)
+  const made = finished(drawPack(world, pack, issue, { ...ctx, past: { ...ctx.past, seq: 41 } }, lastChanges))
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
   return made.value
 }
 export function refusedWith(world: World, pack: PackDraft, issue: Issue = {}): string {
-  const made = buildPack(world, pack, issue, ctx, new Map())
+  const made = finished(drawPack(world, pack, issue, ctx, new Map()))
   return made.ok ? 'accepted' : made.refusal.code
 }
 

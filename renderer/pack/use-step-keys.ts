@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 
-type Keys = { save: () => void; undo: (() => void) | null; redo: (() => void) | null }
+type Keys = { undo: (() => void) | null; redo: (() => void) | null }
 
 /**
- * Ctrl+S saves from everywhere on the page. Ctrl+Z and Ctrl+Y go through the steps that are not saved yet; where there are none they are
- * left to the window, which takes back what was saved. Fields keep their own undo.
+ * Ctrl+Z and Ctrl+Y go through the steps that are not saved yet; where there are none they are left to the window, which takes back what
+ * was saved. Fields keep their own undo.
  */
-export function useEditorKeys(keys: Keys): void {
+export function useStepKeys(keys: Keys): void {
   const now = useRef(keys)
   useEffect(() => {
     now.current = keys
@@ -16,7 +16,7 @@ export function useEditorKeys(keys: Keys): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const key = event.key.toLowerCase()
       const inField = (event.target as HTMLElement | null)?.closest('input, textarea, [contenteditable]') // key events come from elements
-      const act = key === 's' ? now.current.save : inField ? null : key === 'z' && !event.shiftKey ? now.current.undo : key === 'y' || key === 'z' ? now.current.redo : null
+      const act = inField ? null : key === 'z' && !event.shiftKey ? now.current.undo : key === 'y' || key === 'z' ? now.current.redo : null
       if (!act) return
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { FindingAsked, Scope } from '#domain/records/finding.ts'
 import { FindingCard } from '#renderer/charts/FindingCard.tsx'
 import { useAsk, useJob } from '#renderer/client/hooks.ts'
@@ -8,21 +9,25 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
-type PictureCardProps = {
+type AskedFindingProps = {
   scope: Scope
   asked: FindingAsked
   onPick: (key: string, series: string | undefined) => void
+  /** the records behind all of it */
   onBehind: () => void
-  back: { label: string; onClick: () => void } | undefined
-  onAssess: (() => void) | undefined
+  /** buttons before the usual two */
+  actions?: ReactNode
+  /** one of several on a page: the last button is a sign without its word */
+  small?: boolean
 }
 
-/** One finding of the page, with the way back where it looks closer, the records behind, and its figures as a file. */
-export function PictureCard({ scope, asked, onPick, onBehind, back, onAssess }: PictureCardProps) {
+/** A finding that the core is asked for: its card, the records behind, and its figures as a file. */
+export function AskedFinding({ scope, asked, onPick, onBehind, actions, small = false }: AskedFindingProps) {
   const { say, language } = useSay()
   const answer = useAsk('outcome.finding', { scope, asked })
   const job = useJob('outcome.export')
   const fileOut = useFileOut()
+  const named = small ? { 'aria-label': say('charts.export'), title: say('charts.export') } : { children: say('charts.export') }
   return (
     <Answered ask={answer}>
       {found =>
@@ -35,10 +40,9 @@ export function PictureCard({ scope, asked, onPick, onBehind, back, onAssess }: 
             }}
             actions={
               <>
-                {back && <Button size="small" type="text" onClick={back.onClick}>{back.label}</Button>}
-                {onAssess && <Button size="small" onClick={onAssess}>{say('skills.mode.assess')}</Button>}
+                {actions}
                 <Button size="small" onClick={onBehind}>{say('outcomes.behind')}</Button>
-                <Button size="small" aria-label={say('charts.export')} title={say('charts.export')} icon={<Icon name="download" size={14} />} loading={job.busy} onClick={() => void job.start({ scope, asked, language }).then(fileOut)} />
+                <Button size="small" icon={<Icon name="download" size={14} />} loading={job.busy} onClick={() => void job.start({ scope, asked, language }).then(fileOut)} {...named} />
               </>
             }
           />

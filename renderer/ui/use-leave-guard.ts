@@ -11,7 +11,7 @@ export function useLeaveGuard(dirty: boolean): (go: () => void) => void {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && !free.current && currentLocation.pathname !== nextLocation.pathname)
   useEffect(() => {
     if (blocker.state !== 'blocked') return
-    const question = modal.confirm({ title: say('own.leave'), content: say('own.leave.text'), okText: say('own.leave.yes'), cancelText: say('own.leave.no'), onOk: () => blocker.proceed(), onCancel: () => blocker.reset() })
+    const question = modal.confirm({ title: say('ui.leave'), content: say('ui.leave.text'), okText: say('ui.leave.yes'), cancelText: say('ui.leave.no'), onOk: () => blocker.proceed(), onCancel: () => blocker.reset() })
     return question.destroy
   }, [blocker, modal, say])
   useEffect(() => {
