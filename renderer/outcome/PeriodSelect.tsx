@@ -18,7 +18,7 @@ export function PeriodSelect({ label, className, value: { period, from, to }, on
       {...(className === undefined ? {} : { className })}
       aria-label={label}
       value={period}
-      popupMatchSelectWidth={400}
+      popupMatchSelectWidth={480}
       options={PERIODS.filter(p => p === 'own' || p === period || spans.some(s => s.period === p)).map(value => {
         const span = spans.find(s => s.period === value)
         return { value, label: say(`choice.period.${value}`), days: span ? say('outcomes.scope.days', span) : '' }
