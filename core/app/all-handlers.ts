@@ -21,6 +21,7 @@ import { reportCommands, reportJobs, reportQueries } from './report.ts'
 import { rosterCommands, rosterJobs, rosterQueries } from './roster.ts'
 import { skillCommands, skillJobs, skillQueries } from './skill.ts'
 import { storageCommands, storageJobs, storageQueries } from './storage.ts'
+import { timetableCommands, timetableJobs, timetableQueries } from './timetable.ts'
 import { upkeepCommands, upkeepJobs, upkeepQueries } from './upkeep.ts'
 import { visitCommands, visitJobs, visitQueries } from './visit.ts'
 import type { Contract } from '#contract/contract.ts'
@@ -37,6 +38,7 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...internshipDueCommands,
   ...rosterCommands,
   ...matchingCommands,
+  ...timetableCommands,
   ...attendanceCommands,
   ...placementCommands,
   ...visitCommands,
@@ -64,6 +66,7 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...internshipDueQueries,
   ...rosterQueries,
   ...matchingQueries,
+  ...timetableQueries,
   ...attendanceQueries,
   ...placementQueries,
   ...visitQueries,
@@ -91,6 +94,7 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...internshipDueJobs,
   ...rosterJobs,
   ...matchingJobs,
+  ...timetableJobs,
   ...attendanceJobs,
   ...placementJobs,
   ...visitJobs,

@@ -6,6 +6,8 @@ import type { Court } from '#domain/booking/judge.ts'
 import { bookingDetail, listBookings, listClashes } from '#domain/booking/listing.ts'
 import { decideMove } from '#domain/booking/move.ts'
 import type { Clash } from '#domain/booking/clashes.ts'
+import { kindsAmong } from '#domain/timetable/college/equipment-kind.ts'
+import { openRequests } from '#domain/timetable/college/requests-open.ts'
 import type { WishPatch } from '#domain/booking/wish.ts'
 import { bookingContract, type Verdict } from '#contract/booking.ts'
 import type { ParsedOf } from '#contract/define.ts'
@@ -34,6 +36,11 @@ export const bookingQueries: QueryHandlers<C['queries']> = {
     const clashes = listClashes(view, from, to)
     const soft = clashes.filter(c => c.overridable).length
     return { clashes, hard: clashes.length - soft, soft }
+  },
+  'booking.kinds': ({ tables }) => ({ equipment: kindsAmong(tables.equipment.values()), workshops: [...new Set([...tables.workshop.values()].flatMap(w => w.kind ?? []))].sort() }),
+  'booking.openRequests': ({ tables }, { termId }) => {
+    const open = openRequests(tables, termId)
+    return { requests: open.length, sessions: open.reduce((n, { wanted, booked }) => n + wanted - booked, 0) }
   },
 }
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '#domain/intake/column-map.ts'
 import type { ExportWords } from '#domain/intake/export-table.ts'
-import { catalogue, knows, LANGUAGES, say, weekdayText, type Language } from '#words/say.ts'
+import { catalogue, knows, LANGUAGES, say, writtenWords, type Language } from '#words/say.ts'
 
 /** Every language's words for tables, fields and choices: a file may be in any of them, whatever the screen shows. */
 export const vocabulary: Vocabulary = {
@@ -20,7 +20,7 @@ export function exportWords(language: Language): ExportWords {
     head: (table, field) =>
       (table === 'bellTable' ? word(`field.period.${periodField(field)}`) : undefined) ?? word(`field.${table}.${field}`) ?? field,
     choice: (field, code) => word(`choice.${field}.${code}`) ?? code,
-    weekday: day => weekdayText(day, language),
+    written: writtenWords(language),
     yes: say(language, 'intake.yes'),
     no: say(language, 'intake.no'),
     example: (table, field) => word(`example.${table}.${field}`),

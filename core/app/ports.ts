@@ -125,5 +125,7 @@ export type Sample = { sets(size: 'small' | 'college' | 'large', language: 'zh-C
 
 /** Where searches run: beside the desk, so that it goes on answering. A cancelled search ends with the best that it has. */
 export type Searches = {
+  /** how many may run side by side without the desk being slowed down */
+  readonly threads: number
   run<N extends SearchName>(name: N, problem: SearchProblem<N>, onProgress: (p: SearchProgress<N>) => void, signal: Cancel): Promise<SearchResult<N>>
 }

@@ -15,7 +15,7 @@ import type { Tables } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
 import { LONGEST_FILL, type rosterContract } from '#contract/roster.ts'
 import { needDays } from './attendance.ts'
-import { createFillRuns } from './fill-runs.ts'
+import { createSearchRuns } from './search-runs.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof rosterContract
@@ -67,7 +67,7 @@ export const rosterQueries: QueryHandlers<C['queries']> = {
   'roster.hosts': (view, { from, to }) => rosterHosts(view.tables, view.stays, from, to),
 }
 
-const runs = createFillRuns()
+const runs = createSearchRuns()
 
 export const rosterJobs: JobHandlers<C['jobs']> = {
   async 'roster.fill'({ enterpriseId, placementIds, from, to, keep, weights, mostInRow, restHours, seed, seconds, run, pack }, { world, ports, ctx, past, signal, progress }) {

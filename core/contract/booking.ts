@@ -75,6 +75,10 @@ export const bookingContract = {
       OCCUPANCY_TABLES,
     ),
     /** Clashes that the data hold now, between two dates, both included. */
+    /** What kinds of equipment there are, each with its pieces, and of workshops: for those who ask for any of a kind. */
+    'booking.kinds': query<{ equipment: { kind: string; pieces: number }[]; workshops: string[] }>()(z.strictObject({}), ['equipment', 'workshop']),
+    /** How many requests want more sessions than have a time, and how many sessions these are; in a term, or in all. */
+    'booking.openRequests': query<{ requests: number; sessions: number }>()(z.strictObject({ termId: Id.optional() }), ['sessionRequest', 'booking', 'term']),
     'booking.clashList': query<ClashList>()(z.strictObject(Dates), OCCUPANCY_TABLES),
   },
   jobs: {},

@@ -21,6 +21,7 @@ import { reportContract } from './report.ts'
 import { rosterContract } from './roster.ts'
 import { skillContract } from './skill.ts'
 import { storageContract } from './storage.ts'
+import { timetableContract } from './timetable.ts'
 import { upkeepContract } from './upkeep.ts'
 import { visitContract } from './visit.ts'
 
@@ -37,6 +38,7 @@ export const contract = {
     ...internshipDueContract.commands,
     ...rosterContract.commands,
     ...matchingContract.commands,
+    ...timetableContract.commands,
     ...attendanceContract.commands,
     ...placementContract.commands,
     ...visitContract.commands,
@@ -64,6 +66,7 @@ export const contract = {
     ...internshipDueContract.queries,
     ...rosterContract.queries,
     ...matchingContract.queries,
+    ...timetableContract.queries,
     ...attendanceContract.queries,
     ...placementContract.queries,
     ...visitContract.queries,
@@ -91,6 +94,7 @@ export const contract = {
     ...internshipDueContract.jobs,
     ...rosterContract.jobs,
     ...matchingContract.jobs,
+    ...timetableContract.jobs,
     ...attendanceContract.jobs,
     ...placementContract.jobs,
     ...visitContract.jobs,

@@ -81,6 +81,8 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return String(row.name ?? named(row.equipmentId))
     case 'calendarDay':
       return `${String(row.date)}${row.name ? ` ${String(row.name)}` : ''}`
+    case 'unavailableTime':
+      return [named(row.teacherId ?? row.classGroupId ?? row.workshopId), row.reason ?? `${String(row.from)}–${String(row.to)}`].join(' · ')
     case 'importMapping':
       return String(row.table)
     default:

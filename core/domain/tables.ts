@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Booking, SessionRequest } from './records/booking.ts'
+import { Booking, SessionRequest, UnavailableTime } from './records/booking.ts'
 import { BellTable, CalendarDay, Term } from './records/calendar.ts'
 import { College } from './records/college.ts'
 import { Equipment, Workshop, Workstation } from './records/equipment.ts'
@@ -35,6 +35,7 @@ export const schemas = {
   fault: Fault,
   booking: Booking,
   sessionRequest: SessionRequest,
+  unavailableTime: UnavailableTime,
   contact: Contact,
   agreement: Agreement,
   post: Post,

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Text } from '#domain/base/text.ts'
 import { dayNumber, weekdayOf } from '#domain/base/time.ts'
+import type { WrittenWords } from '#domain/base/written.ts'
 import { words as en } from './en/all.ts'
 import { words as zh } from './zh-CN/all.ts'
 
@@ -77,6 +78,10 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Weekday 1–7 in short: Mon, 周一. */
 export function weekdayText(weekday: number, language: Language): string {
   return WEEKDAYS[language][weekday - 1] ?? ''
+}
+/** How values of parts are written in a language; see base/written.ts. */
+export function writtenWords(language: Language): WrittenWords {
+  return { weekday: day => weekdayText(day, language), weeks: which => say(language, `weeks.${which}`), close: language === 'zh-CN' }
 }
 /** `2026-11-23` -> "Mon 23 Nov" / "11月23日 周一"; with the year when asked. */
 export function dayText(date: string, language: Language, withYear = false): string {

@@ -1,6 +1,7 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import { maskedText } from '#domain/base/national-id.ts'
-import { listText, numberText, say, type Language } from './say.ts'
+import { writtenText } from '#domain/base/written.ts'
+import { listText, numberText, say, writtenWords, type Language } from './say.ts'
 
 /** Display names of what fields point at, by field. */
 export type Names = Record<string, string>
@@ -20,10 +21,16 @@ export type Worder = (value: unknown, name: string | undefined) => string
 /** How values of a field are worded: to be asked for once where there are many of them. */
 export function worderOf(field: FieldInfo, language: Language): Worder {
   const word = worderByKind(field, language)
+  if (field.unlessSaid) return value => word(value ?? true, undefined)
   return (value, name) => (value === undefined || value === null ? '' : word(value, name))
 }
 
 function worderByKind(field: FieldInfo, language: Language): Worder {
+  const { written } = field
+  if (written) {
+    const words = writtenWords(language)
+    return value => writtenText(written, value, words)
+  }
   switch (field.kind) {
     case 'choice':
       return remembered(code => say(language, `choice.${field.name}.${String(code)}`))

@@ -7,6 +7,7 @@ import { importFile } from './import-file.ts'
 import { init } from './init.ts'
 import { match } from './match.ts'
 import { report } from './report.ts'
+import { schedule } from './schedule.ts'
 import { serve } from './serve.ts'
 import { backup, repair, restore, verify } from './storage.ts'
 
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
   export: exportTable,
   check,
   match,
+  schedule,
   report,
   backup,
   restore,

@@ -53,13 +53,17 @@ export class Client {
    * TanStack Query starts a fetch again only where there is an answer to show meanwhile. @throws AskError where the core refuses or fails
    */
   async ask<N extends QueryName>(name: N, input: QueryInput<N>, signal?: AbortSignal): Promise<QueryResult<N>> {
-    const told = () => ['*', ...contract.queries[name].reads].reduce((sum, table) => sum + (this.#told.get(table) ?? 0), 0)
     for (;;) {
-      const before = told()
+      const before = this.toldOf(name)
       const outcome = outcomeOf<QueryResult<N>>(await this.transport.send({ name, input, actor: this.actor }, undefined, signal))
       if (!outcome.ok) throw new AskError(outcome)
-      if (told() === before || signal?.aborted) return outcome.value
+      if (this.toldOf(name) === before || signal?.aborted) return outcome.value
     }
+  }
+
+  /** How often it was told that something changed in the tables of a query: what differs from an earlier count may be out of date. */
+  toldOf(name: QueryName): number {
+    return ['*', ...contract.queries[name].reads].reduce((sum, table) => sum + (this.#told.get(table) ?? 0), 0)
   }
 
   /** A change. Resolves once it is on the disk, or with the refusal. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { MatchingPost, MatchingView, Proposal } from '#contract/matching.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
-import { MatchGrid, type Column } from './MatchGrid.tsx'
+import { RowGrid, type Column } from '#renderer/ui/RowGrid.tsx'
 import type { Names } from './names.ts'
 
 type PostsPartProps = { view: MatchingView; names: Names; proposal: Proposal | null; open: string | null; onOpen: (id: string) => void; onClose: () => void }
@@ -43,7 +43,7 @@ export function PostsPart({ view, names, proposal, open, onOpen, onClose }: Post
       <div className="match-tools">
         <Input className="match-find" allowClear prefix={<Icon name="search" size={14} />} aria-label={say('matching.find')} placeholder={say('matching.find')} value={typed} onChange={e => setTyped(e.target.value)} />
       </div>
-      <MatchGrid label={say('matching.posts')} rows={rows} columns={columns} idOf={p => p.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
+      <RowGrid label={say('matching.posts')} rows={rows} columns={columns} idOf={p => p.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
     </>
   )
 }

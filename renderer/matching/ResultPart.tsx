@@ -4,8 +4,8 @@ import type { MatchingView } from '#contract/matching.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { RowGrid, type Column } from '#renderer/ui/RowGrid.tsx'
 import { LeftOutList } from './LeftOutList.tsx'
-import { MatchGrid, type Column } from './MatchGrid.tsx'
 import type { Names } from './names.ts'
 import { balanceOf, publishedTotals, type ResultRow } from './proposal-rows.ts'
 import type { Matching } from './use-matching.ts'
@@ -68,7 +68,7 @@ export function ResultPart({ view, rows, matching, names, show, onShow, open, on
         <Input className="match-find" allowClear prefix={<Icon name="search" size={14} />} aria-label={say('matching.find')} placeholder={say('matching.find')} value={typed} onChange={e => setTyped(e.target.value)} />
         <Select aria-label={say('matching.show')} value={shown} popupMatchSelectWidth={false} options={SHOWN.map(value => ({ value, label: `${say(`matching.show.${value}`)} (${number(rows.filter(PICKS[value]).length)})` }))} onChange={onShow} />
       </div>
-      <MatchGrid label={say('matching.result')} rows={chosen} columns={columns} idOf={r => r.student.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
+      <RowGrid label={say('matching.result')} rows={chosen} columns={columns} idOf={r => r.student.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
     </>
   )
 }

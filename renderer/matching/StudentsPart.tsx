@@ -5,7 +5,7 @@ import type { MatchingAway, MatchingStudent, MatchingView } from '#contract/matc
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { Icon } from '#renderer/ui/Icon.tsx'
-import { MatchGrid, type Column } from './MatchGrid.tsx'
+import { RowGrid, type Column } from '#renderer/ui/RowGrid.tsx'
 import type { Names } from './names.ts'
 
 type StudentsPartProps = { view: MatchingView; names: Names; show: string; onShow: (value: string) => void; open: string | null; onOpen: (id: string) => void; onClose: () => void; onPaste: () => void }
@@ -43,7 +43,7 @@ export function StudentsPart({ view, names, show, onShow, open, onOpen, onClose,
       {shown === 'away' ? (
         <Away rows={view.away.filter(a => matches(a, a.host))} />
       ) : (
-        <MatchGrid label={say('matching.students')} rows={students} columns={columns} idOf={s => s.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
+        <RowGrid label={say('matching.students')} rows={students} columns={columns} idOf={s => s.id} open={open} onOpen={onOpen} onClose={onClose} empty={say('matching.rows.none')} />
       )}
     </>
   )
@@ -60,7 +60,7 @@ function Wishes({ wishes, names, none }: { wishes: readonly string[]; names: Nam
 
 function Away({ rows }: { rows: readonly MatchingAway[] }) {
   const { say } = useSay()
-  if (!rows.length) return <p className="match-none quiet">{say('matching.rows.none')}</p>
+  if (!rows.length) return <p className="row-none quiet">{say('matching.rows.none')}</p>
   return (
     <div className="match-away related">
       {rows.map(a => (

@@ -8,6 +8,8 @@ import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
 import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput, TimeInput } from '#renderer/ui/TimeInput.tsx'
 import { isTimeField } from '#words/value-text.ts'
+import { RoomKindInput } from './RoomKindInput.tsx'
+import { WrittenInput } from './WrittenInput.tsx'
 
 type FieldInputProps = {
   id: string
@@ -25,6 +27,8 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
   const status = invalid ? 'error' : ''
   // each branch reads the value as the kind of its field, which the record's schema guarantees
   const text = value as string | undefined
+  if (field.written) return <WrittenInput id={id} how={field.written} label={label} value={value} invalid={invalid} onChange={onChange} />
+  if (field.name === 'workshopKind') return <RoomKindInput id={id} value={text} invalid={invalid} onChange={onChange} />
   switch (field.kind) {
     case 'note':
       return <Input.TextArea id={id} status={status} value={text ?? ''} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => onChange(e.target.value || null)} />
@@ -49,7 +53,7 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
     case 'clock':
       return <ClockInput id={id} value={text} invalid={invalid} onChange={onChange} />
     case 'boolean':
-      return <span><Switch id={id} checked={value === true} onChange={on => onChange(on || null)} /></span>
+      return <span><Switch id={id} checked={(value ?? field.unlessSaid ?? false) === true} onChange={on => onChange(on === (field.unlessSaid ?? false) ? null : on)} /></span>
     case 'choice':
       return (
         <Select

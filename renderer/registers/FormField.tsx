@@ -15,6 +15,8 @@ const HALF_TEXTS = new Set(
   ].flatMap(names => names.split(' ')),
 )
 
+const HALF_WRITTEN = new Set(['weekday', 'weeks'])
+
 type FormFieldProps = { table: TableName; field: FieldInfo; form: RecordForm; onOpen?: (id: string) => void }
 
 /** One field of a record's form: its name, its control, a hint where one is written, and what is wrong with it. */
@@ -24,7 +26,7 @@ export function FormField({ table, field, form, onOpen }: FormFieldProps) {
   const label = say(`field.${table}.${field.name}`)
   const problem = form.problems[field.name]
   const hint = `hint.${table}.${field.name}`
-  const half = HALF.has(field.kind) || (field.kind === 'text' && HALF_TEXTS.has(field.name))
+  const half = (HALF.has(field.kind) && !field.written) || HALF_WRITTEN.has(field.written ?? '') || (field.kind === 'text' && HALF_TEXTS.has(field.name))
   return (
     <div className={half ? 'form-field half' : 'form-field'} data-field={field.name}>
       <label htmlFor={id}>

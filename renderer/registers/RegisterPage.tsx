@@ -1,4 +1,4 @@
-import { App, Button, type InputRef } from 'antd'
+import { Button, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { FIND_LENGTH, type RegisterView, type ViewSort } from '#contract/register.ts'
@@ -12,6 +12,7 @@ import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { usePanelGuard } from '#renderer/ui/use-panel-guard.ts'
 import { MaintenancePanel } from '#renderer/upkeep/MaintenancePanel.tsx'
 import { chosenColumns, firstSort, keepColumns } from './columns.ts'
 import { IdentityGaps } from './IdentityGaps.tsx'
@@ -58,7 +59,6 @@ type RegisterProps = {
 
 function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onSort, among, onAll }: RegisterProps) {
   const { say } = useSay()
-  const { modal } = App.useApp()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const open = params.get('id')
@@ -69,6 +69,7 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
   const [moved, setMoved] = useState<{ open: string | null; to: number } | null>(null)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
+  const leaving = usePanelGuard()
   const search = useRef<InputRef>(null)
   const held = useAsk('register.get', { id: open ?? '-' }, { enabled: open !== null && open !== 'new', keep: false })
 
@@ -91,11 +92,6 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [canAdd, setParams])
 
-  /** Another record is opened only when nothing unsaved is lost. */
-  function leaving(go: () => void) {
-    if (!document.querySelector('.side-panel [data-unsaved]')) return go()
-    modal.confirm({ title: say('register.unsaved'), content: say('register.unsaved.text'), okText: say('register.discard'), cancelText: say('register.keepEditing'), onOk: go })
-  }
   function openRecord(id: string) {
     const its = tableOf(id)
     if (!its) return

@@ -21,6 +21,8 @@ const FIRST_CHOICE: Partial<Record<TableName, readonly string[]>> = {
   certificate: ['studentId', 'name', 'certificateType', 'level', 'issuedOn', 'expires', 'number', 'issuer'],
   destination: ['studentId', 'date', 'destination', 'enterpriseId', 'employer', 'post', 'fieldMatch', 'salary', 'source'],
   feedback: ['date', 'givenBy', 'enterpriseId', 'studentId', 'about', 'rating', 'scaleId', 'note'],
+  sessionRequest: ['title', 'classGroupIds', 'teacherIds', 'workshopId', 'needs', 'periods', 'perWeek', 'weeks', 'priority'],
+  unavailableTime: ['weekday', 'from', 'to', 'teacherId', 'classGroupId', 'workshopId', 'reason', 'weeks'],
   ticket: ['date', 'kind', 'what', 'placementId', 'enterpriseId', 'handledBy', 'closedOn'],
 }
 
@@ -70,11 +72,13 @@ const LONG: Readonly<Record<string, number>> = { destination: 168, certificateTy
 /** Width in px of a field's column. */
 export function columnWidth(field: FieldInfo): number {
   if (field.name === 'name' || field.name === 'title') return 220
+  if (field.written === 'needs' || field.written === 'spans') return 220
   return LONG[field.name] ?? WIDTHS[field.kind] ?? (field.kind === 'note' || field.kind === 'refs' || field.kind === 'choices' ? 240 : 160)
 }
 
 /** True for figures, which stand at the right of their column. */
 export function isFigure(field: FieldInfo): boolean {
+  if (field.written) return false
   return field.kind === 'integer' || field.kind === 'number' || field.kind === 'money'
 }
 

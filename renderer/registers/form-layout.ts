@@ -19,6 +19,13 @@ const LAYOUTS: Partial<Record<TableName, readonly FormPart[]>> = {
     { title: null, fields: ['equipmentId', 'description', 'severity', 'units', 'reportedAt', 'reporter'] },
     { title: 'fixed', fields: ['fixedAt', 'repair'] },
   ],
+  sessionRequest: [
+    { title: null, fields: ['title', 'classGroupIds', 'teacherIds', 'teacherChoice', 'qualificationId'] },
+    { title: 'place', fields: ['workshopId', 'workshopKind', 'needs', 'stations', 'people'] },
+    { title: 'howOften', fields: ['periods', 'perWeek', 'perTerm', 'weeks', 'termId'] },
+    { title: 'when', fields: ['weekdays', 'earliest', 'latest', 'preferred', 'notSameDay', 'priority'] },
+    { title: 'note', fields: ['use', 'note'] },
+  ],
   ...INTERNSHIP_FORMS,
   ...OUTCOME_FORMS,
 }

@@ -9,6 +9,7 @@ const ABOUT: Partial<Record<TableName, readonly string[]>> = {
   maintenance: ['equipmentId'],
   fault: ['equipmentId'],
   calendarDay: ['name', 'date'],
+  unavailableTime: ['teacherId', 'classGroupId', 'workshopId', 'reason'],
   placement: ['studentId', 'enterpriseId'],
   placementChange: ['placementId', 'from'],
   wish: ['studentId', 'postId'],

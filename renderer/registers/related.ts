@@ -14,10 +14,13 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   workshop: [
     { table: 'workstation', field: 'workshopId', main: ['name'], quiet: ['equipmentId', 'state'] },
     { table: 'equipment', field: 'workshopId', main: ['name'], quiet: ['assetNo', 'units', 'statusCode'] },
+    { table: 'unavailableTime', field: 'workshopId', main: ['reason', 'weekday'], quiet: ['weekday', 'from', 'to'] },
   ],
   teacher: [
     { table: 'teacherQualification', field: 'teacherId', main: ['qualificationId'], quiet: ['since', 'expires'] },
     { table: 'classGroup', field: 'adviserId', main: ['name'], quiet: ['size'] },
+    { table: 'unavailableTime', field: 'teacherId', main: ['reason', 'weekday'], quiet: ['weekday', 'from', 'to'] },
+    { table: 'sessionRequest', field: 'teacherIds', main: ['title'], quiet: ['classGroupIds', 'perWeek', 'weeks'] },
     { table: 'placement', field: 'tutorId', main: ['studentId'], quiet: ['enterpriseId', 'from', 'to'] },
     { table: 'visit', field: 'teacherId', main: ['enterpriseId'], quiet: ['date', 'way'] },
     { table: 'itemDelivery', field: 'teacherId', main: ['trainingItemId'], quiet: ['classGroupId', 'plannedOn'] },
@@ -54,6 +57,8 @@ const RELATED: Partial<Record<TableName, readonly Related[]>> = {
   ],
   classGroup: [
     { table: 'classGroup', field: 'partOf', main: ['name'], quiet: ['size'] },
+    { table: 'unavailableTime', field: 'classGroupId', main: ['reason', 'weekday'], quiet: ['weekday', 'from', 'to'] },
+    { table: 'sessionRequest', field: 'classGroupIds', main: ['title'], quiet: ['teacherIds', 'perWeek', 'weeks'] },
     { table: 'student', field: 'classGroupId', main: ['name'], quiet: ['number', 'phone'] },
     { table: 'batch', field: 'classGroupIds', main: ['name'], quiet: ['from', 'to'] },
     { table: 'itemDelivery', field: 'classGroupId', main: ['trainingItemId'], quiet: ['plannedOn', 'deliveredOn'] },

@@ -10,6 +10,7 @@ export const MENU: PlaceGroup[] = [
     key: 'menu.workshops',
     places: [
       { key: 'menu.board', path: '/board' },
+      { key: 'menu.timetable', path: '/timetable' },
       { key: 'menu.free', path: '/free' },
       { key: 'menu.bookings', path: '/bookings' },
       { key: 'menu.month', path: '/month' },
@@ -58,9 +59,9 @@ export const MENU: PlaceGroup[] = [
   },
   {
     key: 'menu.registers',
-    places: ['equipment', 'workshop', 'workstation', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault', 'sessionRequest'].map(register),
+    places: ['equipment', 'workshop', 'workstation', 'classGroup', 'teacher', 'programme', 'qualification', 'teacherQualification', 'maintenancePlan', 'maintenance', 'fault'].map(register),
   },
-  { key: 'menu.time', places: [{ key: 'menu.calendar', path: '/calendar' }, register('term'), register('bellTable'), register('calendarDay')] },
+  { key: 'menu.time', places: [{ key: 'menu.calendar', path: '/calendar' }, register('term'), register('bellTable'), register('calendarDay'), register('sessionRequest'), register('unavailableTime')] },
   {
     key: 'menu.office',
     places: [

@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
       { index: true, loader: toToday },
       { path: 'today', element: page(() => import('../today/TodayPage.tsx'), 'TodayPage') },
       { path: 'board', element: page(() => import('../booking/BoardPage.tsx'), 'BoardPage') },
+      { path: 'timetable', element: page(() => import('../timetable/TimetablePage.tsx'), 'TimetablePage') },
       { path: 'free', element: page(() => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage') },
       { path: 'bookings', element: page(() => import('../booking/BookingsPage.tsx'), 'BookingsPage') },
       { path: 'month', element: page(() => import('../booking/MonthPage.tsx'), 'MonthPage') },

@@ -35,6 +35,7 @@ function Today({ state }: { state: CollegeState }) {
   const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6) })
   const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
   const held = useAsk('register.list', { table: 'teacherQualification' })
+  const requests = useAsk('booking.openRequests', state.week ? { termId: state.week.termId } : {})
   const due = useAsk('internship.due', { on: today })
   const outcome = useAsk('outcome.due', { on: today })
   const storage = useStorageState()
@@ -44,7 +45,7 @@ function Today({ state }: { state: CollegeState }) {
     internship: due.data,
     outcome: outcome.data,
     clashes: clashes.data,
-    requests: counts.data?.['sessionRequest'],
+    requests: requests.data?.sessions,
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),
     days: term.data?.weeks.flatMap(w => w.days),
     qualifications: held.data?.rows.flatMap(({ id, names, fields }) =>

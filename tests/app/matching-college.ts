@@ -10,6 +10,7 @@ export type Rows = { [K in TableName]?: Partial<Row<K>>[] }
 
 /** Searches at the desk itself, for tests; in the program they run in threads of their own. */
 const atTheDesk: Searches = {
+  threads: 1,
   async run(name, problem, onProgress, signal) {
     const search = searches[name as SearchName] as (problem: unknown, tools: object) => unknown // the name fixes both
     return structuredClone(search(structuredClone(problem), { elapsed: () => 0, cancelled: () => signal.aborted, progress: onProgress })) as never

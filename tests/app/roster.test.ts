@@ -20,6 +20,7 @@ const TYPES: Given = {
 
 /** Searches where they are: beside nothing, but with everything that a thread would give them. */
 const here: Searches = {
+  threads: 1,
   async run(name, problem, onProgress, signal) {
     let ticks = 0
     const tools: SearchTools<unknown> = { elapsed: () => ticks++, cancelled: () => signal.aborted, progress: onProgress as never }
@@ -86,6 +87,7 @@ describe('filling automatically', () => {
   test('ends with what it has when it is enough, and with nothing when the caller hangs up', async () => {
     // a search that goes on until it is told to stop
     const endless: Searches = {
+      threads: 1,
       async run(name, problem, onProgress, signal) {
         await new Promise<void>(done => (signal.aborted ? done() : signal.addEventListener('abort', done)))
         return here.run(name, problem, onProgress, signal)
@@ -104,7 +106,7 @@ describe('filling automatically', () => {
   })
 
   test('says that the search broke off, and goes on', async () => {
-    const desk = deskWith({}, { searches: { run: () => Promise.reject(new Error('out of memory')) } })
+    const desk = deskWith({}, { searches: { threads: 1, run: () => Promise.reject(new Error('out of memory')) } })
     expect(await desk.app.answer({ name: 'roster.fill', input: fill })).toMatchObject({ fault: { code: 'bug' } })
     expect((await desk.run('roster.assign', { cells: [{ placementId: 'placement:1', date: '2026-03-09', shiftTypeId: 'shiftType:day' }] })).value).toEqual({ changed: 1 })
   })

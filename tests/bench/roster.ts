@@ -4,6 +4,7 @@ import { searchRoster } from '#domain/roster/search.ts'
 import { sharedData } from '../shared-data.ts'
 import { readCurtois } from './curtois.ts'
 import { measurement, type Bench, type Goal, type Measurement } from './report.ts'
+import { processorClock } from './timing.ts'
 
 /** Published penalties: the best known, an ejection chain after 10 minutes and Gurobi after 10 minutes (github.com/ORProjects/NRP). */
 const PUBLISHED: { instance: number; size: string; best: number; chain: number; gurobi: number; within: number; belowChain: boolean }[] = [
@@ -52,15 +53,6 @@ export const roster: Bench = ({ seed, seconds }) =>
       ),
     ]
   })
-
-/** Milliseconds of processor time of this process, so that other programs on the machine count as little as can be. */
-function processorClock(): () => number {
-  const start = process.cpuUsage()
-  return () => {
-    const { user, system } = process.cpuUsage(start)
-    return (user + system) / 1000
-  }
-}
 
 function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`

@@ -1,5 +1,5 @@
 import { FileRefusal } from '#app/ports.ts'
-import type { FetActivity, FetFile, FetRoom, FetYear } from '#domain/intake/fet.ts'
+import type { FetActivity, FetConstraint, FetFile, FetRoom, FetYear } from '#domain/intake/fet.ts'
 import { decodeText } from './text-decoding.ts'
 import { childText, childTexts, readXml, type XmlNode } from './xml-tree.ts'
 
@@ -87,14 +87,14 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
     .filter(c => c.tag === 'Activity')
     .map((a): FetActivity => {
       countUnknown(a, KNOWN.Activity!, count)
-      const people = whole(childText(a, 'Number_Of_Students') || childText(a, 'Number_of_Students'))
+      const people = childText(a, 'Number_Of_Students') || childText(a, 'Number_of_Students')
       return {
         id: whole(childText(a, 'Id')),
         groupId: whole(childText(a, 'Activity_Group_Id')),
         teachers: childTexts(a, 'Teacher'),
         subject: childText(a, 'Subject'),
         students: childTexts(a, 'Students'),
-        ...(people > 0 ? { people } : {}),
+        ...(people ? { people: whole(people) } : {}),
         tags: childTexts(a, 'Activity_Tag'),
         duration: Math.max(1, whole(childText(a, 'Duration'))),
         active: childText(a, 'Active') !== 'false',
@@ -110,9 +110,11 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
   const tagged = activities.reduce((n, a) => n + a.tags.length, 0)
   count('Activity_Tag', tagged + namesOf(list('Activity_Tags_List'), 'Activity_Tag').length)
 
+  const constraints = [...list('Time_Constraints_List'), ...list('Space_Constraints_List')].filter(c => !HELD_ANYWAY.has(c.tag))
   const fetFile: FetFile = {
     institution: childText(root, 'Institution_Name'),
     version: root.attributes.version ?? '',
+    mode: childText(root, 'Mode') || 'Official',
     days,
     hours,
     teachers,
@@ -120,19 +122,36 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
     subjects,
     rooms,
     activities,
+    constraints: constraints.filter(c => childText(c, 'Active') !== 'false').map(constraintOf),
     notModelled,
     problems: [],
   }
-  readConstraints([...list('Time_Constraints_List'), ...list('Space_Constraints_List')], fetFile, count)
+  readConstraints(constraints, fetFile, count)
   return fetFile
 }
+
+/** "No two at once" with weight 100 is what Mortise's own clash rule holds for every booking. */
+const HELD_ANYWAY = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace'])
+
+function constraintOf(node: XmlNode): FetConstraint {
+  const fields: Record<string, string[]> = {}
+  const slots: { day: string; hour: string }[] = []
+  for (const { tag, text, children } of node.children) {
+    if (children.length) {
+      const named = (end: string) => children.find(c => c.tag.endsWith(end))?.text.trim() ?? ''
+      slots.push({ day: named('Day'), hour: named('Hour') })
+    } else if (text.trim() && !ABOUT_IT.has(tag)) (fields[tag] ??= []).push(text.trim())
+  }
+  const weight = Number(childText(node, 'Weight_Percentage') || 100)
+  return { type: node.tag.replace(/^Constraint/, ''), weight: Number.isFinite(weight) ? Math.max(0, Math.min(100, weight)) : 0, fields, slots }
+}
+
+const ABOUT_IT = new Set(['Weight_Percentage', 'Active', 'Comments'])
 
 /** Fixed times and rooms go to their activities; every other constraint is counted by its name. */
 function readConstraints(constraints: XmlNode[], file: FetFile, count: (what: string) => void): void {
   const byId = new Map(file.activities.map(a => [a.id, a]))
   for (const c of constraints) {
-    // "no two at once" with weight 100 is what Mortise's own clash rule holds for every booking
-    if (c.tag === 'ConstraintBasicCompulsoryTime' || c.tag === 'ConstraintBasicCompulsorySpace') continue
     const time = c.tag === 'ConstraintActivityPreferredStartingTime'
     const room = c.tag === 'ConstraintActivityPreferredRoom'
     if (!time && !room) {

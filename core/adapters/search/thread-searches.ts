@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { Fault } from '#domain/base/decision.ts'
 import type { Searches } from '#app/ports.ts'
@@ -7,6 +8,9 @@ import type { SearchName } from '#app/searches.ts'
 export type SearchTask = { name: SearchName; problem: unknown; stop: SharedArrayBuffer }
 export type ThreadMessage = { progress: unknown } | { result: unknown }
 
+/** More searches side by side hardly find more. */
+const MOST_THREADS = 4
+
 /**
  * Runs each search in a thread of its own, so that no window waits for it; the thread is gone once there is a result.
  * @param thread  the built `search-thread.ts`
@@ -14,6 +18,8 @@ export type ThreadMessage = { progress: unknown } | { result: unknown }
  */
 export function createThreadSearches(thread: URL): Searches {
   return {
+    // one core is the desk's
+    threads: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)),
     run(name, problem, onProgress, signal) {
       const stop = new SharedArrayBuffer(4)
       const task: SearchTask = { name, problem, stop }

@@ -8,8 +8,15 @@ import { ClockText, DateText } from './time.ts'
  */
 export type FieldKind = 'text' | 'note' | 'integer' | 'number' | 'money' | 'date' | 'clock' | 'boolean' | 'choice' | 'choices' | 'ref' | 'refs' | 'photo' | 'list'
 
+/** How a value of parts is written in one cell; see written.ts. */
+export type Written = 'needs' | 'spans' | 'weekdays' | 'weekday' | 'weeks'
+
 export type FieldMeta = {
   kind: FieldKind
+  /** such a value is read from one cell and shown in one line, though it is no plain text or number */
+  written?: Written
+  /** a flag that holds where nothing is said */
+  unlessSaid?: true
   /** choice, choices: the codes, worded by `choice.<field>.<code>` */
   options?: readonly string[]
   /** ref, refs: the table pointed at */
@@ -61,6 +68,15 @@ export function clock(extra: Extra = {}) {
 }
 export function flag(extra: Extra = {}) {
   return z.boolean().meta({ kind: 'boolean', ...extra })
+}
+/** A value of parts that is written in one cell. Weekdays go by their number, 1 Monday – 7 Sunday. */
+export function written<T extends z.ZodType>(how: Written, schema: T, extra: Extra = {}): T {
+  // one weekday is sorted as the number that it is
+  return schema.meta({ kind: how === 'weekday' ? 'integer' : 'list', ...extra, written: how }) as T // meta() keeps the type
+}
+/** A week pattern in canonical text, e.g. `1-8,10-16` or `1-15 odd`. */
+export function weeks(extra: Extra = {}) {
+  return z.string().trim().min(1).max(200).meta({ kind: 'text', ...extra, written: 'weeks' })
 }
 export function choice<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
   return z.enum(options).meta({ kind: 'choice', options, ...extra })

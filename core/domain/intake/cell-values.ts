@@ -4,6 +4,7 @@ import type { Facts } from '../base/decision.ts'
 import { choiceCode } from './choice-words.ts'
 import type { Vocabulary } from './column-map.ts'
 import type { Cell } from './sheet.ts'
+import { readWritten } from './read-written.ts'
 
 /** A field's value read from a cell; `names` are those of records for a `ref` or `refs` field. Or why it can't be read. */
 export type CellValue = { value: unknown } | { names: string[] } | { empty: true } | { code: string; facts: Facts }
@@ -36,6 +37,7 @@ export function readCell(cell: Cell | undefined, field: FieldInfo, words: Vocabu
 }
 
 function byKind(cell: Cell, text: string, field: FieldInfo, words: Vocabulary): CellValue {
+  if (field.written) return readWritten(field.written, cell)
   switch (field.kind) {
     case 'integer':
     case 'number':

@@ -47,7 +47,7 @@ function whenOf({ times }: Booking, words: ExportWords): Record<string, string> 
     : ''
   if (times.kind === 'once') return { start: times.start.replace('T', ' '), end: times.end.replace('T', ' '), periods }
   return {
-    weekday: words.weekday(times.weekday),
+    weekday: words.written.weekday(times.weekday),
     weeks: times.weeks,
     periods,
     start: times.clock?.start ?? '',

@@ -2,16 +2,16 @@ import type { FieldInfo } from '../base/field.ts'
 import type { TableName, Tables } from '../tables.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { CREATABLE, NUMBERS } from './draft.ts'
-import { importFields, type ImportTable } from './import-tables.ts'
+import { importFields, ONE_OF, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
+import { writtenText, type WrittenWords } from '../base/written.ts'
 
 /** The words of one language. */
 export type ExportWords = {
   sheet(table: string): string
   head(table: string, field: string): string
   choice(field: string, code: string): string
-  /** 1 Monday – 7 Sunday */
-  weekday(day: number): string
+  written: WrittenWords
   yes: string
   no: string
   /** an example for a template, where there is one */
@@ -50,6 +50,7 @@ export function templateOf(table: ImportTable, words: ExportWords): SheetData {
 /** A value as the cell that the import turns into the same value. */
 export function cellFor(tables: Tables, twice: ReadonlySet<string>, field: FieldInfo, value: unknown, words: ExportWords): Cell {
   if (value === undefined || value === null) return null
+  if (field.written) return writtenText(field.written, value, words.written)
   if (field.whole) return wholeName(tables, String(value))
   if (field.kind === 'ref') return refText(tables, twice, String(value))
   if (field.kind === 'refs') return (value as string[]).map(id => refText(tables, twice, id)).join('；') // refs hold ids
@@ -89,6 +90,7 @@ function periodLines(row: Record<string, unknown>): Record<string, unknown>[] {
 }
 
 function exampleFor(table: ImportTable, field: FieldInfo, words: ExportWords): Cell {
+  if ((ONE_OF[table]?.indexOf(field.name) ?? 0) > 0) return null
   // an example may name what the import can create or what the row can't do without; no more
   const of =
     field.table !== undefined && field.table !== table && (field.required || CREATABLE.some(t => t === field.table))

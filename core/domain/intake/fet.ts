@@ -22,10 +22,24 @@ export type FetActivity = {
   room?: { name: string; realRooms: string[]; locked: boolean }
 }
 
+/** A rule of the file's own timetable search that is switched on, as it is written there. */
+export type FetConstraint = {
+  /** FET's element name without its "Constraint" */
+  type: string
+  /** in percent; 100: it must hold */
+  weight: number
+  /** the texts that say something, by element name, e.g. Teacher_Name, or Activity_Id once for each activity */
+  fields: Readonly<Record<string, readonly string[]>>
+  /** its list of times, in the file's names for days and hours; an empty one means any */
+  slots: readonly { day: string; hour: string }[]
+}
+
 /** A FET timetable file (.fet) as read, before it becomes records. Names are FET's own; see planFet. */
 export type FetFile = {
   institution: string
   version: string
+  /** how FET reads its days: "Official", or one of its special kinds, e.g. "Mornings-Afternoons" */
+  mode: string
   days: string[]
   hours: string[]
   teachers: string[]
@@ -34,6 +48,8 @@ export type FetFile = {
   subjects: string[]
   rooms: FetRoom[]
   activities: FetActivity[]
+  /** every rule that is switched on, but FET's own "no two at once" */
+  constraints: FetConstraint[]
   /** what was not understood or is kept for the automatic timetable: element name -> how often */
   notModelled: Record<string, number>
   /** places where the file contradicts itself, e.g. a fixed day that is not in its list of days */

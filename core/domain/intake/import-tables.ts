@@ -24,6 +24,7 @@ export const IMPORT_TABLES = [
   'bellTable',
   'calendarDay',
   'sessionRequest',
+  'unavailableTime',
   'timetable',
   'student',
   'contact',
@@ -84,6 +85,7 @@ export const IDENTITY: Record<RowTable, readonly (readonly string[])[]> = {
   term: [['name']],
   calendarDay: [['date']],
   sessionRequest: [['title', 'classGroupIds', 'teacherIds', 'workshopId']],
+  unavailableTime: [['weekday', 'from', 'to', 'weeks', 'teacherId', 'classGroupId', 'workshopId', 'termId']],
   student: [['number']],
   contact: [['enterpriseId', 'name']],
   agreement: [['number'], ['enterpriseId', 'title', 'from']],
@@ -135,6 +137,15 @@ export const DEFAULTS: Partial<Record<ImportTable, Record<string, unknown>>> = {
   attendance: { evidence: 'self' }, // nobody else is known to have seen it
 }
 
+/** Fields of which a row fills one: where it does, the others have no default, and a template shows the first of them. */
+export const ONE_OF: Partial<Record<ImportTable, readonly string[]>> = { sessionRequest: ['perWeek', 'perTerm'], unavailableTime: ['teacherId', 'classGroupId', 'workshopId'] }
+
+/** What a new record gets besides what its row says. */
+export function defaultsFor(table: ImportTable, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const told = ONE_OF[table]?.some(field => values[field] !== undefined) ?? false
+  return Object.fromEntries(Object.entries(DEFAULTS[table] ?? {}).filter(([field]) => !(told && ONE_OF[table]!.includes(field))))
+}
+
 /** A field that the record named by another one gives: a list of visits to interns need not name their hosts. */
 export const DERIVED: Partial<Record<ImportTable, { field: string; by: string }>> = { visit: { field: 'enterpriseId', by: 'placementId' } }
 
@@ -156,7 +167,7 @@ export function importFields(table: ImportTable): FieldInfo[] {
 }
 
 function registerFields(table: TableName): FieldInfo[] {
-  return fieldsOf(schemas[table]).filter(f => !f.internal && f.kind !== 'list' && f.kind !== 'photo')
+  return fieldsOf(schemas[table]).filter(f => !f.internal && (f.kind !== 'list' || f.written) && f.kind !== 'photo')
 }
 
 /** A bell table is a list of periods: a row of the file is one period of the table that it names. */

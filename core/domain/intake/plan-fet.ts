@@ -9,6 +9,7 @@ import { chooseTerm, type TermChoice } from './choose-term.ts'
 import { openDraft, type Draft } from './draft.ts'
 import { fetDays, type FetDays } from './fet-days.ts'
 import { fetHours, type FetHours } from './fet-hours.ts'
+import { planRequests, planUnavailable, type FetScene, type Held } from './fet-requests.ts'
 import type { FetActivity, FetFile } from './fet.ts'
 import type { ImportPlan } from './plan.ts'
 
@@ -41,7 +42,7 @@ const MOST_PERIODS = 40
 
 /**
  * Plans the import of a FET timetable: teachers, groups, rooms, a term and a bell table where none fits, bookings for
- * the activities with a fixed day and hour, session requests for the others. Inactive activities are only counted.
+ * the activities with a fixed day and hour, session requests with what is asked of them for the others, and times that are not to be had. Inactive activities are only counted.
  * A room that FET counts as unlimited (30000) gets no number of workstations; every booking holds the whole room.
  */
 export function planFet(
@@ -93,17 +94,13 @@ export function planFet(
     }
   }
   const requestOf = new Map([...world.tables.sessionRequest.values()].map(r => [r.origin, r.id]))
-  for (const a of requests) {
-    const origin = `${source}#${a.id}`
-    const room = a.room && roomId.get(a.room.name)
-    const fields = { ...peopleOf(a), ...(room ? { workshopId: room } : {}), periods: Math.min(40, a.duration), perWeek: 1, origin }
-    draft.put('sessionRequest', fields, requestOf.get(origin), { name: a.subject })
-  }
+  const scene: FetScene = { file, days, bells: bell.table, term, ids: { teacher: teacherId, group: groupId, room: roomId }, peopleOf, source }
+  const held = [planRequests(draft, scene, requests, requestOf), planUnavailable(draft, scene)]
   const { accepted, extraRooms } = planBookings(world, draft, wanted, { ...context, overrideReason: choice.overrideReason })
 
   const used = new Set(file.activities.map(a => a.subject))
   const unused = file.subjects.filter(s => !used.has(s)).length
-  const notModelled = { ...file.notModelled, ...(unused ? { 'Subject (unused)': unused } : {}) }
+  const notModelled = without({ ...file.notModelled, ...(unused ? { 'Subject (unused)': unused } : {}) }, held)
   return {
     plan: draft.plan(),
     counts: {
@@ -131,6 +128,13 @@ export function planFet(
         .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
     },
   }
+}
+
+/** What is left of the counts after those constraints that records hold. */
+function without(counts: Record<string, number>, held: readonly Held[]): Record<string, number> {
+  const left = { ...counts }
+  for (const [type, n] of held.flatMap(h => Object.entries(h))) left[`Constraint${type}`] = (left[`Constraint${type}`] ?? n) - n
+  return Object.fromEntries(Object.entries(left).filter(([, n]) => n > 0))
 }
 
 /** Years, groups and subgroups as class groups; one that stands in several larger ones is part of each of them. */

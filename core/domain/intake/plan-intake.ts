@@ -10,7 +10,7 @@ import { planAttendance } from './plan-attendance.ts'
 import { planBells } from './plan-bells.ts'
 import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
 import { displayOf, openDraft, registerSeen, type Draft } from './draft.ts'
-import { DEFAULTS, DERIVED, IDENTITY, importFields, type ImportTable, type RowTable } from './import-tables.ts'
+import { defaultsFor, DERIVED, IDENTITY, importFields, type ImportTable, type RowTable } from './import-tables.ts'
 import type { ImportPlan, Place, ReadRow } from './plan.ts'
 import { planRoster } from './plan-roster.ts'
 import { planWishList } from './plan-wish-list.ts'
@@ -43,6 +43,7 @@ const ORDER: readonly ImportTable[] = [
   'maintenance',
   'fault',
   'sessionRequest',
+  'unavailableTime',
   'timetable',
   'student',
   'contact',
@@ -207,7 +208,7 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], t
     }
     if (identity.key !== null) seen.set(identity.key, place.row!)
     const old = identity.id === undefined ? undefined : draft.row(table, identity.id)
-    const fields = old ? values : { ...DEFAULTS[table], ...values }
+    const fields = old ? values : { ...defaultsFor(table, values), ...values }
     const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
     const column = columns[String(problem?.facts['field'])]
     if (problem) draft.problem(problem.code, { ...problem.facts, table, name: identity.name }, { ...place, ...(column === undefined ? {} : { column }) })
@@ -226,7 +227,8 @@ function identify(
   values: Record<string, unknown>,
 ): { id?: string; key: string | null; name: string } | { many: number; name: string } {
   const owner = values.equipmentId ?? values.studentId ?? values.placementId ?? values.visitId
-  const name = String(values.name ?? values.title ?? values.assetNo ?? (owner ? displayOf(draft, owner) : (values.date ?? values.filingNo ?? '')))
+  const busy = values.teacherId ?? values.classGroupId ?? values.workshopId
+  const name = String(values.name ?? values.title ?? values.assetNo ?? (owner ? displayOf(draft, owner) : (values.date ?? values.filingNo ?? (busy ? displayOf(draft, busy) : ''))))
   const keys = IDENTITY[table].filter(fields => values[fields[0]!] !== undefined)
   const [fields] = keys
   if (!fields) return { key: null, name }

@@ -11,9 +11,11 @@ import { putLessons } from './lessons.ts'
 import { MANY_RECORDS, manyInternships } from './many-internships.ts'
 import { putMachines } from './machines.ts'
 import { putExceptions, putOccasions, putTrainings } from './occasions.ts'
+import { putOpenRequests } from './open-requests.ts'
 import { putOutcomes } from './outcomes.ts'
 import { putPeople } from './people.ts'
 import type { Promises } from './placing.ts'
+import { putRequests } from './requests.ts'
 import type { SampleWish, Scene } from './scene.ts'
 import { createSheaf } from './sheaf.ts'
 import { SIZES } from './size.ts'
@@ -52,6 +54,8 @@ export function* sampleCollege(wish: SampleWish): Generator<SampleSet> {
   putFaults(scene)
   if (plan.internships) putInternships(scene)
   if (plan.outcomes) putOutcomes(scene)
+  putRequests(scene)
+  putOpenRequests(scene, promises)
   const [name, nameEn] = wish.catalogue.college
   const college = birth('college', { id: COLLEGE_ID, name: say([name, nameEn]), nameEn, ratedHoursPerWeek: RATED_HOURS_PER_WEEK, kind: 'sample' } as { id: string })
   const changes = [college, ...sheaf.changes()]

@@ -9,6 +9,8 @@ export type SizePlan = {
   teachers: number
   /** weekly sessions of each class group */
   lessonsPerGroup: number
+  /** beside the requests of the lessons: those that have no time yet, and times at which somebody or something is not to be had */
+  requests?: { easy: number; hard: number; unavailable: number }
   trainings: number
   services: number
   events: number
@@ -31,6 +33,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     groups: 12,
     teachers: 20,
     lessonsPerGroup: 8,
+    requests: { easy: 4, hard: 2, unavailable: 6 },
     trainings: 4,
     services: 6,
     events: 8,
@@ -43,6 +46,7 @@ export const SIZES: Record<SampleSize, SizePlan> = {
     groups: 60,
     teachers: 120,
     lessonsPerGroup: 15,
+    requests: { easy: 14, hard: 4, unavailable: 24 },
     trainings: 36,
     services: 60,
     events: 64,

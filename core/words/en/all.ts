@@ -3,6 +3,7 @@ import { board } from './board.ts'
 import { booking } from './booking.ts'
 import { calendar } from './calendar.ts'
 import { compliance } from './compliance.ts'
+import { fetTimetable } from './fet-timetable.ts'
 import { history } from './history.ts'
 import { hosts } from './hosts.ts'
 import { importPage } from './import-page.ts'
@@ -31,11 +32,14 @@ import { matching } from './matching.ts'
 import { records } from './records.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
+import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
 import { shell } from './shell.ts'
 import { skills } from './skills.ts'
 import { storage } from './storage.ts'
+import { timetablePage } from './timetable-page.ts'
+import { timetable } from './timetable.ts'
 import { today } from './today.ts'
 import { upkeepPage } from './upkeep-page.ts'
 import { upkeep } from './upkeep.ts'
@@ -56,6 +60,7 @@ export const words: Record<string, string> = {
   ...findings,
   ...indicators,
   ...registers,
+  ...requests,
   ...importPage,
   ...upkeepPage,
   ...storage,
@@ -86,4 +91,7 @@ export const words: Record<string, string> = {
   ...ownIndicators,
   ...outcomesPage,
   ...ledger,
+  ...fetTimetable,
+  ...timetable,
+  ...timetablePage,
 }

@@ -17,7 +17,6 @@ export const records = {
   'table.maintenance': 'Maintenance',
   'table.fault': 'Fault',
   'table.booking': 'Booking',
-  'table.sessionRequest': 'Session to be scheduled',
   'table.importMapping': 'Remembered columns',
 
   'tables.college': 'College',
@@ -37,7 +36,6 @@ export const records = {
   'tables.maintenance': 'Maintenance',
   'tables.fault': 'Faults',
   'tables.booking': 'Bookings',
-  'tables.sessionRequest': 'To be scheduled',
   'tables.importMapping': 'Remembered columns',
 
   'field.college.name': 'Name of the college',
@@ -190,17 +188,9 @@ export const records = {
   'field.booking.exceptions': 'Exceptions',
   'field.booking.overrides': 'Rules set aside',
   'field.booking.note': 'Note',
+  'field.booking.requestId': 'Session request',
+  'field.booking.locked': 'Locked',
   'field.booking.origin': 'Imported from',
-
-  'field.sessionRequest.title': 'Session',
-  'field.sessionRequest.classGroupIds': 'Class groups',
-  'field.sessionRequest.teacherIds': 'Teachers',
-  'field.sessionRequest.workshopId': 'Workshop',
-  'field.sessionRequest.periods': 'Periods in a row',
-  'field.sessionRequest.perWeek': 'Times a week',
-  'field.sessionRequest.people': 'People',
-  'field.sessionRequest.note': 'Note',
-  'field.sessionRequest.origin': 'Imported from',
 
   'field.importMapping.table': 'Register',
   'field.importMapping.heads': 'Column heads',

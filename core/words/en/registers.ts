@@ -85,7 +85,6 @@ export const registers = {
   'register.empty.maintenancePlan': 'Regular upkeep, by days or by hours of use, will be listed here with its due dates.',
   'register.empty.maintenance': 'Planned and finished upkeep will be listed here. It is planned on the upkeep page, where clashes with bookings are seen.',
   'register.empty.fault': 'Reported faults will be listed here until they are fixed.',
-  'register.empty.sessionRequest': 'Sessions that still want a time will be listed here, for example those that an import could not place.',
   'section.owner': 'Owner',
   'section.purchase': 'Details and purchase',
   'section.more': 'Photo and note',

@@ -17,7 +17,6 @@ export const records = {
   'table.maintenance': '维护',
   'table.fault': '故障',
   'table.booking': '预约',
-  'table.sessionRequest': '待排课程',
   'table.importMapping': '已记住的列',
 
   'tables.college': '学校',
@@ -37,7 +36,6 @@ export const records = {
   'tables.maintenance': '维护',
   'tables.fault': '故障',
   'tables.booking': '预约',
-  'tables.sessionRequest': '待排课程',
   'tables.importMapping': '已记住的列',
 
   'field.college.name': '学校名称',
@@ -190,17 +188,9 @@ export const records = {
   'field.booking.exceptions': '个别调整',
   'field.booking.overrides': '特批事项',
   'field.booking.note': '备注',
+  'field.booking.requestId': '排课任务',
+  'field.booking.locked': '锁定',
   'field.booking.origin': '导入来源',
-
-  'field.sessionRequest.title': '课程',
-  'field.sessionRequest.classGroupIds': '班级',
-  'field.sessionRequest.teacherIds': '教师',
-  'field.sessionRequest.workshopId': '实训室',
-  'field.sessionRequest.periods': '连上节数',
-  'field.sessionRequest.perWeek': '每周次数',
-  'field.sessionRequest.people': '人数',
-  'field.sessionRequest.note': '备注',
-  'field.sessionRequest.origin': '导入来源',
 
   'field.importMapping.table': '登记表',
   'field.importMapping.heads': '表头',

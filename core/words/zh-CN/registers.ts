@@ -85,7 +85,6 @@ export const registers = {
   'register.empty.maintenancePlan': '这里将列出按天数或按机时的定期维护计划。',
   'register.empty.maintenance': '这里将列出已安排和已完成的维护。请在“维护与借用”页安排，系统会与预约核对。',
   'register.empty.fault': '这里将列出报修的故障，直到修复。',
-  'register.empty.sessionRequest': '这里将列出还没有排定时间的课程，例如导入时未能排定的课。',
   'section.owner': '产权',
   'section.purchase': '规格与购置',
   'section.more': '照片与备注',

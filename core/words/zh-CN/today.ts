@@ -50,7 +50,7 @@ export const today = {
   'today.qualification.do': '去更新',
   'today.qualification.more': '另有 {{n, number}} 项资格在 30 天内到期。',
   'today.qualification.more.do': '查看',
-  'today.requests': '有 {{n, number}} 门课还没有排定时间。',
+  'today.requests': '有 {{n, number}} 次课还没有排定时间。',
   'today.requests.do': '查看',
   'today.noBackup': '还没有备份过。',
   'today.noBackup.do': '备份',

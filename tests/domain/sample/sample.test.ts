@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { findClashes } from '#domain/booking/clashes.ts'
-import { minuteSpan } from '#domain/base/time.ts'
+import { groupedBy } from '#domain/base/grouped-by.ts'
+import { minuteSpan, weekdayOf } from '#domain/base/time.ts'
+import type { Series } from '#domain/records/booking.ts'
+import { rowProblems } from '#domain/register/row-checks.ts'
 import { schemas, tableNames } from '#domain/tables.ts'
+import { openRequests } from '#domain/timetable/college/requests-open.ts'
 import { World } from '#domain/world.ts'
 import { firstSet } from './first-set.ts'
 
@@ -74,4 +78,57 @@ test('the large college shows 5,000 bookings of 200 machines in the present week
   const week = minuteSpan({ start: '2026-11-23T00:00', end: '2026-11-30T00:00' })
   for (const id of world.tables.equipment.keys()) expect(world.occupancy.usesOf(id, week)).toHaveLength(25)
   expect(clashesOf(world)).toEqual([])
+})
+
+describe.each(['small', 'college'] as const)('the requests of the %s sample', size => {
+  const world = worldOf(size)
+  const { sessionRequest, unavailableTime, booking, equipment, workshop } = world.tables
+  const [lessons, open] = size === 'small' ? [96, 8] : [900, 20]
+  const booked = groupedBy([...booking.values()].filter(b => b.requestId), b => b.requestId!)
+
+  test('have every lesson of the term among them, and a few that have no time yet', () => {
+    expect([...booked.values()].flat()).toHaveLength(lessons)
+    for (const [id, sessions] of booked) expect(sessions, id).toHaveLength(sessionRequest.get(id)!.perWeek!)
+    expect(openRequests(world.tables).map(o => o.booked)).toEqual(Array.from({ length: open }, () => 0))
+    expect([...sessionRequest.values()].filter(r => (r.perWeek ?? 0) > 1).length).toBeGreaterThan(lessons / 6)
+  })
+
+  test('ask for what each of their sessions has', () => {
+    for (const [id, sessions] of booked) {
+      const request = sessionRequest.get(id)!
+      for (const session of sessions) {
+        expect(session).toMatchObject({ title: request.title, classGroupIds: request.classGroupIds, teacherIds: request.teacherIds, workshopId: request.workshopId, times: { weeks: request.weeks } })
+        const { periods } = session.times as Series
+        expect(periods!.to - periods!.from + 1).toBe(request.periods)
+        for (const { kind, pieces } of request.needs!) {
+          const held = (session.items ?? []).filter(i => equipment.get(i.equipmentId)!.model === kind).reduce((n, i) => n + i.units, 0)
+          expect(held, `${id} ${kind}`).toBeGreaterThanOrEqual(pieces)
+        }
+      }
+      if (request.notSameDay !== false) expect(new Set(sessions.map(s => (s.times as Series).weekday)).size).toBe(sessions.length)
+    }
+  })
+
+  test('are such as the form accepts; two of them can never be met', () => {
+    for (const row of sessionRequest.values()) expect(rowProblems(world.tables, 'sessionRequest', row), row.id).toEqual([])
+    const pieces = (kind: string) => [...equipment.values()].reduce((n, e) => n + (e.model === kind ? e.units : 0), 0)
+    const tooMany = [...sessionRequest.values()].filter(r => r.needs?.some(n => n.pieces > pieces(n.kind)))
+    const nowhere = [...sessionRequest.values()].filter(r => r.workshopKind && ![...workshop.values()].some(w => w.kind === r.workshopKind))
+    expect([tooMany.length, nowhere.length]).toEqual([1, 1])
+  })
+
+  test('go with times that are not to be had, at which nothing is booked', () => {
+    expect(unavailableTime.size).toBe(size === 'small' ? 6 : 24)
+    const occurrences = [...booking.values()].flatMap(b => world.occupancy.occurrencesOf(b.id).map(o => ({ b, o })))
+    for (const row of unavailableTime.values()) {
+      expect(rowProblems(world.tables, 'unavailableTime', row)).toEqual([])
+      const broken = occurrences.filter(({ b, o }) => {
+        const mine = row.teacherId ? b.teacherIds?.includes(row.teacherId) : row.classGroupId ? b.classGroupIds?.includes(row.classGroupId) : (o.workshopId ?? b.workshopId) === row.workshopId
+        if (!mine || weekdayOf(o.date) !== row.weekday) return false
+        const span = world.calendar.periodSpan(o.date, { from: row.from, to: row.to })!
+        return o.start < span.end && span.start < o.end
+      })
+      expect(broken.map(({ b, o }) => `${b.id} ${o.date}`), row.id).toEqual([])
+    }
+  })
 })

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
-import { Icon } from '#renderer/ui/Icon.tsx'
+import { Icon } from './Icon.tsx'
+import './row-grid.css'
 
 export type Column<R> = {
   key: string
@@ -15,12 +16,12 @@ export type Column<R> = {
   render?: (row: R) => ReactNode
 }
 
-type MatchGridProps<R> = { label: string; rows: readonly R[]; columns: readonly Column<R>[]; idOf: (row: R) => string; open: string | null; onOpen: (id: string) => void; onClose: () => void; empty: string }
+type RowGridProps<R> = { label: string; rows: readonly R[]; columns: readonly Column<R>[]; idOf: (row: R) => string; open: string | null; onOpen: (id: string) => void; onClose: () => void; empty: string }
 
 const ROW = 34
 
-/** Rows of the matching page; only those in sight are in the page. Heads sort, arrows move, Enter opens, Esc closes. */
-export function MatchGrid<R>({ label, rows, columns: all, idOf, open, onOpen, onClose, empty }: MatchGridProps<R>) {
+/** Any number of rows to look through: only those in sight are in the page. Heads sort, arrows move, Enter opens, Esc closes. */
+export function RowGrid<R>({ label, rows, columns: all, idOf, open, onOpen, onClose, empty }: RowGridProps<R>) {
   const { language } = useSay()
   const body = useRef<HTMLDivElement>(null)
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null)
@@ -50,21 +51,21 @@ export function MatchGrid<R>({ label, rows, columns: all, idOf, open, onOpen, on
   }
 
   return (
-    <div className="match-grid" role="grid" aria-label={label} aria-rowcount={shown.length + 1} tabIndex={0} ref={body} onKeyDown={onKeyDown} aria-activedescendant={shown[active] ? `match-row-${active}` : undefined}>
-      <div className="match-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
+    <div className="row-grid" role="grid" aria-label={label} aria-rowcount={shown.length + 1} tabIndex={0} ref={body} onKeyDown={onKeyDown} aria-activedescendant={shown[active] ? `row-at-${active}` : undefined}>
+      <div className="row-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
         {columns.map(column => {
           const mine = sort?.key === column.key ? sort : null
           return (
             <span key={column.key} role="columnheader" aria-sort={mine ? (mine.down ? 'descending' : 'ascending') : 'none'}>
-              <button type="button" className={column.figure ? 'match-cell figure' : 'match-cell'} title={column.label} onClick={() => setSort(!mine ? { key: column.key, down: column.figure ?? false } : mine.down === (column.figure ?? false) ? { key: column.key, down: !mine.down } : null)}>
-                <span className="match-text">{column.label}</span>
+              <button type="button" className={column.figure ? 'row-cell figure' : 'row-cell'} title={column.label} onClick={() => setSort(!mine ? { key: column.key, down: column.figure ?? false } : mine.down === (column.figure ?? false) ? { key: column.key, down: !mine.down } : null)}>
+                <span className="row-text">{column.label}</span>
                 {mine && <Icon name={mine.down ? 'down' : 'up'} size={12} />}
               </button>
             </span>
           )
         })}
       </div>
-      {shown.length === 0 && <p className="match-none quiet">{empty}</p>}
+      {shown.length === 0 && <p className="row-none quiet">{empty}</p>}
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
         {virtual.getVirtualItems().map(item => {
           const row = shown[item.index]!
@@ -72,17 +73,17 @@ export function MatchGrid<R>({ label, rows, columns: all, idOf, open, onOpen, on
           return (
             <div
               key={id}
-              id={`match-row-${item.index}`}
+              id={`row-at-${item.index}`}
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={id === open}
-              className={`match-row${item.index === active ? ' active' : ''}`}
+              className={`row-line${item.index === active ? ' active' : ''}`}
               style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
               onClick={() => onOpen(id)}
             >
               {columns.map(column => (
-                <span key={column.key} role="gridcell" className={column.figure ? 'match-cell figure' : 'match-cell'} title={String(column.text(row) ?? '')}>
-                  <span className="match-text">{column.render ? column.render(row) : column.text(row)}</span>
+                <span key={column.key} role="gridcell" className={column.figure ? 'row-cell figure' : 'row-cell'} title={String(column.text(row) ?? '')}>
+                  <span className="row-text">{column.render ? column.render(row) : column.text(row)}</span>
                 </span>
               ))}
             </div>

@@ -1,0 +1,67 @@
+import { Input, Select } from 'antd'
+import { useState } from 'react'
+import type { Written } from '#domain/base/field.ts'
+import { writtenText } from '#domain/base/written.ts'
+import { readWritten } from '#domain/intake/read-written.ts'
+import type { DaySpan, Need } from '#domain/records/booking.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { weekdayText, writtenWords } from '#words/say.ts'
+import { NeedsEditor } from './NeedsEditor.tsx'
+import { SpansEditor } from './SpansEditor.tsx'
+
+type WrittenInputProps = { id: string; how: Written; label: string; value: unknown; invalid: boolean; onChange: (value: unknown) => void }
+
+const DAYS = [1, 2, 3, 4, 5, 6, 7]
+
+/** The control for a value of parts: a list is edited line by line, weekdays are chosen, weeks are typed. An emptied one gives `null`. */
+export function WrittenInput({ id, how, label, value, invalid, onChange }: WrittenInputProps) {
+  const { say, language } = useSay()
+  const status = invalid ? 'error' : ''
+  const days = DAYS.map(day => ({ value: day, label: weekdayText(day, language) }))
+  // each branch reads the value as the record's schema has it
+  switch (how) {
+    case 'needs':
+      return <NeedsEditor id={id} label={label} needs={(value as Need[] | undefined) ?? []} onChange={needs => onChange(needs.length ? needs : null)} />
+    case 'spans':
+      return <SpansEditor id={id} label={label} spans={(value as DaySpan[] | undefined) ?? []} onChange={spans => onChange(spans.length ? spans : null)} />
+    case 'weekday':
+      return <Select id={id} className="wide" status={status} placeholder={say('ui.choose')} value={(value as number | undefined) ?? null} options={days} onChange={onChange} />
+    case 'weekdays':
+      return (
+        <Select
+          id={id}
+          className="wide"
+          mode="multiple"
+          allowClear
+          status={status}
+          placeholder={say('ui.choose')}
+          value={(value as number[] | undefined) ?? []}
+          options={days}
+          onChange={next => onChange(next.length ? next.toSorted((a, b) => a - b) : null)}
+        />
+      )
+    case 'weeks':
+      return <WeeksInput id={id} invalid={invalid} value={value as string | undefined} onChange={onChange} />
+  }
+}
+
+/** Weeks as they are typed, `1-15单` or `1-8,10-16`; once understood they are kept in the one form that everybody reads. */
+function WeeksInput({ id, value, invalid, onChange }: { id: string; value: string | undefined; invalid: boolean; onChange: (weeks: string | null) => void }) {
+  const { language } = useSay()
+  const [typed, setTyped] = useState<string | null>(null)
+  function change(text: string) {
+    setTyped(text)
+    const read = readWritten('weeks', text)
+    onChange('value' in read ? String(read.value) : text.trim() || null)
+  }
+  return (
+    <Input
+      id={id}
+      maxLength={200}
+      status={invalid ? 'error' : ''}
+      value={typed ?? (value === undefined || value === null ? '' : writtenText('weeks', value, writtenWords(language)))}
+      onChange={e => change(e.target.value)}
+      onBlur={() => setTyped(null)}
+    />
+  )
+}
