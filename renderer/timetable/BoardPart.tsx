@@ -37,7 +37,8 @@ export function BoardPart({ view, proposal, scheduling, names, who, kind, open, 
   const here = people[at]
   const id = here?.id ?? null
   const fixed = useFixedBookings(view, proposal, id)
-  const blocks = useMemo(() => (id ? blocksOf(proposal, fixed, { kind, id }, week, view.periods) : []), [proposal, fixed, kind, id, week, view.periods])
+  const fromWeek = scheduling.made?.choice.fromWeek ?? 1
+  const blocks = useMemo(() => (id ? blocksOf(proposal, fixed, { kind, id }, week, fromWeek, view.periods) : []), [proposal, fixed, kind, id, week, fromWeek, view.periods])
   const last = view.terms.find(t => t.id === view.termId)?.weeks ?? 1
   const openBlock = useSteady((block: Block) => onOpen(block.kind === 'fixed' ? block.fixed.bookingId : (block.sessions[0]?.key ?? (block.kind === 'was' ? block.leftOut[0]!.key : ''))))
   const close = useSteady(onClose)

@@ -9,7 +9,7 @@ export function CureButton({ about, cure, scheduling }: { about: SessionName; cu
   const { language } = useSay()
   const words = curePhrase(language, cure)
   return (
-    <Button size="small" className="schedule-cure" title={words} disabled={scheduling.busy || scheduling.stale} onClick={() => void scheduling.cure(about, cure)}>
+    <Button size="small" className="schedule-cure" title={words} disabled={scheduling.busy} onClick={() => void scheduling.cure(about, cure)}>
       <span>→ {words}</span>
     </Button>
   )

@@ -58,7 +58,7 @@ export function SessionPanel({ session, left, scheduling, names, onWho, onOpen, 
         left?.before && <p className="schedule-warn">{say('schedule.takenAway.was', { time: names.time(left.before) })}</p>
       )}
       {pinned && <p className="field-hint">{say('schedule.pin.text')}</p>}
-      {!scheduling.stale && <WhyPart key={`${about.key} ${session?.weekday} ${session?.from}`} about={about} placed={session !== null} obstacles={left?.obstacles ?? []} cure={left?.cure ?? null} scheduling={scheduling} names={names} />}
+      <WhyPart key={`${about.key} ${session?.weekday} ${session?.from}`} about={about} placed={session !== null} obstacles={left?.obstacles ?? []} cure={left?.cure ?? null} scheduling={scheduling} names={names} />
       {others.length > 0 && (
         <>
           <h3 className="form-section">{say('schedule.others', { n: others.length })}</h3>

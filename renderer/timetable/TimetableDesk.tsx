@@ -35,7 +35,7 @@ export function TimetableDesk({ view, chooser }: { view: TimetableView; chooser:
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const scheduling = useScheduling(view)
-  const { proposal, stale, running, isOtherTerm } = scheduling
+  const { proposal, running, isOtherTerm } = scheduling
   const names = useNames(view, proposal)
   const undoToast = useUndoToast()
   const leaving = usePanelGuard()
@@ -128,10 +128,10 @@ export function TimetableDesk({ view, chooser }: { view: TimetableView; chooser:
           {chooser}
           {proposal && <ExportMenu proposal={proposal} />}
           {proposal && <Button onClick={discard}>{say('schedule.discard')}</Button>}
-          <Button type={proposal && !stale ? 'default' : 'primary'} aria-keyshortcuts="Alt+S" title="Alt+S" disabled={!counts.requests || running !== null} onClick={openSolve}>
+          <Button type={proposal ? 'default' : 'primary'} aria-keyshortcuts="Alt+S" title="Alt+S" disabled={!counts.requests || running !== null} onClick={openSolve}>
             {say(proposal ? 'schedule.again' : 'schedule.solve')}
           </Button>
-          {proposal && <Button type="primary" disabled={stale || running !== null} loading={scheduling.accepting} onClick={() => void accept()}>{say('schedule.accept')}</Button>}
+          {proposal && <Button type="primary" disabled={running !== null} loading={scheduling.accepting} onClick={() => void accept()}>{say('schedule.accept')}</Button>}
         </>
       }
     >

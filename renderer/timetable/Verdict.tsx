@@ -30,7 +30,7 @@ export function Verdict({ made, scheduling, onAgain }: { made: Made; scheduling:
       {moved > 0 && <p className="schedule-warn"><Icon name="warning" size={14} /> {say('schedule.pin.lost', { n: moved })}</p>}
       {pinned.size > 0 && (
         <p>
-          <Icon name="lock" size={14} /> {say('schedule.pins', { n: pinned.size })} <Button size="small" type="text" onClick={scheduling.unpinAll}>{say('schedule.unpinAll')}</Button>
+          <Icon name="lock" size={14} /> {say('schedule.pins', { n: pinned.size })} <button type="button" className="link" onClick={scheduling.unpinAll}>{say('schedule.unpinAll')}</button>
         </p>
       )}
     </div>

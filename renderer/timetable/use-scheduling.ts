@@ -105,7 +105,7 @@ export type Scheduling = ReturnType<typeof useScheduling>
 function changeOf(kind: Cure['kind'], facts: Cure['facts'], { needs }: RequestRow): Record<string, unknown> {
   if (kind === 'fewer') return { needs: needs.map(n => (n.kind === facts['kind'] ? { ...n, pieces: facts['pieces'] } : n)) }
   if (kind === 'weeks') return { weeks: facts['weeks'] }
-  return { workshopId: facts['roomId'] }
+  return kind === 'anyDay' ? { notSameDay: false } : { workshopId: facts['roomId'] }
 }
 
 /** The term that a proposal waits in, else none. */

@@ -25,8 +25,11 @@ function isOf({ kind, id }: Who, classGroupIds: readonly string[], place: Pick<P
   return kind === 'classGroup' ? classGroupIds.includes(id) : kind === 'teacher' ? place.teacherIds.includes(id) : place.workshopId === id
 }
 
-/** The blocks of somebody's week: of one week of the term, or of all laid over one another. Sessions of a request that differ only in their weeks are one. */
-export function blocksOf(proposal: Proposal, fixed: readonly FixedBooking[], who: Who, week: number | null, periods: readonly PeriodRow[]): Block[] {
+/**
+ * The blocks of somebody's week: of one week of the term, or of all laid over one another. What is over before `fromWeek` is then
+ * left out. Sessions of a request that differ only in their weeks are one.
+ */
+export function blocksOf(proposal: Proposal, fixed: readonly FixedBooking[], who: Who, week: number | null, fromWeek: number, periods: readonly PeriodRow[]): Block[] {
   const drafts = new Map<string, Draft>()
   const isShown = (weeks: string) => week === null || weekList(weeks).includes(week)
   const put = (draft: Draft) => {
@@ -51,7 +54,7 @@ export function blocksOf(proposal: Proposal, fixed: readonly FixedBooking[], who
     put({ kind: 'was', key: `out ${l.requestId} ${spot(l.before)}`, sessions: [], leftOut: [l], weekday: l.before.weekday, from: l.before.from, to: l.before.to, weeks: [...weekList(l.before.weeks)] })
   }
   for (const one of fixed) {
-    const weeks = week === null ? one.weeks : one.weeks.filter(w => w === week)
+    const weeks = one.weeks.filter(w => (week === null ? w >= fromWeek : w === week))
     if (weeks.length) put({ kind: 'fixed', key: one.key, fixed: one, weekday: one.weekday, from: one.from, to: one.to, weeks })
   }
   return inLanes([...drafts.values()], periods)

@@ -6,7 +6,7 @@ import { catalogue } from '#words/say.ts'
 const codes = {
   obstacle: { class: 1, classAway: 1, teacher: 1, teacherAway: 1, teachers: 1, room: 1, roomClosed: 1, rooms: 1, machines: 1, machinesOut: 1, sameDay: 1, noLesson: 1, loanHours: 1, free: 1, finding: 1 } satisfies Record<ObstacleCode, 1>,
   finding: {
-    pieces: 1, noKind: 1, noRoomKind: 1, stations: 1, people: 1, noTeacher: 1, teacherUnqualified: 1, weeksOutside: 1, noWeeks: 1, tooLong: 1, noStart: 1, classFull: 1, teacherFull: 1, roomFull: 1,
+    pieces: 1, noKind: 1, noRoomKind: 1, stations: 1, people: 1, noTeacher: 1, teacherUnqualified: 1, weeksOutside: 1, noWeeks: 1, tooLong: 1, noTime: 1, noStart: 1, classFull: 1, teacherFull: 1, roomFull: 1,
     lockTaken: 1, lockGone: 1, tooManySessions: 1, empty: 1, howOften: 1,
   } satisfies Record<FindingCode, 1>,
   cure: { move: 1, fewer: 1, weeks: 1, place: 1, anyDay: 1 } satisfies Record<Cure['kind'], 1>,

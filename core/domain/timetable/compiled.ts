@@ -38,7 +38,7 @@ export function compile(problem: Problem) {
     family: Int32Array.from(activities, a => a.family),
     movable: Uint8Array.from(activities, a => (a.locked ? 0 : 1)),
     /** [activity][slot] */
-    starts: Int32Array.from(activities.flatMap(a => [...a.starts])),
+    starts: joined(activities.map(a => a.starts), slots),
     own: lists(activities.map(a => a.rows)),
     patterns,
     /** of each entry of `patterns`: the kinds of week in it, and their mask */
@@ -56,7 +56,7 @@ export function compile(problem: Problem) {
     takes: starts(takes),
     exclusive: Uint8Array.from(rows, r => (r.exclusive ? 1 : 0)),
     /** [row][slot] masks of kinds; read only where `mayClose` */
-    closed: Int32Array.from(rows.flatMap(r => [...(r.closed ?? new Int32Array(slots))])),
+    closed: joined(rows.map(r => r.closed), slots),
     mayClose: Uint8Array.from(rows, r => (r.closed?.some(mask => mask !== 0) ? 1 : 0)),
     rules: starts(rows.map(r => r.rules.length)),
     ruleHard: Uint8Array.from(rules, r => (r.hard ? 1 : 0)),
@@ -83,6 +83,13 @@ export type List = { start: Int32Array; list: Int32Array }
 
 function lists(all: readonly (readonly number[])[]): List {
   return { start: starts(all.map(l => l.length)), list: Int32Array.from(all.flat()) }
+}
+
+/** Lists of one length one after another; null: all zeros. */
+function joined(all: readonly (Int32Array | null)[], length: number): Int32Array {
+  const list = new Int32Array(all.length * length)
+  for (const [i, own] of all.entries()) if (own) list.set(own, i * length)
+  return list
 }
 
 function starts(lengths: readonly number[]): Int32Array {

@@ -97,23 +97,24 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     return chosen
   }
 
+  const byWeight = Array.from({ length: c.activities }, (_, a) => a).sort((a, b) => weight[b]! - weight[a]!)
+  let first = 0
   const waiting = new Int32Array(c.activities)
   /** The hardest one at first; once others had to leave, the weightier of two, so that nobody waits while a few drive each other out. */
   function next(): number {
-    let n = 0
-    let chosen = -1
-    for (let a = 0; a < c.activities; a++) {
-      if (state.slot[a]! >= 0 || asleep[a]! > step) continue
-      waiting[n++] = a
-      if (chosen < 0 || weight[a]! > weight[chosen]!) chosen = a
+    if (!ejecting) {
+      while (first < byWeight.length && state.slot[byWeight[first]!]! >= 0) first++
+      return byWeight[first] ?? -1
     }
-    if (n < 2 || !ejecting) return chosen
+    let n = 0
+    for (let a = 0; a < c.activities; a++) if (state.slot[a]! < 0 && asleep[a]! <= step) waiting[n++] = a
+    if (n === 0) return -1
     const [a, b] = [waiting[below(n)]!, waiting[below(n)]!]
     return weight[a]! > weight[b]! ? a : b
   }
 
   while (state.out > 0) {
-    if ((step & 15) === 0 && stop()) break
+    if ((step & 63) === 0 && stop()) break
     step++
     const a = next()
     if (a < 0) {
@@ -183,6 +184,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     round = state.out
     since = step
     ejecting = share < 100
+    first = 0
     patience *= 1.2
   }
 

@@ -21,7 +21,7 @@ export const roster = {
   'refusal.roster.noTypes': '{{host}} has no kinds of shifts yet. Add the shifts first.',
   'refusal.roster.noNeed': 'No shift of {{host}} wants anybody between {{from, day}} and {{to, day}} who is not planned yet. Say how many people each shift needs.',
   'refusal.roster.nobody': 'None of those chosen can work a shift at {{host}} between {{from, day}} and {{to, day}}: they are elsewhere, on leave, or the rules leave no shift.',
-  'refusal.fault.search.failed': 'The search broke off. Nothing was changed; try again, or with fewer days. Number for support: {{id}}',
+  'refusal.fault.search.failed': 'The search broke off. Nothing was changed; try again, or with less to look for. Number for support: {{id}}',
   'progress.roster.filling': 'Looking for the best roster',
 
   'roster.host': 'Enterprise',

@@ -68,7 +68,7 @@ export const timetablePage = {
   'schedule.run.enough': 'Enough: keep the best',
 
   'schedule.ended': '({{seconds}} s, {{how}})',
-  'schedule.stale': 'Something has changed since this proposal was made. Schedule again before you accept it.',
+  'schedule.stale': 'Something has changed since this proposal was made. Accepting it looks at everything again; to take the change in, schedule again.',
   'schedule.gone': '{{n, plural(one: published session has; other: published sessions have)}} no place here and would be taken away.',
   'schedule.pins': '{{n, plural(one: pinned session; other: pinned sessions)}}, kept in place when you schedule again',
   'schedule.unpinAll': 'Let all go',

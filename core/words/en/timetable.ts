@@ -31,6 +31,7 @@ export const timetable = {
   'timetable.finding.weeksOutside': '“{{title}}” asks for weeks {{weeks, weeks}}; “{{term}}” has {{last, plural(one: week; other: weeks)}}. Only those within it are scheduled.',
   'timetable.finding.noWeeks': '“{{title}}” has no week within “{{term}}” that can still be scheduled.',
   'timetable.finding.tooLong': '“{{title}}” lasts {{wanted, plural(one: period; other: periods)}}; a day has {{periods, number}}.',
+  'timetable.finding.noTime': '“{{title}}” can begin at no time of the week: its days, periods, the long breaks and holidays leave none. Allow more.',
   'timetable.finding.noStart': '“{{title}}” has no time: of {{starts, plural(one: possible start; other: possible starts)}} none is free, whatever else is moved.',
   'timetable.finding.classFull': '{{name}} is asked for {{wanted, plural(one: period; other: periods)}} in week {{weeks, weeks}} and has {{has, number}}.',
   'timetable.finding.teacherFull': '{{name}} is asked for {{wanted, plural(one: period; other: periods)}} in week {{weeks, weeks}} and has {{has, number}}.',

@@ -21,7 +21,7 @@ export const roster = {
   'refusal.roster.noTypes': '{{host}}还没有班次，请先添加班次。',
   'refusal.roster.noNeed': '{{from, day}}至{{to, day}}，{{host}}没有尚缺人手的班次。请先填写各班次需要的人数。',
   'refusal.roster.nobody': '所选学生在{{from, day}}至{{to, day}}都不能在{{host}}上班：不在岗、请假，或规则不允许。',
-  'refusal.fault.search.failed': '自动排班中断，没有任何改动。请重试或缩短时段。支持编号：{{id}}',
+  'refusal.fault.search.failed': '搜索中断，没有任何改动。请重试，或缩小范围。支持编号：{{id}}',
   'progress.roster.filling': '正在寻找最佳班表',
 
   'roster.host': '企业',

@@ -68,7 +68,7 @@ export const timetablePage = {
   'schedule.run.enough': '够了：取当前最好的',
 
   'schedule.ended': '（{{seconds}} 秒，{{how}}）',
-  'schedule.stale': '方案生成之后数据有变动，请重新排课后再采纳。',
+  'schedule.stale': '方案生成之后数据有变动。采纳时会重新检查；要把变动考虑进去，请重新排课。',
   'schedule.gone': '有 {{n, number}} 次已发布的课在此方案中没有位置，采纳后会撤销。',
   'schedule.pins': '{{n, number}} 次课已固定，重新排课时不动',
   'schedule.unpinAll': '全部放开',

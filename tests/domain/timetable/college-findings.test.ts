@@ -21,12 +21,16 @@ describe('what is wrong with a request is found before the search', () => {
     ['nothing about how often', [wants({ perWeek: undefined })], 'howOften', {}, true],
     ['nobody and nothing', [wants({ teacherIds: [], classGroupIds: [], workshopId: undefined })], 'empty', {}, true],
     ['more booked than wanted', [wants({}), { booking: [1, 2].map(d => weekly(`b${d}`, d, 1, 2, { requestId: 'sessionRequest:X' })) }], 'tooManySessions', { booked: 2, wanted: 1 }, false],
+    ['no time of the week at which it could begin', [wants({ earliest: 7, latest: 8, periods: 3 })], 'noTime', {}, false],
+    ['a day without lessons in any of its weeks', [{ calendarDay: [{ id: 'calendarDay:1', date: '2026-09-08', kind: 'holiday' }] }, wants({ weekdays: [2], weeks: '1' })], 'noTime', {}, false],
+    ['periods that the bell table of some week lacks', [{ bellTable: [{ id: 'bellTable:1', name: 'all', isDefault: true, periods: [1, 2, 3].map(no => ({ no, start: `0${no}:00`, end: `0${no}:45` })) }, { id: 'bellTable:2', name: 'short', from: '2026-09-14', to: '2026-09-20', periods: [1, 2].map(no => ({ no, start: `0${no}:00`, end: `0${no}:45` })) }] }, wants({ earliest: 2, latest: 3, periods: 2 })], 'noTime', {}, false],
     ['no time at all, for what stands there', [wants({ weekdays: [1], latest: 2 }), { booking: [weekly('other', 1, 2, 2, { teacherIds: ['teacher:li'] })] }], 'noStart', { starts: 1, obstacles: [{ code: 'teacher', starts: 1, of: 1, facts: { name: 'Li', by: 'other' } }] }, false],
   ])('%s', (_, rows, code, facts, blocks) => {
     const { findings, sessions, leftOut } = found(...rows)
     expect(findings.filter(f => f.code === code)).toMatchObject([{ requestId: 'sessionRequest:X', facts, blocks }])
-    if (blocks) {
+    if (blocks || code === 'noTime') {
       expect(sessions).toEqual([])
+      expect(leftOut.length).toBe(code === 'howOften' ? 0 : 1)
       expect(leftOut.every(l => l.obstacles[0]?.code === 'finding')).toBe(true)
     }
     for (const f of findings) for (const language of ['en', 'zh-CN'] as const) expect(findingText(language, f)).not.toMatch(/\{\{|timetable\.finding|undefined/)

@@ -42,6 +42,8 @@ describe('what is taken is not taken twice', () => {
     expect(place('09:45', '11:00')).toEqual(['X 1.1-2'])
     expect(place('08:30', '09:00')).toEqual(['X 1.3-4'])
     expect(place('11:30', '13:30')).toHaveLength(1)
+    const long = schedule(termWith({ sessionRequest: [request('X', { weekdays: [1], latest: 4, periods: 4, weeks: '1' })], booking: [meeting('09:37', '09:48')] }))
+    expect(reasonsFor(long, 'X')).toEqual(['teacher 1/1'])
   })
 })
 
@@ -100,6 +102,8 @@ describe('machines', () => {
       const world = termWith(lathes([1, 1]), { equipment: [{ id: 'equipment:2', name: 'lathe 2', model: 'CK6140', units: 1, statusCode: '1', workshopId: 'workshop:1', ...other }] }, wants)
       expect(schedule(world).findings).toMatchObject([{ code: 'pieces', facts: { wanted: 2, has: 1 }, blocks: true }])
     }
+    const closed: Rows = { workstation: [{ id: 'workstation:1', workshopId: 'workshop:2', name: '1', equipmentId: 'equipment:2', state: 'closed' }] }
+    expect(codesOf(schedule(termWith(lathes([1, 1]), closed, wants)))).toEqual(['pieces'])
     // one that stands nowhere is brought along
     const { workshopId: _, ...loose } = lathes([1]).equipment![0]!
     expect(schedule(termWith(lathes([1]), { equipment: [{ ...loose, id: 'equipment:2' }] }, wants)).sessions).toHaveLength(1)
@@ -131,6 +135,9 @@ describe('time', () => {
       const world = termWith({ classGroup: [{ id: 'classGroup:half', name: 'A1', partOf: ['classGroup:a'] }], sessionRequest: [request('X')] }, away(who))
       expect(placesOf(schedule(world))).toEqual(['X 5.1-2'])
     }
+    // a part of a group is away when the group is
+    const part = { classGroup: [{ id: 'classGroup:half', name: 'A1', partOf: ['classGroup:a'] }], sessionRequest: [request('X', { classGroupIds: ['classGroup:half'] })] }
+    expect(placesOf(schedule(termWith(part, away({ classGroupId: 'classGroup:a' }))))).toEqual(['X 5.1-2'])
     expect(schedule(termWith({ sessionRequest: [request('X', { weekdays: [1], weeks: '1,3' })] }, away({ teacherId: 'teacher:li', weeks: '2' }))).sessions).toHaveLength(1)
   })
 

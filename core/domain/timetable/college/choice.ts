@@ -80,7 +80,7 @@ export type Proof = { kind: 'best' | 'most' | 'unknown'; placed: number; all: nu
 /** Something wrong or doubtful in what was asked for, found before any search; worded by `timetable.finding.<code>`. `blocks`: such a request is not scheduled. */
 export type RequestFinding = { requestId: string; code: FindingCode; facts: Facts; blocks: boolean }
 export type FindingCode =
-  | 'pieces' | 'noKind' | 'noRoomKind' | 'stations' | 'people' | 'noTeacher' | 'teacherUnqualified' | 'weeksOutside' | 'noWeeks' | 'tooLong' | 'noStart'
+  | 'pieces' | 'noKind' | 'noRoomKind' | 'stations' | 'people' | 'noTeacher' | 'teacherUnqualified' | 'weeksOutside' | 'noWeeks' | 'tooLong' | 'noTime' | 'noStart'
   | 'classFull' | 'teacherFull' | 'roomFull' | 'lockTaken' | 'lockGone' | 'tooManySessions' | 'empty' | 'howOften'
 
 /** A booking of a request that stays as it is, and why: locked, changed by hand on single dates, not by period, begun, or not asked for. */

@@ -9,6 +9,9 @@ import type { Session } from './sessions.ts'
 
 type Held = Place & { classGroupIds: readonly string[]; session: Session | null }
 
+/** Goals that lessons which stay count for as well. */
+const BY_LESSONS: ReadonlySet<TimetableGoal> = new Set(['gapsClasses', 'gapsTeachers', 'compactDays', 'evenLoad'])
+
 /**
  * What each goal comes to, as published and as proposed, in what the office counts: idle periods a week, days a week, sessions. Lessons that
  * stay are counted on both sides. Groups are counted with their parts: the people who wait.
@@ -23,7 +26,7 @@ export function goalFigures(model: CollegeModel, after: readonly { session: Sess
   const held = after.map(({ session, place }): Held => ({ ...place, classGroupIds: session.request.classGroupIds ?? [], session }))
   const was = figuresOf(model, [...fixed, ...before])
   const is = figuresOf(model, [...fixed, ...held])
-  return TIMETABLE_GOALS.map(code => ({ code, weight: choice.goals[code], before: before.length ? was[code] : null, after: is[code] }))
+  return TIMETABLE_GOALS.map(code => ({ code, weight: choice.goals[code], before: before.length || (fixed.length && BY_LESSONS.has(code)) ? was[code] : null, after: is[code] }))
 }
 
 function figuresOf(model: CollegeModel, held: readonly Held[]): Record<TimetableGoal, number> {

@@ -21,7 +21,8 @@ export function modelFindings(model: CollegeModel): RequestFinding[] {
     if (!session || seen.has(session.requestId) || problem.activities[a]!.locked) continue
     seen.add(session.requestId)
     const starts = startsOf(problem.activities[a]!)
-    if (starts.some(({ slot, pattern }) => 'picks' in empty.at(a, slot, pattern))) continue
+    if (!starts.length) found.push({ requestId: session.requestId, code: 'noTime', facts: { title: session.request.title }, blocks: false })
+    if (!starts.length || starts.some(({ slot, pattern }) => 'picks' in empty.at(a, slot, pattern))) continue
     found.push({ requestId: session.requestId, code: 'noStart', facts: { title: session.request.title, starts: starts.length, obstacles: obstaclesOf(model, empty, a).slice(0, 3) }, blocks: false })
   }
   const startless = new Set(found.map(f => f.requestId))

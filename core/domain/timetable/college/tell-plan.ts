@@ -4,7 +4,7 @@ import { evaluate } from '../evaluate.ts'
 import type { Found, Placed, Plan } from '../problem.ts'
 import { Board, startsOf } from './board.ts'
 import { bookingFor, unfit } from './booked.ts'
-import type { LeftOut, Obstacle, ProposedSession, Proof, Proposal } from './choice.ts'
+import type { LeftOut, Obstacle, ProposedSession, Proof, Proposal, RequestFinding } from './choice.ts'
 import type { Scene } from './facts.ts'
 import { goalFigures } from './measure.ts'
 import { crowds, modelFindings } from './model-findings.ts'
@@ -37,15 +37,14 @@ export function tellPlan(model: CollegeModel & { scene: Scene & { bookings: Map<
   const cureFor = (key: string) => (isOver() ? null : ((wide ??= widened(model, sessions)).curesOf(key, 1, isOver)[0] ?? null))
   const findings = [...model.findings, ...modelFindings(model)]
 
-  const leftOut: LeftOut[] = model.barred.map(session => {
-    const finding = findings.find(f => f.requestId === session.requestId && f.blocks)
-    return leftOf(session, finding ? [{ code: 'finding', facts: { what: { code: `timetable.finding.${finding.code}`, facts: finding.facts } }, starts: 0, of: 0 }] : [], null)
-  })
+  const because = ({ requestId }: Session, is: (f: RequestFinding) => boolean): Obstacle[] =>
+    findings.filter(f => f.requestId === requestId && is(f)).slice(0, 1).map(f => ({ code: 'finding', facts: { what: { code: `timetable.finding.${f.code}`, facts: f.facts } }, starts: 0, of: 0 }))
+  const leftOut: LeftOut[] = model.barred.map(session => leftOf(session, because(session, f => f.blocks), null))
   for (const [a, { session }] of items.entries()) {
     if (!session || plan[a]) continue
     const [clash] = clashes.get(String(a)) ?? []
     const obstacles: Obstacle[] = clash ? [{ code: 'finding', facts: { what: { code: `refusal.${clash.rule}`, facts: { date: clash.date, ...clash.facts } } }, starts: 0, of: 0 }] : obstaclesOf(model, board, a)
-    leftOut.push(leftOf(session, obstacles, clash ? null : cureFor(session.key)))
+    leftOut.push(leftOf(session, obstacles.length ? obstacles : because(session, f => f.code === 'noTime'), clash ? null : cureFor(session.key)))
   }
   return {
     termId: choice.termId,
