@@ -125,7 +125,7 @@ export type Sample = { sets(size: 'small' | 'college' | 'large', language: 'zh-C
 
 /** Where searches run: beside the desk, so that it goes on answering. A cancelled search ends with the best that it has. */
 export type Searches = {
-  /** how many may run side by side without the desk being slowed down */
+  /** how many may run side by side: one a core, within reason */
   readonly threads: number
   run<N extends SearchName>(name: N, problem: SearchProblem<N>, onProgress: (p: SearchProgress<N>) => void, signal: Cancel): Promise<SearchResult<N>>
 }

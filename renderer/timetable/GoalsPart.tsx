@@ -6,7 +6,7 @@ import { useSay } from '#renderer/client/language.tsx'
 export function GoalsPart({ proposal }: { proposal: Proposal }) {
   const { say, number, language } = useSay()
   return (
-    <div className="schedule-goals">
+    <div className="schedule-goals" role="region" tabIndex={0} aria-label={say('schedule.part.goals')}>
       <table>
         <thead>
           <tr>

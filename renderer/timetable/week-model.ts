@@ -1,4 +1,4 @@
-import { formatWeeks, weekList } from '#domain/calendar/week-pattern.ts'
+import { weekList } from '#domain/calendar/week-pattern.ts'
 import type { LeftOut, Place, Proposal, ProposedSession } from '#domain/timetable/college/choice.ts'
 import type { PeriodRow } from '#domain/timetable/college/view.ts'
 import type { FixedBooking } from './use-fixed-bookings.ts'
@@ -111,8 +111,4 @@ export function peopleOf(proposal: Proposal, kind: WhoKind): { id: string; fresh
   }
   for (const l of proposal.leftOut) if (kind === 'classGroup') for (const id of l.classGroupIds) if (!found.has(id)) found.set(id, { id, fresh: 0, moved: 0 })
   return [...found.values()]
-}
-
-export function weeksText(block: Pick<Block, 'weeks'>): string {
-  return formatWeeks(block.weeks)
 }

@@ -9,7 +9,7 @@ export type SearchTask = { name: SearchName; problem: unknown; stop: SharedArray
 export type ThreadMessage = { progress: unknown } | { result: unknown }
 
 /** More searches side by side hardly find more. */
-const MOST_THREADS = 4
+const MOST_THREADS = 8
 
 /**
  * Runs each search in a thread of its own, so that no window waits for it; the thread is gone once there is a result.
@@ -18,8 +18,7 @@ const MOST_THREADS = 4
  */
 export function createThreadSearches(thread: URL): Searches {
   return {
-    // one core is the desk's
-    threads: Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)),
+    threads: Math.min(MOST_THREADS, availableParallelism()),
     run(name, problem, onProgress, signal) {
       const stop = new SharedArrayBuffer(4)
       const task: SearchTask = { name, problem, stop }
