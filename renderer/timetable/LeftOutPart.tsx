@@ -18,15 +18,17 @@ export function LeftOutPart({ proposal, scheduling, names, onOpen, most, onMore 
   const { say, language } = useSay()
   const { leftOut } = proposal
   if (!leftOut.length) return <p className="row-none quiet">{say('schedule.left.none')}</p>
-  const shown = leftOut.slice(0, most || MOST)
+  const groups = groupsOf(leftOut)
+  const shown = groups.slice(0, most || MOST)
   const asked = (l: LeftOut) => l.obstacles.some(o => o.code === 'finding')
   return (
     <div className="schedule-left">
       <ul>
-        {shown.map(l => (
+        {shown.map(([l, count]) => (
           <li key={l.key}>
             <div className="schedule-left-head">
               <button type="button" className="link" onClick={() => onOpen(l.key)}>{names.session(l)}</button>
+              {count > 1 && <span className="quiet">{say('schedule.left.count', { count })}</span>}
               {l.before && <span className="schedule-warn">{say('schedule.takenAway.was', { time: names.time(l.before) })}</span>}
             </div>
             <ul className="schedule-why">
@@ -40,7 +42,19 @@ export function LeftOutPart({ proposal, scheduling, names, onOpen, most, onMore 
           </li>
         ))}
       </ul>
-      {leftOut.length > shown.length && <Button onClick={onMore}>{say('schedule.more', { n: leftOut.length - shown.length })}</Button>}
+      {groups.length > shown.length && <Button onClick={onMore}>{say('schedule.more', { n: groups.length - shown.length })}</Button>}
     </div>
   )
+}
+
+/** Sessions of one request that are kept out by the same, and that nothing could let in one by one, are one line; with how many they are. */
+function groupsOf(leftOut: readonly LeftOut[]): [LeftOut, number][] {
+  const groups = new Map<string, [LeftOut, number]>()
+  for (const l of leftOut) {
+    const key = l.cure || l.before ? l.key : JSON.stringify([l.requestId, l.obstacles])
+    const group = groups.get(key)
+    if (group) group[1]++
+    else groups.set(key, [l, 1])
+  }
+  return [...groups.values()]
 }

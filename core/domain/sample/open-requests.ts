@@ -1,4 +1,4 @@
-import { formatWeeks } from '../calendar/week-pattern.ts'
+import { formatWeeks, weekList } from '../calendar/week-pattern.ts'
 import type { SessionRequest } from '../records/booking.ts'
 import type { Row } from '../tables.ts'
 import { createDice } from './dice.ts'
@@ -9,7 +9,8 @@ import { TEACHING_WEEKS } from './term.ts'
 
 /** Dice of their own, so that the rest of the college stays as it is. */
 const SEED = 19491001
-const PATTERNS = [[1, 18], [3, 10], [9, 16], [11, 18], [13, 16], [5, 8]] as const
+/** Fewer weeks than this to come are no time to plan in: then the whole term is. */
+const FEW_WEEKS = 4
 const DOUBLES = [[1, 2], [3, 4], [5, 6], [7, 8]] as const
 const HALF_DAYS = [[1, 4], [5, 8], ...DOUBLES] as const
 const EVENINGS = [[9, 10], ...DOUBLES] as const
@@ -35,7 +36,7 @@ export function putOpenRequests(scene: Scene, promises: Promises): void {
 function putEasy(scene: Scene, promises: Promises, i: number): boolean {
   const { dice, sheaf, term } = scene
   const wanted = wish(scene)
-  const [from, to] = dice.pick(PATTERNS)
+  const [from, to] = dice.pick(spansToCome(scene))
   const pattern = weeks(from, to)
   const half = wanted.room.shared ? (dice.below(2) as 0 | 1) : undefined // below 2 is 0 or 1
   const model = dice.pick(wanted.room.machines).row.model
@@ -66,9 +67,26 @@ function putEasy(scene: Scene, promises: Promises, i: number): boolean {
   return true
 }
 
+/** The first week that the office still plans. */
+function firstWeek({ term, wish }: Scene): number {
+  let next = 1
+  while (next <= TEACHING_WEEKS && term.dateIn(next, 1) <= wish.today) next++
+  return TEACHING_WEEKS - next + 1 < FEW_WEEKS ? 1 : next
+}
+
+/** Whole, halves, a middle: of the weeks to come. */
+function spansToCome(scene: Scene): [number, number][] {
+  const first = firstWeek(scene)
+  const half = Math.floor((TEACHING_WEEKS - first + 1) / 2)
+  return [[first, TEACHING_WEEKS], [first, first + half], [TEACHING_WEEKS - half, TEACHING_WEEKS], [first + 1, TEACHING_WEEKS - 1]]
+}
+
 /** At just the time of a lesson of the same class group, in its room and with its teacher: that lesson must give way. */
-function putHard({ dice, sheaf, say }: Scene, count: number): void {
-  const lessons = sheaf.all('booking').filter(b => b.use === 'teaching' && b.times.kind === 'series' && !b.exceptions)
+function putHard(scene: Scene, count: number): void {
+  const { dice, sheaf, say } = scene
+  const first = firstWeek(scene)
+  const toCome = (weeks: string) => weekList(weeks).filter(week => week >= first)
+  const lessons = sheaf.all('booking').filter(b => b.use === 'teaching' && b.times.kind === 'series' && !b.exceptions && toCome(b.times.weeks).length > 1)
   for (const lesson of dice.shuffled(lessons).slice(0, count)) {
     if (lesson.times.kind !== 'series') continue
     const { termId, weekday, weeks, periods } = lesson.times
@@ -85,7 +103,7 @@ function putHard({ dice, sheaf, say }: Scene, count: number): void {
       people,
       periods: like.periods,
       perWeek: 1,
-      weeks,
+      weeks: formatWeeks(toCome(weeks)),
       weekdays: [weekday],
       earliest: periods!.from,
       latest: periods!.to,

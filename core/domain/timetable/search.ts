@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts'
 import { polish } from './polish.ts'
 import { NEVER, type Budget, type Found, type Plan, type Problem } from './problem.ts'
 import { State } from './state.ts'
-import { annealUnits, scatter } from './unit-anneal.ts'
+import { annealUnits, coolingOf, scatter } from './unit-anneal.ts'
 import { unitPlan, unitProblem, type UnitProblem } from './unit-problem.ts'
 
 /** While something is left out, placing it and bettering the plan take turns: so many of them, and this share of each for placing. */
@@ -14,7 +14,6 @@ const ROUNDS = 5
 const PLACING = 0.5
 /** Milliseconds between two reports of the general search. */
 const TOLD_EVERY = 100
-const COOLING = { hot: 8, cold: 0.12, clash: [20, 60] as [number, number] }
 
 /**
  * Searches a timetable: everything placed, no hard rule broken, at the least soft cost; what cannot be placed within the budget is left
@@ -33,7 +32,7 @@ function searchUnits(problem: Problem, unit: UnitProblem, places: Int32Array, bo
   const run = begin(budget)
   let best: { places: Int32Array; soft: number } | null = null
   const told = () => best && budget.progress?.({ placed: unit.activities, all: unit.activities, soft: best.soft, steps: run.steps, milliseconds: budget.elapsed() }, () => unitPlan(unit, best!.places))
-  annealUnits(unit, places, COOLING, {
+  annealUnits(unit, places, coolingOf(unit), {
     seed: budget.seed,
     fraction: run.fraction,
     better: (found, soft) => {

@@ -142,6 +142,7 @@ export const timetablePage = {
   'schedule.cure.look': 'Look for what would help',
   'schedule.mend': 'Open the request',
   'schedule.mend.text': 'Mend the request, then schedule again.',
+  'schedule.left.count': '{{count, plural(one: session; other: sessions)}}',
   'schedule.left.none': 'Every session has a place.',
   'schedule.more': '{{n, number}} more',
 

@@ -29,7 +29,7 @@ export const timetable = {
   'timetable.finding.noTeacher_named': '“{{title}}” wants a teacher who holds the qualification: none of those named does.',
   'timetable.finding.teacherUnqualified': '“{{title}}” uses {{kind}}, which asks for “{{qualification}}”, and nobody who teaches it holds that in all its weeks.',
   'timetable.finding.weeksOutside': '“{{title}}” asks for weeks {{weeks, weeks}}; “{{term}}” has {{last, plural(one: week; other: weeks)}}. Only those within it are scheduled.',
-  'timetable.finding.noWeeks': '“{{title}}” has no week within “{{term}}” that can still be scheduled.',
+  'timetable.finding.noWeeks': '“{{title}}” has no week left: in “{{term}}”, weeks {{from, number}}–{{last, number}} can still be scheduled.',
   'timetable.finding.tooLong': '“{{title}}” lasts {{wanted, plural(one: period; other: periods)}}; a day has {{periods, number}}.',
   'timetable.finding.noTime': '“{{title}}” can begin at no time of the week: its days, periods, the long breaks and holidays leave none. Allow more.',
   'timetable.finding.noStart': '“{{title}}” has no time: of {{starts, plural(one: possible start; other: possible starts)}} none is free, whatever else is moved.',

@@ -142,6 +142,7 @@ export const timetablePage = {
   'schedule.cure.look': '查找解决办法',
   'schedule.mend': '打开任务',
   'schedule.mend.text': '请改正任务，然后重新排课。',
+  'schedule.left.count': '{{count, number}} 次课',
   'schedule.left.none': '每次课都已排入。',
   'schedule.more': '还有 {{n, number}} 项',
 

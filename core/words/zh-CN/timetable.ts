@@ -29,7 +29,7 @@ export const timetable = {
   'timetable.finding.noTeacher_named': '“{{title}}”需要持有相应资格的教师：所列教师都不符合。',
   'timetable.finding.teacherUnqualified': '“{{title}}”使用 {{kind}}，要求“{{qualification}}”，任课教师没有人各周均持有。',
   'timetable.finding.weeksOutside': '“{{title}}”的周次为{{weeks, weeks}}，“{{term}}”共 {{last, number}} 周。只排学期内的周次。',
-  'timetable.finding.noWeeks': '“{{title}}”在“{{term}}”内没有可排的周次。',
+  'timetable.finding.noWeeks': '“{{title}}”没有可排的周次：“{{term}}”还可以排第 {{from, number}}–{{last, number}} 周。',
   'timetable.finding.tooLong': '“{{title}}”连上 {{wanted, number}} 节，一天只有 {{periods, number}} 节。',
   'timetable.finding.noTime': '“{{title}}”一周内没有可以开始的时间：星期、节次、大课间和节假日的限制下没有余地。请放宽要求。',
   'timetable.finding.noStart': '“{{title}}”无时间可排：{{starts, number}} 个可能的开始时间都不空，无论其他课怎样调整。',

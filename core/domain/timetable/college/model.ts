@@ -58,7 +58,7 @@ export function collegeModel(scene: Scene, choice: TimetableChoice): CollegeMode
   const moving = new Set(all.flatMap(s => s.booking?.id ?? []))
   const read = wantReader(scene, grid)
   const wants = new Map(asked.map(a => [a.request.id, read(a.request, a.weeks)]))
-  const findings = asked.flatMap(a => [...wants.get(a.request.id)!.findings, ...plainFindings(a, grid)])
+  const findings = asked.flatMap(a => [...wants.get(a.request.id)!.findings, ...plainFindings(a, grid, choice.fromWeek)])
   const blocked = new Set(findings.flatMap(f => (f.blocks ? [f.requestId] : [])))
   const sessions = all.filter(s => !blocked.has(s.requestId))
   const open = [...new Set(sessions.map(s => wants.get(s.requestId)!))]
@@ -137,13 +137,13 @@ export function collegeModel(scene: Scene, choice: TimetableChoice): CollegeMode
 const WORTH = { high: 25, normal: 5, low: 1 } as const
 
 /** What is wrong with a request by itself. */
-function plainFindings({ request, weeks, wanted, booked }: Asked, { term, periods }: Grid): RequestFinding[] {
+function plainFindings({ request, weeks, wanted, booked }: Asked, { term, periods }: Grid, from: number): RequestFinding[] {
   const found: RequestFinding[] = []
   const find = (code: RequestFinding['code'], facts: RequestFinding['facts'], blocks: boolean) => void found.push({ requestId: request.id, code, facts: { title: request.title, ...facts }, blocks })
   const outside = request.weeks === undefined ? [] : weekList(request.weeks).filter(w => w > term.weeks)
   if ((request.perWeek === undefined) === (request.perTerm === undefined)) find('howOften', {}, true)
   if (outside.length) find('weeksOutside', { weeks: request.weeks, last: term.weeks, term: term.name }, false)
-  if (!weeks.length) find('noWeeks', { weeks: request.weeks ?? '', last: term.weeks, term: term.name }, true)
+  if (!weeks.length) find('noWeeks', { weeks: request.weeks ?? '', from, last: term.weeks, term: term.name }, true)
   if (request.periods > periods.length) find('tooLong', { wanted: request.periods, periods: periods.length }, true)
   if (!request.classGroupIds?.length && !request.teacherIds?.length && request.qualificationId === undefined && request.workshopId === undefined && request.workshopKind === undefined && !request.needs?.length) find('empty', {}, true)
   if (booked.length > wanted && wanted > 0) find('tooManySessions', { booked: booked.length, wanted }, false)
