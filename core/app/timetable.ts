@@ -54,7 +54,7 @@ export const timetableJobs: JobHandlers<C['jobs']> = {
       const { plan, bound, ended } = best.found
       const told = await ports.searches.run('timetableTold', { facts, choice, found: { plan, bound, ended } }, () => undefined, signal)
       if (signal.aborted) return refuse('job.cancelled')
-      return { ok: true, value: { ...told, milliseconds: Math.round(took), seed: best.seed, steps: best.found.steps, threads: { ran: best.ran, lost: best.lost } } }
+      return { ok: true, value: { ...told, milliseconds: Math.round(best.found.milliseconds), seed: best.seed, steps: best.found.steps, threads: { ran: best.ran, lost: best.lost } } }
     } finally {
       end()
     }

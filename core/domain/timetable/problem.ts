@@ -114,4 +114,4 @@ export type Budget = {
 }
 
 /** What a search found. `bound`: no complete plan costs less; `proven` when the plan reaches it. */
-export type Found = { plan: Plan; cost: Cost; bound: number; /** taken */ steps: number; ended: 'proven' | 'time' | 'steps' | 'cancelled' }
+export type Found = { plan: Plan; cost: Cost; bound: number; /** taken, and the time that they took */ steps: number; milliseconds: number; ended: 'proven' | 'time' | 'steps' | 'cancelled' }

@@ -83,9 +83,9 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
   return finish(problem, plan(), bound, run)
 }
 
-function finish(problem: Problem, plan: Plan, bound: number, run: { steps: number; ended(): Found['ended'] }): Found {
+function finish(problem: Problem, plan: Plan, bound: number, run: { steps: number; elapsed(): number; ended(): Found['ended'] }): Found {
   const cost = evaluate(problem, plan)
-  return { plan, cost, bound, steps: run.steps, ended: cost.out === 0 && cost.hard === 0 && cost.soft <= bound ? 'proven' : run.ended() }
+  return { plan, cost, bound, steps: run.steps, milliseconds: run.elapsed(), ended: cost.out === 0 && cost.hard === 0 && cost.soft <= bound ? 'proven' : run.ended() }
 }
 
 /** How much of a budget is used up, and what ended the search in the end. */
@@ -105,6 +105,7 @@ function begin({ milliseconds, steps, elapsed, cancelled }: Budget) {
       return Math.max(time, used)
     },
     isOver: () => run.fraction(run.steps) >= 1,
+    elapsed,
     ended: () => ended,
   }
   return run
