@@ -28,9 +28,9 @@ function task(more: Partial<TimetableTask> = {}): TimetableTask {
   return { facts: timetableFacts(termWith({ sessionRequest }).tables, TERM), choice: choiceWith({ doubles: false, goals: only({ preferences: 3, gapsClasses: 3, gapsTeachers: 2 }) }), seed: 2, milliseconds: 60_000, ...more }
 }
 
-test('leaves a core to the desk, and runs at least one', () => {
+test('one a core, and not more than eight', () => {
   const { threads } = createThreadSearches(at('search-thread.mjs'))
-  expect(threads).toBe(Math.max(1, Math.min(4, availableParallelism() - 1)))
+  expect(threads).toBe(Math.min(8, availableParallelism()))
 })
 
 test('all end soon after they are told to, with the best plan of all, while the desk goes on', async () => {
