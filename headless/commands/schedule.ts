@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import type { FileOut } from '#contract/define.ts'
 import type { TimetableView } from '#domain/timetable/college/view.ts'
 import type { TimetableAccepted } from '#domain/timetable/college/accept.ts'
-import type { Place, Proposal, ProposedSession } from '#domain/timetable/college/choice.ts'
+import type { Proposal, ProposedSession } from '#domain/timetable/college/choice.ts'
+import { toAccept, toExport } from '#domain/timetable/college/proposal.ts'
 import { listText, say } from '#words/say.ts'
 import { curePhrase, figureText, findingText, obstacleLine, proofText, timeText } from '#words/timetable-text.ts'
 import { answered, asked, misused, refused } from './answers.ts'
@@ -44,18 +45,10 @@ async function scheduled(call: Call, term: { id: string; name: string }, choice:
   if (written && written.code !== 0) return written
   const answer: Answer = { code: 0, document: proposal, lines: [...lines, ...(written?.lines ?? [])] }
   if (!call.values['accept']) return answer
-  const accepted = await asked(call, 'timetable.accept', {
-    termId: term.id,
-    sessions: proposal.sessions.map(s => ({ ...placeOf(s), before: s.before })),
-    leftOut: proposal.leftOut.map(({ requestId, nth, before }) => ({ requestId, nth, before })),
-  })
+  const accepted = await asked(call, 'timetable.accept', toAccept(proposal))
   if (!('value' in accepted)) return answered(call, accepted, () => [])
   const done = accepted.value as TimetableAccepted
   return { code: 0, document: { ...proposal, accepted: done }, lines: [...answer.lines, say(call.language, 'cli.schedule.accepted', done)] }
-}
-
-function placeOf({ requestId, nth, weekday, from, to, weeks, workshopId, teacherIds, items }: ProposedSession): Place & { requestId: string; nth: number } {
-  return { requestId, nth, weekday, from, to, weeks, workshopId, teacherIds, items }
 }
 
 async function writeProposal(call: Call, out: string, proposal: Proposal): Promise<Answer> {
@@ -70,13 +63,7 @@ async function writeProposal(call: Call, out: string, proposal: Proposal): Promi
     }
     return { code: 0, document: { file }, lines: [say(call.language, 'cli.written', { file, bytes: Buffer.byteLength(content) })] }
   }
-  const made = await asked(call, 'timetable.export', {
-    termId: proposal.termId,
-    format,
-    language: call.language,
-    sessions: proposal.sessions.map(s => ({ ...placeOf(s), before: s.before })),
-    leftOut: proposal.leftOut.map(({ requestId, nth, obstacles, cure }) => ({ requestId, nth, obstacles, cure: cure && { kind: cure.kind, facts: cure.facts } })),
-  })
+  const made = await asked(call, 'timetable.export', { ...toExport(proposal), format, language: call.language })
   return 'value' in made ? writeOut(call, out, made.value as FileOut) : answered(call, made, () => [])
 }
 

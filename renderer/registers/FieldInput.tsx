@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select, Switch } from 'antd'
-import { inListOrder, type FieldInfo } from '#domain/base/field.ts'
+import type { FieldInfo } from '#domain/base/field.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
@@ -8,6 +8,7 @@ import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
 import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
 import { DateInput, TimeInput } from '#renderer/ui/TimeInput.tsx'
 import { isTimeField } from '#words/value-text.ts'
+import { ManySelect } from './ManySelect.tsx'
 import { RoomKindInput } from './RoomKindInput.tsx'
 import { WrittenInput } from './WrittenInput.tsx'
 
@@ -68,20 +69,7 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
         />
       )
     case 'choices':
-      return (
-        <Select
-          id={id}
-          className="wide"
-          mode="multiple"
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          status={status}
-          placeholder={say('ui.choose')}
-          value={(value as string[] | undefined) ?? []}
-          options={(field.options ?? []).map(code => ({ value: code, label: say(`choice.${field.name}.${code}`) }))}
-          onChange={next => onChange(next.length ? inListOrder(field.options ?? [], next) : null)}
-        />
-      )
+      return <ManySelect id={id} invalid={invalid} value={value as string[] | undefined} options={(field.options ?? []).map(code => ({ value: code, label: say(`choice.${field.name}.${code}`) }))} onChange={onChange} />
     case 'ref':
       return <RefSelect id={id} table={field.table as TableName} value={text} invalid={invalid} onChange={onChange} onOpen={onOpen} />
     case 'refs':

@@ -1,5 +1,6 @@
 import { AutoComplete } from 'antd'
 import { useAsk } from '#renderer/client/hooks.ts'
+import { containsTyped } from './contains-typed.ts'
 
 type RoomKindInputProps = { id: string; value: string | undefined; invalid: boolean; onChange: (kind: string | null) => void }
 
@@ -14,7 +15,7 @@ export function RoomKindInput({ id, value, invalid, onChange }: RoomKindInputPro
       status={invalid ? 'error' : ''}
       value={value ?? ''}
       options={(data?.workshops ?? []).map(kind => ({ value: kind }))}
-      showSearch={{ filterOption: (typed, option) => String(option?.value).toLowerCase().includes(typed.toLowerCase()) }}
+      showSearch={{ filterOption: containsTyped }}
       onChange={kind => onChange(kind || null)}
     />
   )

@@ -5,19 +5,18 @@ import { writtenText } from '#domain/base/written.ts'
 import { readWritten } from '#domain/intake/read-written.ts'
 import type { DaySpan, Need } from '#domain/records/booking.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { weekdayText, writtenWords } from '#words/say.ts'
+import { useWeekdayOptions } from '#renderer/ui/use-weekday-options.ts'
+import { writtenWords } from '#words/say.ts'
+import { ManySelect } from './ManySelect.tsx'
 import { NeedsEditor } from './NeedsEditor.tsx'
 import { SpansEditor } from './SpansEditor.tsx'
 
 type WrittenInputProps = { id: string; how: Written; label: string; value: unknown; invalid: boolean; onChange: (value: unknown) => void }
 
-const DAYS = [1, 2, 3, 4, 5, 6, 7]
-
 /** The control for a value of parts: a list is edited line by line, weekdays are chosen, weeks are typed. An emptied one gives `null`. */
 export function WrittenInput({ id, how, label, value, invalid, onChange }: WrittenInputProps) {
-  const { say, language } = useSay()
-  const status = invalid ? 'error' : ''
-  const days = DAYS.map(day => ({ value: day, label: weekdayText(day, language) }))
+  const { say } = useSay()
+  const days = useWeekdayOptions()
   // each branch reads the value as the record's schema has it
   switch (how) {
     case 'needs':
@@ -25,21 +24,9 @@ export function WrittenInput({ id, how, label, value, invalid, onChange }: Writt
     case 'spans':
       return <SpansEditor id={id} label={label} spans={(value as DaySpan[] | undefined) ?? []} onChange={spans => onChange(spans.length ? spans : null)} />
     case 'weekday':
-      return <Select id={id} className="wide" status={status} placeholder={say('ui.choose')} value={(value as number | undefined) ?? null} options={days} onChange={onChange} />
+      return <Select id={id} className="wide" status={invalid ? 'error' : ''} placeholder={say('ui.choose')} value={(value as number | undefined) ?? null} options={days} onChange={onChange} />
     case 'weekdays':
-      return (
-        <Select
-          id={id}
-          className="wide"
-          mode="multiple"
-          allowClear
-          status={status}
-          placeholder={say('ui.choose')}
-          value={(value as number[] | undefined) ?? []}
-          options={days}
-          onChange={next => onChange(next.length ? next.toSorted((a, b) => a - b) : null)}
-        />
-      )
+      return <ManySelect id={id} invalid={invalid} value={value as number[] | undefined} options={days} onChange={onChange} />
     case 'weeks':
       return <WeeksInput id={id} invalid={invalid} value={value as string | undefined} onChange={onChange} />
   }

@@ -1,13 +1,14 @@
 import { Button, Spin } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { Cure, Obstacle, OtherStart, SessionName, Why } from '#domain/timetable/college/choice.ts'
+import { nameAndPlace } from '#domain/timetable/college/proposal.ts'
 import { obstacleLine, obstacleWords } from '#words/timetable-text.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { CureButton } from './CureButton.tsx'
 import type { Names } from './names.ts'
-import { pinOf, type Scheduling } from './use-scheduling.ts'
+import type { Scheduling } from './use-scheduling.ts'
 
 type WhyPartProps = { about: SessionName; placed: boolean; obstacles: readonly Obstacle[]; cure: Cure | null; scheduling: Scheduling; names: Names }
 
@@ -27,7 +28,7 @@ export function WhyPart({ about, placed, obstacles, cure, scheduling, names }: W
   const ask = useCallback(async () => {
     if (!made) return
     const { requestIds, ...choice } = made.choice
-    const outcome = await start({ ...choice, locks: [], ...(requestIds ? { requestIds: [...requestIds] } : {}), requestId, nth, sessions: made.proposal.sessions.map(pinOf) })
+    const outcome = await start({ ...choice, locks: [], ...(requestIds ? { requestIds: [...requestIds] } : {}), requestId, nth, sessions: made.proposal.sessions.map(nameAndPlace) })
     if (outcome.ok) setWhy(outcome.value)
   }, [start, made, requestId, nth])
   useEffect(() => {

@@ -1,22 +1,16 @@
 import { useState } from 'react'
-import type { Cure, Place, ProposedSession, SessionName, TimetableChoice } from '#domain/timetable/college/choice.ts'
+import type { Cure, ProposedSession, SessionName, TimetableChoice } from '#domain/timetable/college/choice.ts'
+import { nameAndPlace, toAccept } from '#domain/timetable/college/proposal.ts'
 import type { RequestRow, TimetableView } from '#domain/timetable/college/view.ts'
 import { useClient, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { keepDraft, keptDraft, type Draft } from './draft.ts'
-import { searchDesk, setPins, solve, useSearchDesk, type Pin } from './search-desk.ts'
+import { searchDesk, setPins, solve, useSearchDesk } from './search-desk.ts'
 
 /** A cure leaves all others where they are, so that little is to be looked for. */
 const CURING = 5 // seconds
-
-export function placeOf({ weekday, from, to, weeks, workshopId, teacherIds, items }: Place): Place {
-  return { weekday, from, to, weeks, workshopId, teacherIds, items }
-}
-export function pinOf({ requestId, nth, ...place }: SessionName & Place): Pin {
-  return { requestId, nth, ...placeOf(place) }
-}
 
 /** What the office wants for a term, the proposal that is there, and what can be done with it. */
 export function useScheduling(view: TimetableView) {
@@ -47,7 +41,7 @@ export function useScheduling(view: TimetableView) {
   /** Keeps sessions where they are when it is scheduled again, or lets them go. */
   function pin(sessions: readonly ProposedSession[], on: boolean) {
     const next = new Map(desk.pins)
-    for (const s of sessions) if (on) next.set(s.key, pinOf(s))
+    for (const s of sessions) if (on) next.set(s.key, nameAndPlace(s))
     else next.delete(s.key)
     setPins(next)
   }
@@ -61,9 +55,9 @@ export function useScheduling(view: TimetableView) {
       if (!outcome.ok) return tellRefusal(outcome)
       undoToast(say('schedule.cured', { title: request!.title }), outcome.seq)
     }
-    const others = made.proposal.sessions.filter(s => s.requestId !== about.requestId || !fields).map(pinOf)
+    const others = made.proposal.sessions.filter(s => s.requestId !== about.requestId || !fields).map(nameAndPlace)
     const { locks: _, ...choice } = made.choice
-    await solve(client, choice, CURING, [...others, ...places.map(pinOf)])
+    await solve(client, choice, CURING, [...others, ...places.map(nameAndPlace)])
   }
   async function lock(bookingId: string, locked: boolean) {
     const outcome = await locking.run({ bookingIds: [bookingId], locked })
@@ -72,11 +66,7 @@ export function useScheduling(view: TimetableView) {
   }
   async function accept() {
     if (!made) return null
-    const outcome = await accepting.run({
-      termId: made.proposal.termId,
-      sessions: made.proposal.sessions.map(s => ({ ...pinOf(s), before: s.before })),
-      leftOut: made.proposal.leftOut.map(({ requestId, nth, before }) => ({ requestId, nth, before })),
-    })
+    const outcome = await accepting.run(toAccept(made.proposal))
     return outcome.ok ? outcome : null
   }
   return {

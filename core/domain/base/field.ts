@@ -87,7 +87,7 @@ export function choices<const T extends readonly [string, ...string[]]>(options:
   return z.array(z.enum(options)).min(1).max(options.length).refine(once, { error: 'choices.twice' }).meta({ kind: 'choices', options, ...extra })
 }
 /** Codes in the order of their list, so that the same choices are always the same value. */
-export function inListOrder(options: readonly string[], codes: Iterable<string>): string[] {
+export function inListOrder<T>(options: readonly T[], codes: Iterable<T>): T[] {
   const chosen = new Set(codes)
   return options.filter(code => chosen.has(code))
 }

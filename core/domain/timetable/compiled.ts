@@ -1,4 +1,4 @@
-import { NEVER, tableOf, type Problem } from './problem.ts'
+import { tableOf, type Problem } from './problem.ts'
 
 /** A problem laid out flat, so that the search reads typed arrays only. Lists of lists are one list and where each begins. */
 export type Compiled = ReturnType<typeof compile>
@@ -114,9 +114,4 @@ function stack(tables: readonly (Uint8Array | Int32Array)[]): { all: number[]; a
     return place
   })
   return { all, at }
-}
-
-/** Whether an activity may begin at a slot at all. */
-export function mayStart(c: Compiled, a: number, slot: number): boolean {
-  return c.starts[a * c.slots + slot]! < NEVER
 }

@@ -1,3 +1,5 @@
+import { bitCount } from '../base/bits.ts'
+import { NEVER } from './problem.ts'
 import type { State } from './state.ts'
 import { createWays, type Way } from './ways.ts'
 
@@ -9,8 +11,10 @@ const TRIED = 10
 const MOST_LEAVING = 12
 /** Steps for which an activity is loath to go back to where it was driven out. */
 const BAN = 100
-const AGAIN = [30, 30, 100]
+/** Steps without anything gained after which a run begins anew; each time it is given a fifth more. */
 const STALE = 3000
+/** How much of a plan is taken out then, in percent: by turns. */
+const AGAIN = [30, 30, 100]
 
 type Done = { activity: number; slot: number; placed: boolean }
 
@@ -38,6 +42,12 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
   let since = 0
   let patience = STALE
   const base = weight.slice()
+
+  /** The best plan so far is told of before it is lost. */
+  function keep(): void {
+    if (saved > best) better()
+    saved = best
+  }
 
   function leave(b: number): void {
     log.push({ activity: b, slot: state.take(b), placed: false })
@@ -119,8 +129,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     const a = next()
     if (a < 0) {
       // everyone who is out has just been tried in vain
-      if (saved > best) better()
-      saved = best
+      keep()
       asleep.fill(0)
       if (!shake()) break
       continue
@@ -149,10 +158,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     }
     if (least > 0) {
       ejecting = true
-      if (saved > best) {
-        better()
-        saved = best
-      }
+      keep()
       go(a, way)
       for (const { activity, slot, placed } of log) {
         if (placed) continue
@@ -161,21 +167,18 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
       }
     }
     log.length = 0
-    if (state.out < best) {
-      best = state.out
-    }
+    best = Math.min(best, state.out)
     if (state.out < round) {
       round = state.out
       since = step
     } else if (step - since > patience) again()
   }
-  if (saved > best) better()
+  keep()
   return state.out === 0
 
   /** Whoever was driven out often does not matter any more, and a part of the plan is made anew. */
   function again(): void {
-    if (saved > best) better()
-    saved = best
+    keep()
     const share = AGAIN[rounds++ % AGAIN.length]!
     weight.set(base)
     banned.fill(0)
@@ -221,12 +224,8 @@ function membersOf(state: State, row: number, k: number): number[] {
   return members
 }
 
-function dayLoad(state: State, row: number, k: number, slot: number): number {
-  const { c } = state
-  const day = Math.floor(slot / c.periods)
-  let n = 0
-  for (let mask = state.dayMask[(row * c.kinds + k) * c.days + day]!; mask; mask &= mask - 1) n++
-  return n
+function dayLoad({ c, dayMask }: State, row: number, k: number, slot: number): number {
+  return bitCount(dayMask[(row * c.kinds + k) * c.days + Math.floor(slot / c.periods)]!)
 }
 
 /** How hard each is to place: few starts and rooms, long, and in demand those whom it takes. About 1 on average. */
@@ -235,7 +234,7 @@ function difficulty({ c }: State): Float64Array {
   for (let a = 0; a < c.activities; a++) for (let i = c.own.start[a]!; i < c.own.start[a + 1]!; i++) load[c.own.list[i]!]! += c.length[a]!
   const hard = Float64Array.from({ length: c.activities }, (_, a) => {
     let starts = 0
-    for (let s = 0; s < c.slots; s++) if (c.starts[a * c.slots + s]! < 1 << 29) starts++
+    for (let s = 0; s < c.slots; s++) if (c.starts[a * c.slots + s]! < NEVER) starts++
     let demand = 0
     for (let i = c.own.start[a]!; i < c.own.start[a + 1]!; i++) demand += load[c.own.list[i]!]!
     return (c.length[a]! * (1 + demand)) / Math.max(1, starts)

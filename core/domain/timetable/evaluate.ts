@@ -1,4 +1,4 @@
-import { NEVER, tableOf, type Activity, type Cost, type Placed, type Plan, type Problem, type Rule } from './problem.ts'
+import { NEVER, rowsOf, tableOf, type Activity, type Cost, type Placed, type Plan, type Problem, type Rule } from './problem.ts'
 
 /** The cost of a plan reckoned from nothing, slowly and plainly: what the search's own sums are checked against. */
 export function evaluate(problem: Problem, plan: Plan): Cost {
@@ -19,11 +19,6 @@ export function evaluate(problem: Problem, plan: Plan): Cost {
     cost.soft += perOption * Math.max(0, used.size - 1)
   }
   return cost
-}
-
-/** Every row that a placed activity takes: its own, those of its options and those picked out of their pools. */
-export function rowsOf(activity: Activity, { options, picks }: Placed): number[] {
-  return [...activity.rows, ...activity.choices.flatMap((choice, c) => choice[options[c]!]!.rows), ...picks]
 }
 
 function addOwn(cost: Cost, activity: Activity, { slot, options, picks }: Placed): void {

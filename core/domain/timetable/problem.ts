@@ -91,6 +91,11 @@ export type Family = { perOption: number }
 export type Plan = readonly (Placed | null)[]
 export type Placed = Spot & { picks: readonly number[] }
 
+/** Every row that an activity takes: its own, those of its options and those picked out of their pools. */
+export function rowsOf({ rows, choices }: Activity, { options, picks = [] }: Spot & Partial<Placed>): number[] {
+  return [...rows, ...choices.flatMap((choice, c) => choice[options[c]!]!.rows), ...picks]
+}
+
 /** What a plan costs: what is left out (by its worth), broken hard rules, and soft goals. */
 export type Cost = { out: number; hard: number; soft: number }
 

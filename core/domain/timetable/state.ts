@@ -1,3 +1,4 @@
+import { bitCount } from '../base/bits.ts'
 import type { Compiled } from './compiled.ts'
 import type { Copy } from './copy.ts'
 import { pickRows, rowsWanted } from './pick-rows.ts'
@@ -95,6 +96,20 @@ export class State {
     let hard = 0
     for (let rule = rules[row]!; rule < rules[row + 1]!; rule++) if (ruleHard[rule]) hard += this.#rulePrice(rule, row, k)
     return hard
+  }
+
+  /** The one that a pair is about besides `a`. */
+  partner(pair: number, a: number): number {
+    const { pairA, pairB } = this.c
+    return pairA[pair] === a ? pairB[pair]! : pairA[pair]!
+  }
+
+  /** What a pair costs with `a` at a slot and its partner where it is; nothing while that is nowhere. */
+  pairCost(pair: number, a: number, slot: number): number {
+    const { pairA, pairTable, tables, slots } = this.c
+    const other = this.slot[this.partner(pair, a)]!
+    if (other < 0) return 0
+    return tables[pairTable[pair]! + (pairA[pair] === a ? slot * slots + other : other * slots + slot)]!
   }
 
   /** Is a row to be had for so many periods from a slot on in all weeks of a pattern? */
@@ -259,13 +274,10 @@ export class State {
   }
 
   #pairs(a: number, slot: number, by: 1 | -1): void {
-    const { pairs, pairA, pairB, pairHard, pairTable, tables, slots } = this.c
+    const { pairs, pairHard } = this.c
     for (let i = pairs.start[a]!, end = pairs.start[a + 1]!; i < end; i++) {
       const pair = pairs.list[i]!
-      const first = pairA[pair] === a
-      const other = this.slot[first ? pairB[pair]! : pairA[pair]!]!
-      if (other < 0) continue
-      const cost = by * tables[pairTable[pair]! + (first ? slot * slots + other : other * slots + slot)]!
+      const cost = by * this.pairCost(pair, a, slot)
       if (pairHard[pair]) this.hard += cost
       else this.soft += cost
     }
@@ -279,10 +291,4 @@ export class State {
       if (this.#familyOption[at]!++ === 0 && this.#familyUsed[f]!++ > 0) this.soft += perOption[f]!
     } else if (--this.#familyOption[at]! === 0 && --this.#familyUsed[f]! > 0) this.soft -= perOption[f]!
   }
-}
-
-function bitCount(bits: number): number {
-  let n = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) n++
-  return n
 }

@@ -22,6 +22,13 @@ export function annealUnits(p: UnitProblem, places: Int32Array, { hot, cold, cla
   const { activities, slots, rooms } = p
   const patience = Float64Array.from({ length: LOGS }, (_, i) => -Math.log((i + 0.5) / LOGS))
   let random = (seed * 2654435761) | 1
+  // Marsaglia, "Xorshift RNGs" (2003): three throws a step are too many for better dice
+  const throwDice = (): number => {
+    random ^= random << 13
+    random ^= random >>> 17
+    random ^= random << 5
+    return random >>> 0
+  }
   let temperature = hot
   let clash = soft
   let best = Infinity
@@ -33,24 +40,14 @@ export function annealUnits(p: UnitProblem, places: Int32Array, { hot, cold, cla
       temperature = hot * Math.pow(cold / hot, used)
       clash = soft + Math.round((firm - soft) * used)
     }
-    random ^= random << 13
-    random ^= random >>> 17
-    random ^= random << 5
-    const bits = random >>> 0
-    const a = free[bits % free.length]!
-    random ^= random << 13
-    random ^= random >>> 17
-    random ^= random << 5
-    const target = (random >>> 0) % (slots * rooms)
+    const a = free[throwDice() % free.length]!
+    const target = throwDice() % (slots * rooms)
     const slot = (target / rooms) | 0
     const room = target - slot * rooms
     const b = state.holder[target]!
     if (b === a || state.startCost(a, slot) >= NEVER) continue
     if (b >= 0 && (p.locked[b]! >= 0 || state.startCost(b, state.slot[a]!) >= NEVER)) continue
-    random ^= random << 13
-    random ^= random >>> 17
-    random ^= random << 5
-    const most = temperature * patience[random & (LOGS - 1)]!
+    const most = temperature * patience[throwDice() & (LOGS - 1)]!
     if (state.rise(a, slot, room, b, clash, most) > most) continue
     state.move(a, slot, room, b)
     if (state.soft < best && state.together === 0) {

@@ -40,7 +40,7 @@ export class UnitState {
     this.#familyRooms = new Uint8Array(p.perOption.length)
     this.#stamp = new Int32Array(p.rows)
     for (let r = 0; r < p.rows; r++) if (p.spread[r]! >= 0) this.soft += p.spreads[p.spread[r]!]!
-    for (let a = 0; a < p.activities; a++) this.#enter(a)
+    for (let a = 0; a < p.activities; a++) this.#settle(a, 1)
   }
 
   startCost(a: number, slot: number): number {
@@ -103,13 +103,13 @@ export class UnitState {
   /** `a` goes to a slot and room, and `b` (or −1), who is there, to the place of `a`. */
   move(a: number, slot: number, room: number, b: number): void {
     const [from, old] = [this.slot[a]!, this.room[a]!]
-    this.#leave(a)
-    if (b >= 0) this.#leave(b)
+    this.#settle(a, -1)
+    if (b >= 0) this.#settle(b, -1)
     this.#put(a, slot, room)
-    this.#enter(a)
+    this.#settle(a, 1)
     if (b < 0) return
     this.#put(b, from, old)
-    this.#enter(b)
+    this.#settle(b, 1)
   }
 
   /** The most that the rows of an activity could save. */
@@ -161,60 +161,39 @@ export class UnitState {
     this.place[a] = slot * this.#p.rooms + room
   }
 
-  #enter(a: number): void {
+  /** Everything that changes when an activity comes to (1) or leaves (−1) where `slot` and `room` say. */
+  #settle(a: number, by: 1 | -1): void {
     const { slots, rooms, days, periods, rowStart, rowList, apartStart, apartList, dayTable, tables, spread, spreads, starts, roomCost, family, perOption } = this.#p
     const slot = this.slot[a]!
     const room = this.room[a]!
     const day = (slot / periods) | 0
     const bit = 1 << (slot - day * periods)
-    this.holder[this.place[a]!] = a
-    this.together += this.#near[a * slots + slot]!
-    for (let i = apartStart[a]!, end = apartStart[a + 1]!; i < end; i++) this.#near[apartList[i]! * slots + slot]!++
-    let soft = starts[a * slots + slot]! + roomCost[a * rooms + room]!
+    this.holder[this.place[a]!] = by === 1 ? a : -1
+    this.together += by * this.#near[a * slots + slot]!
+    for (let i = apartStart[a]!, end = apartStart[a + 1]!; i < end; i++) this.#near[apartList[i]! * slots + slot]! += by
+    let soft = by * (starts[a * slots + slot]! + roomCost[a * rooms + room]!)
     for (let i = rowStart[a]!, end = rowStart[a + 1]!; i < end; i++) {
       const row = rowList[i]!
-      if (this.#busy[row * slots + slot]!++ > 0) continue
-      const mask = this.#dayMask[row * days + day]!
-      this.#dayMask[row * days + day] = mask | bit
+      const others = by === 1 ? this.#busy[row * slots + slot]!++ : --this.#busy[row * slots + slot]!
+      if (others > 0) continue
+      const before = this.#dayMask[row * days + day]!
+      const after = before ^ bit
+      this.#dayMask[row * days + day] = after
       const at = dayTable[row]!
-      if (at >= 0) soft += tables[at + (mask | bit)]! - tables[at + mask]!
+      if (at >= 0) soft += tables[at + after]! - tables[at + before]!
+      if (before !== 0 && after !== 0) continue
       const price = spread[row]!
-      if (mask === 0) {
-        const n = this.#usedDays[row]!++
-        if (price >= 0) soft += spreads[price + n + 1]! - spreads[price + n]!
-      }
+      const used = this.#usedDays[row]!
+      this.#usedDays[row] = used + by
+      if (price >= 0) soft += spreads[price + used + by]! - spreads[price + used]!
     }
-    const f = family[a]!
-    if (f >= 0 && this.#familyRoom[f * rooms + room]!++ === 0 && this.#familyRooms[f]!++ > 0) soft += perOption[f]!
     this.soft += soft
-  }
-
-  #leave(a: number): void {
-    const { slots, rooms, days, periods, rowStart, rowList, apartStart, apartList, dayTable, tables, spread, spreads, starts, roomCost, family, perOption } = this.#p
-    const slot = this.slot[a]!
-    const room = this.room[a]!
-    const day = (slot / periods) | 0
-    const bit = 1 << (slot - day * periods)
-    this.holder[this.place[a]!] = -1
-    this.together -= this.#near[a * slots + slot]!
-    for (let i = apartStart[a]!, end = apartStart[a + 1]!; i < end; i++) this.#near[apartList[i]! * slots + slot]!--
-    let soft = -starts[a * slots + slot]! - roomCost[a * rooms + room]!
-    for (let i = rowStart[a]!, end = rowStart[a + 1]!; i < end; i++) {
-      const row = rowList[i]!
-      if (--this.#busy[row * slots + slot]! > 0) continue
-      const mask = this.#dayMask[row * days + day]!
-      const left = mask & ~bit
-      this.#dayMask[row * days + day] = left
-      const at = dayTable[row]!
-      if (at >= 0) soft += tables[at + left]! - tables[at + mask]!
-      const price = spread[row]!
-      if (left === 0) {
-        const n = this.#usedDays[row]!--
-        if (price >= 0) soft += spreads[price + n - 1]! - spreads[price + n]!
-      }
-    }
     const f = family[a]!
-    if (f >= 0 && --this.#familyRoom[f * rooms + room]! === 0 && --this.#familyRooms[f]! > 0) soft -= perOption[f]!
-    this.soft += soft
+    if (f < 0) return
+    const at = f * rooms + room
+    const there = by === 1 ? this.#familyRoom[at]!++ : --this.#familyRoom[at]!
+    if (there > 0) return
+    const different = by === 1 ? this.#familyRooms[f]!++ : --this.#familyRooms[f]!
+    if (different > 0) this.soft += by * perOption[f]!
   }
 }

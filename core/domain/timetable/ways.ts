@@ -1,3 +1,4 @@
+import type { List } from './compiled.ts'
 import { NEVER } from './problem.ts'
 import type { State } from './state.ts'
 
@@ -39,15 +40,16 @@ export function createWays(state: State, weight: Float64Array, below: (n: number
     return sum
   }
 
-  /** Whoever was tried for the option at hand counts for the way from now on. */
+  /** Whoever is on a row counts for the way from now on, and is told of. */
   function count(row: number, slot: number, length: number, pattern: number, leaving?: (b: number) => void): void {
-    const { kinds, slots, kindsOf } = c
+    const { kinds, slots, kindsOf, exclusive } = c
+    if (!exclusive[row]) return
     for (let i = kindsOf.start[pattern]!, end = kindsOf.start[pattern + 1]!; i < end; i++) {
       const base = (row * kinds + kindsOf.list[i]!) * slots + slot
       for (let j = 0; j < length; j++) {
         if (state.busy[base + j] === 0) continue
         const b = state.who[base + j]! - 1
-        if (counted[b] !== turn) counted[b] = turn
+        counted[b] = turn
         leaving?.(b)
       }
     }
@@ -55,12 +57,7 @@ export function createWays(state: State, weight: Float64Array, below: (n: number
 
   /** The other one of a hard pair that may not be where it is while `a` is at a slot; −1: it may. */
   function forbidden(pair: number, a: number, slot: number): number {
-    if (!c.pairHard[pair]) return -1
-    const first = c.pairA[pair] === a
-    const b = first ? c.pairB[pair]! : c.pairA[pair]!
-    const other = state.slot[b]!
-    if (other < 0) return -1
-    return c.tables[c.pairTable[pair]! + (first ? slot * c.slots + other : other * c.slots + slot)]! > 0 ? b : -1
+    return c.pairHard[pair] && state.pairCost(pair, a, slot) > 0 ? state.partner(pair, a) : -1
   }
 
   /** What soft pairs cost at a slot. */
@@ -68,12 +65,14 @@ export function createWays(state: State, weight: Float64Array, below: (n: number
     let sum = 0
     for (let i = c.pairs.start[a]!, end = c.pairs.start[a + 1]!; i < end; i++) {
       const pair = c.pairs.list[i]!
-      if (c.pairHard[pair]) continue
-      const first = c.pairA[pair] === a
-      const other = state.slot[first ? c.pairB[pair]! : c.pairA[pair]!]!
-      if (other >= 0) sum += c.tables[c.pairTable[pair]! + (first ? slot * c.slots + other : other * c.slots + slot)]!
+      if (!c.pairHard[pair]) sum += state.pairCost(pair, a, slot)
     }
     return sum
+  }
+
+  /** The same for each of a list of rows. */
+  function countAll({ start, list }: List, of: number, slot: number, length: number, pattern: number, leaving?: (b: number) => void): void {
+    for (let i = start[of]!, end = start[of + 1]!; i < end; i++) count(list[i]!, slot, length, pattern, leaving)
   }
 
   function fixedWeight(a: number, slot: number, pattern: number, limit: number): number {
@@ -162,14 +161,14 @@ export function createWays(state: State, weight: Float64Array, below: (n: number
           if (sum > limit || !Number.isFinite(sum)) continue
           let soft = start + softPairs(a, slot)
           const options: number[] = []
-          if (c.choices[a + 1]! > c.choices[a]!) for (let i = c.own.start[a]!; i < c.own.start[a + 1]!; i++) if (c.exclusive[c.own.list[i]!]) count(c.own.list[i]!, slot, length, pattern)
+          if (c.choices[a + 1]! > c.choices[a]!) countAll(c.own, a, slot, length, pattern)
           for (let choice = c.choices[a]!; choice < c.choices[a + 1]!; choice++) {
             const o = bestOption(choice, slot, length, pattern, limit - sum)
             if (o < 0) break
             options.push(o)
             sum += optionBest
             soft += c.optionCost[o]!
-            for (let i = c.optionRows.start[o]!; i < c.optionRows.start[o + 1]!; i++) count(c.optionRows.list[i]!, slot, length, pattern)
+            countAll(c.optionRows, o, slot, length, pattern)
           }
           if (options.length < c.choices[a + 1]! - c.choices[a]! || sum > limit) continue
           const way = { slot, pattern, options, weight: sum, rank: sum * WEIGHT_TO_SOFT + soft + below(1000) / 1000 }
@@ -189,13 +188,13 @@ export function createWays(state: State, weight: Float64Array, below: (n: number
       const out = (b: number) => {
         if (state.slot[b]! >= 0) leave(b)
       }
-      for (let i = c.own.start[a]!; i < c.own.start[a + 1]!; i++) if (c.exclusive[c.own.list[i]!]) count(c.own.list[i]!, slot, length, pattern, out)
+      countAll(c.own, a, slot, length, pattern, out)
       for (let i = c.pairs.start[a]!; i < c.pairs.start[a + 1]!; i++) {
         const b = forbidden(c.pairs.list[i]!, a, slot)
         if (b >= 0) out(b)
       }
       for (const o of options) {
-        for (let i = c.optionRows.start[o]!; i < c.optionRows.start[o + 1]!; i++) if (c.exclusive[c.optionRows.list[i]!]) count(c.optionRows.list[i]!, slot, length, pattern, out)
+        countAll(c.optionRows, o, slot, length, pattern, out)
         for (let pool = c.pools[o]!; pool < c.pools[o + 1]!; pool++) {
           turn++
           for (const { row, weight: w } of poolOrder(pool, slot, length, pattern).slice(0, c.poolCount[pool])) if (w > 0) count(row, slot, length, pattern, out)

@@ -32,7 +32,7 @@ export const timetable = {
   'timetable.finding.noWeeks': '“{{title}}” has no week left: in “{{term}}”, weeks {{from, number}}–{{last, number}} can still be scheduled.',
   'timetable.finding.tooLong': '“{{title}}” lasts {{wanted, plural(one: period; other: periods)}}; a day has {{periods, number}}.',
   'timetable.finding.noTime': '“{{title}}” can begin at no time of the week: its days, periods, the long breaks and holidays leave none. Allow more.',
-  'timetable.finding.noStart': '“{{title}}” has no time: of {{starts, plural(one: possible start; other: possible starts)}} none is free, whatever else is moved.',
+  'timetable.finding.noStart': '“{{title}}” has no time: of {{starts, plural(one: possible start; other: possible starts)}} none is free, whatever else is scheduled.',
   'timetable.finding.classFull': '{{name}} is asked for {{wanted, plural(one: period; other: periods)}} in week {{weeks, weeks}} and has {{has, number}}.',
   'timetable.finding.teacherFull': '{{name}} is asked for {{wanted, plural(one: period; other: periods)}} in week {{weeks, weeks}} and has {{has, number}}.',
   'timetable.finding.roomFull': '{{name}} is asked for {{wanted, plural(one: period; other: periods)}} in week {{weeks, weeks}} and has {{has, number}}.',

@@ -32,7 +32,7 @@ export const timetable = {
   'timetable.finding.noWeeks': '“{{title}}”没有可排的周次：“{{term}}”还可以排第 {{from, number}}–{{last, number}} 周。',
   'timetable.finding.tooLong': '“{{title}}”连上 {{wanted, number}} 节，一天只有 {{periods, number}} 节。',
   'timetable.finding.noTime': '“{{title}}”一周内没有可以开始的时间：星期、节次、大课间和节假日的限制下没有余地。请放宽要求。',
-  'timetable.finding.noStart': '“{{title}}”无时间可排：{{starts, number}} 个可能的开始时间都不空，无论其他课怎样调整。',
+  'timetable.finding.noStart': '“{{title}}”无时间可排：{{starts, number}} 个可能的开始时间都不空，无论其他待排的课怎样安排。',
   'timetable.finding.classFull': '{{name}}第 {{weeks, weeks}} 周需上 {{wanted, number}} 节，可排 {{has, number}} 节。',
   'timetable.finding.teacherFull': '{{name}}第 {{weeks, weeks}} 周需上 {{wanted, number}} 节，可排 {{has, number}} 节。',
   'timetable.finding.roomFull': '{{name}}第 {{weeks, weeks}} 周需用 {{wanted, number}} 节，可排 {{has, number}} 节。',

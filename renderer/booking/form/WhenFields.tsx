@@ -4,6 +4,7 @@ import type { Calendar } from '#domain/calendar/calendar.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
+import { useWeekdayOptions } from '#renderer/ui/use-weekday-options.ts'
 import type { Draft, Lack } from './draft.ts'
 import { Field } from './Field.tsx'
 import { PeriodFields } from './PeriodFields.tsx'
@@ -11,11 +12,10 @@ import { SeriesCountNote } from './SeriesCountNote.tsx'
 
 type WhenFieldsProps = { draft: Draft; calendar: Calendar; lacks: readonly Lack[]; onChange: (patch: Partial<Draft>) => void }
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
-
 /** When: once on a date or weekly over a term, by periods or by the clock. */
 export function WhenFields({ draft, calendar, lacks, onChange }: WhenFieldsProps) {
-  const { say, weekday } = useSay()
+  const { say } = useSay()
+  const weekdays = useWeekdayOptions()
   const termId = draft.termId ?? (draft.date && calendar.termOf(draft.date)?.id) ?? calendar.terms.at(-1)?.id ?? null
 
   function chooseKind(kind: Draft['kind']) {
@@ -44,7 +44,7 @@ export function WhenFields({ draft, calendar, lacks, onChange }: WhenFieldsProps
             <Select aria-label={say('booking.form.term')} value={draft.termId} options={calendar.terms.map(t => ({ value: t.id, label: t.name }))} onChange={id => onChange({ termId: id })} />
           </Field>
           <Field label={say('booking.form.weekday')} half>
-            <Select aria-label={say('booking.form.weekday')} value={draft.weekday} options={WEEKDAYS.map(value => ({ value, label: weekday(value) }))} onChange={n => onChange({ weekday: n })} />
+            <Select aria-label={say('booking.form.weekday')} value={draft.weekday} options={weekdays} onChange={n => onChange({ weekday: n })} />
           </Field>
           <Field label={say('booking.form.weeks')} needed error={lacks.includes('weeks') && draft.weeks ? say('booking.form.lack.weeks') : undefined} hint={<SeriesCountNote draft={draft} calendar={calendar} />}>
             <Input aria-label={say('booking.form.weeks')} value={draft.weeks} maxLength={200} placeholder={say('booking.form.weeks.example')} onChange={e => onChange({ weeks: e.target.value })} />

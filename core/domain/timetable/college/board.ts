@@ -1,4 +1,4 @@
-import { NEVER, tableOf, type Activity, type Pair, type Placed, type Plan, type Problem, type Rule } from '../problem.ts'
+import { NEVER, rowsOf, tableOf, type Activity, type Pair, type Placed, type Plan, type Problem, type Rule } from '../problem.ts'
 
 /** What is in the way of an activity at one time. `row` is what is taken or closed; `by` are the activities that take it, none where it is closed. */
 export type Block = { kind: 'row' | 'option' | 'pool' | 'pair' | 'rule'; row: number; choice: number; by: number[] }
@@ -168,10 +168,10 @@ export class Board {
     return mask
   }
 
-  #cellsOf(a: number, { slot, pattern, options, picks }: Placed): number[] {
-    const { rows, choices, length, patterns } = this.problem.activities[a]!
+  #cellsOf(a: number, placed: Placed): number[] {
+    const activity = this.problem.activities[a]!
     const cells: number[] = []
-    for (const row of [...rows, ...choices.flatMap((c, i) => c[options[i]!]!.rows), ...picks]) this.#eachCell(row, slot, length, patterns[pattern]!, cell => void cells.push(cell))
+    for (const row of rowsOf(activity, placed)) this.#eachCell(row, placed.slot, activity.length, activity.patterns[placed.pattern]!, cell => void cells.push(cell))
     return cells
   }
 

@@ -1,9 +1,10 @@
 import { nameOf } from '../../record-name.ts'
 import { formatWeeks } from '../../calendar/week-pattern.ts'
 import { startsOf, type Board, type Fit } from './board.ts'
-import type { Cure, Place, SessionName } from './choice.ts'
+import type { Cure } from './choice.ts'
 import type { CollegeModel } from './model.ts'
 import { titleOf } from './obstacles.ts'
+import { nameAndPlace } from './proposal.ts'
 import { readPlan } from './read-plan.ts'
 
 /**
@@ -79,12 +80,8 @@ function moveCure(model: CollegeModel, board: Board, a: number, other: number): 
     kind: 'move',
     facts: { by: titleOf(model, other), weekday: moved.weekday, from: moved.from, to: moved.to, freeWeekday: own.weekday, freeFrom: own.from, freeTo: own.to },
     changes: 1,
-    places: [placeOnly(own), placeOnly(moved)],
+    places: [nameAndPlace(own), nameAndPlace(moved)],
   }
-}
-
-function placeOnly({ requestId, nth, weekday, from, to, weeks, workshopId, teacherIds, items }: SessionName & Place): SessionName & Place {
-  return { requestId, nth, weekday, from, to, weeks, workshopId, teacherIds, items }
 }
 
 /** The most pieces of one kind that are free together with everybody else, where that is some. */

@@ -1,4 +1,3 @@
-import { buildClassKin } from '../../booking/class-kin.ts'
 import { weekList } from '../../calendar/week-pattern.ts'
 import type { Booking } from '../../records/booking.ts'
 import type { TimetableChoice } from './choice.ts'
@@ -25,11 +24,10 @@ export function putFixedLessons({ tables }: Scene, grid: Grid, book: RowBook, cl
     lessons.push(lesson)
     for (const id of new Set([...(booking.teacherIds ?? []), ...(booking.classGroupIds ?? [])])) byPerson.set(id, [...(byPerson.get(id) ?? []), { id: booking.id, lesson }])
   }
-  const kin = buildClassKin(tables.classGroup)
   const slots = 7 * grid.periods.length
   for (const { draft, row } of ruled) {
     const { kind, id } = draft.meaning
-    const family = kind === 'class' ? kin.kinOf(id) : [id]
+    const family = kind === 'class' ? book.kinOf(id) : [id]
     const own = new Map(family.flatMap(one => byPerson.get(one) ?? []).map(l => [l.id, l.lesson]))
     if (!own.size) continue
     const why = closures.ofOne(id, new Set([...moving, ...own.keys()]), family)

@@ -1,6 +1,6 @@
 import { weekList } from '../../calendar/week-pattern.ts'
 import { nameOf } from '../../record-name.ts'
-import { NEVER, type Activity, type Spot } from '../problem.ts'
+import { NEVER, rowsOf, type Activity, type Spot } from '../problem.ts'
 import type { TimetableChoice } from './choice.ts'
 import type { CollegeModel, Item } from './model.ts'
 import { sessionKey } from './sessions.ts'
@@ -34,7 +34,7 @@ export function putLocks(model: CollegeModel): CollegeModel {
       find('lockGone')
       continue
     }
-    const rows = [...activity.rows, ...activity.choices.flatMap((c, i) => c[spot.options[i]!]!.rows)]
+    const rows = rowsOf(activity, spot)
     const closed = rows.find(row => isClosed(model, row, activity, spot))
     const cells = cellsOf(activity, rows, spot)
     const other = cells.map(c => holder.get(c)).find(h => h !== undefined)

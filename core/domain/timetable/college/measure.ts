@@ -5,6 +5,7 @@ import { TIMETABLE_GOALS, type GoalFigure, type Place, type TimetableGoal } from
 import { kindOf } from './equipment-kind.ts'
 import type { CollegeModel } from './model.ts'
 import { publishedPlace, samePlace } from './read-plan.ts'
+import { idlePeriods } from './rules.ts'
 import type { Session } from './sessions.ts'
 
 type Held = Place & { classGroupIds: readonly string[]; session: Session | null }
@@ -87,7 +88,7 @@ function daysOf({ grid, choice }: CollegeModel, held: readonly Held[], peopleOf:
     for (const mask of own) {
       if (!mask) continue
       days++
-      for (let p = 31 - Math.clz32(mask & -mask); p < 31 - Math.clz32(mask); p++) if (!(mask & (1 << p))) gaps++
+      gaps += idlePeriods(mask)
     }
   }
   return { gaps, days }

@@ -1,7 +1,7 @@
 import type { Equipment } from '../../records/equipment.ts'
 import type { Option } from '../problem.ts'
 import type { TimetableChoice } from './choice.ts'
-import { divisor, type RowBook } from './rows.ts'
+import { divisor, MOST_ROWS, type RowBook } from './rows.ts'
 import { priceOf } from './rules.ts'
 import type { Session } from './sessions.ts'
 import type { Pieces, RoomWay, Want } from './wants.ts'
@@ -10,9 +10,6 @@ import type { Pieces, RoomWay, Want } from './wants.ts'
 export type Source = { pieces: Pieces; each: number; rows: readonly number[]; count: number } | { pieces: Pieces; always: readonly Equipment[] }
 /** A way of giving a session its room and machines, and what it takes of the problem's rows. */
 export type PlacedWay = { workshopId: string | null; rows: readonly number[]; sources: readonly Source[] }
-
-/** More rows than this would not stand for one machine of many pieces. */
-const MOST_ROWS = 64
 
 /**
  * How each request's ways become options. The pieces of a kind are counted in the largest portions in which every request takes them.

@@ -15,7 +15,7 @@ export type RowDraft = { meaning: RowMeaning; exclusive: boolean; /** not 0 wher
 export type Hours = { used: readonly number[]; over(used: number): Uint8Array }
 
 /** More rows than this would not stand for one room or machine. */
-const MOST_ROWS = 64
+export const MOST_ROWS = 64
 
 /** Rows for everybody and everything that sessions take, made when first asked for. */
 export type RowBook = {
@@ -27,6 +27,8 @@ export type RowBook = {
   roomRows(workshopId: string): { whole: readonly number[]; stations: readonly number[]; each: number }
   machineRows(machineId: string, each: number): readonly number[]
   other(draft: RowDraft): number
+  /** it and the groups that share its students */
+  kinOf(groupId: string): readonly string[]
   /** nobody is part of it: where gaps are counted */
   isLeaf(groupId: string): boolean
 }
@@ -111,6 +113,7 @@ export function createRowBook(scene: Scene, grid: Grid, days: number, closures: 
       return rows
     },
     other: add,
+    kinOf: id => kin.kinOf(id),
     isLeaf: id => !parts.has(id),
   }
 }

@@ -1,3 +1,5 @@
+import { bitCount } from '../../base/bits.ts'
+import { gaps } from '../day-shapes.ts'
 import type { Rule } from '../problem.ts'
 import type { TimetableGoal, Weights } from './choice.ts'
 
@@ -10,13 +12,14 @@ export function priceOf(goals: Weights, goal: TimetableGoal): number {
   return WEIGHT[goals[goal]]! * UNIT[goal]
 }
 
-/** Idle periods between the first and the last busy one of a day, by pattern of busy periods. */
+/** Idle periods between the first and the last busy one of a day. */
+export function idlePeriods(mask: number): number {
+  return gaps(mask, -1)
+}
+
+/** The same by pattern of busy periods. */
 export function gapsByDay(periods: number): Uint8Array {
-  return once(`gaps ${periods}`, periods, mask => {
-    const first = 31 - Math.clz32(mask & -mask)
-    const last = 31 - Math.clz32(mask)
-    return last - first + 1 - ones(mask)
-  })
+  return once(`gaps ${periods}`, periods, idlePeriods)
 }
 
 /** 1 for a day on which anything is. */
@@ -26,12 +29,12 @@ export function usedByDay(periods: number): Uint8Array {
 
 /** By how many sessions of a length a day holds more than `most`. */
 export function moreThan(periods: number, length: number, most: number): Uint8Array {
-  return once(`more ${periods} ${length} ${most}`, periods, mask => Math.max(0, Math.ceil(ones(mask) / length) - most))
+  return once(`more ${periods} ${length} ${most}`, periods, mask => Math.max(0, Math.ceil(bitCount(mask) / length) - most))
 }
 
 /** How many sessions of a length a day holds. */
 export function sessionsByDay(periods: number, length: number): Uint8Array {
-  return once(`sessions ${periods} ${length}`, periods, mask => Math.ceil(ones(mask) / length))
+  return once(`sessions ${periods} ${length}`, periods, mask => Math.ceil(bitCount(mask) / length))
 }
 
 /** 1 for a day on which a machine runs longer than these minutes: those of its periods, and of the break after a period where it runs on through it. */
@@ -67,10 +70,4 @@ function once(key: string, periods: number, count: (mask: number) => number): Ui
 
 function byDay(periods: number, count: (mask: number) => number): Uint8Array {
   return Uint8Array.from({ length: 1 << periods }, (_, mask) => (mask ? count(mask) : 0))
-}
-
-function ones(mask: number): number {
-  let n = 0
-  for (let m = mask; m; m &= m - 1) n++
-  return n
 }

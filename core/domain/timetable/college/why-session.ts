@@ -1,5 +1,5 @@
 import { nameOf } from '../../record-name.ts'
-import { NEVER, type Placed, type Problem } from '../problem.ts'
+import { NEVER, rowsOf, type Placed, type Problem } from '../problem.ts'
 import { startsOf, type Board } from './board.ts'
 import type { OtherStart, Place, SessionName, TimetableGoal, Why } from './choice.ts'
 import type { CollegeModel } from './model.ts'
@@ -68,7 +68,7 @@ function costsOf(model: CollegeModel, board: Board, a: number): Map<TimetableGoa
   add('preferences', start - Math.min(moved, start))
   for (const [c, list] of activity.choices.entries()) add('change', list[placed.options[c]!]!.cost)
 
-  for (const row of [...activity.rows, ...activity.choices.flatMap((list, c) => list[placed.options[c]!]!.rows)]) {
+  for (const row of rowsOf(activity, placed)) {
     const { kind } = drafts[row]!.meaning
     for (const rule of problem.rows[row]!.rules) {
       if (rule.hard) continue

@@ -1,5 +1,6 @@
 import type { Rule } from '../problem.ts'
-import * as day from './day-shapes.ts'
+import { bitCount } from '../../base/bits.ts'
+import * as day from '../day-shapes.ts'
 
 /** A wish about the days of a teacher or a set of students, as FET puts it: a kind, its number, and its weight in percent (100: must be). */
 export type Wish = {
@@ -98,10 +99,10 @@ function shapesOf(wish: Wish, hard: boolean, { days, periods, hours }: Week): Sh
         ...(limit >= days ? [] : [gap('late', (m, open) => Math.min(1, day.lead(m, open)), limit)]),
       ]
     case 'hoursOver':
-      return limit >= Math.min(periods, hours) ? [] : [plain(`hours>${limit}${hard}`, m => above(hard, day.hours(m) - limit), 0, false)]
+      return limit >= Math.min(periods, hours) ? [] : [plain(`hours>${limit}${hard}`, m => above(hard, bitCount(m) - limit), 0, false)]
     case 'hoursUnder': {
       if (limit < (emptyToo ? 1 : 2)) return []
-      const short = (m: number) => (m || emptyToo ? Math.min(periods, Math.max(0, limit - day.hours(m))) : 0)
+      const short = (m: number) => (m || emptyToo ? Math.min(periods, Math.max(0, limit - bitCount(m))) : 0)
       return [plain(`hours<${limit}${emptyToo}`, short, 0, true)]
     }
     case 'runOver':

@@ -1,21 +1,17 @@
-/** What is counted of one day, by its busy periods and by those that can be used at all; both are bit masks (bit p: period p). */
+import { bitCount } from '../base/bits.ts'
 
-export function hours(busy: number): number {
-  let n = 0
-  for (let rest = busy; rest; rest &= rest - 1) n++
-  return n
-}
+/** What is counted of one day, by its busy periods and by those that can be used at all; both are bit masks (bit p: period p). */
 
 /** Free usable periods between the first and the last lesson. */
 export function gaps(busy: number, open: number): number {
   if (!busy) return 0
   const last = 31 - Math.clz32(busy)
-  return hours(open & ~busy & ((1 << last) - 1) & ~(lowest(busy) - 1))
+  return bitCount(open & ~busy & ((1 << last) - 1) & ~(lowest(busy) - 1))
 }
 
 /** Free usable periods before the first lesson of a day that has one. */
 export function lead(busy: number, open: number): number {
-  return busy ? hours(open & (lowest(busy) - 1)) : 0
+  return busy ? bitCount(open & (lowest(busy) - 1)) : 0
 }
 
 /** Unbroken runs longer than `limit`: how many, or (`all`) how many periods too many. */
