@@ -11,7 +11,7 @@ export type UnitBudget = { seed: number; fraction: (steps: number) => number; be
 /** A pair together is to cost about as much as a move of either can save, and more in the end. Found by trial on the ITC-2007 instances. */
 export function coolingOf({ most, activities }: UnitProblem): Cooling {
   const mean = Math.max(1, Math.round(most.reduce((sum, m) => sum + m, 0) / activities))
-  return { hot: 15, cold: 0.12, clash: [mean, 3 * mean] }
+  return { hot: 5, cold: 0.15, clash: [2 * mean, 4 * mean] }
 }
 
 const LOGS = 1 << 12
