@@ -9,11 +9,16 @@ export function useLeaveGuard(dirty: boolean): (go: () => void) => void {
   const { say } = useSay()
   const free = useRef(false)
   const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && !free.current && currentLocation.pathname !== nextLocation.pathname)
+  const held = useRef(blocker)
+  held.current = blocker
+  const blocked = blocker.state === 'blocked'
   useEffect(() => {
-    if (blocker.state !== 'blocked') return
-    const question = modal.confirm({ title: say('ui.leave'), content: say('ui.leave.text'), okText: say('ui.leave.yes'), cancelText: say('ui.leave.no'), onOk: () => blocker.proceed(), onCancel: () => blocker.reset() })
+    if (!blocked) return
+    // asked once however often the page is drawn meanwhile: a second question over the first would take its answer
+    const answer = (how: 'proceed' | 'reset') => () => held.current[how]?.()
+    const question = modal.confirm({ title: say('ui.leave'), content: say('ui.leave.text'), okText: say('ui.leave.yes'), cancelText: say('ui.leave.no'), onOk: answer('proceed'), onCancel: answer('reset') })
     return question.destroy
-  }, [blocker, modal, say])
+  }, [blocked, modal, say])
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => event.preventDefault()
     if (dirty) addEventListener('beforeunload', onLeave)

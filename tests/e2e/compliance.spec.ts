@@ -40,6 +40,7 @@ for (const language of ['en', 'zh-CN'] as const) {
       await panel.getByRole('button', { name: words('compliance.answer.do') }).click()
       await expect(figure('E', board.counts.E - 1)).toBeVisible()
       await figure('answered', board.counts.answered + 1).click()
+      await expect(app.getByRole('status').filter({ hasText: words('compliance.found', { n: board.counts.answered + 1 }) })).toBeVisible()
       await app.getByRole('row').filter({ hasText: rows[0]!.name }).first().click()
       await expect(app.getByText('已报主管部门')).toBeVisible()
       await app.getByRole('button', { name: words('compliance.answer.withdraw') }).click()
