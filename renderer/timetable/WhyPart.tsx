@@ -1,5 +1,5 @@
 import { Button, Spin } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Cure, Obstacle, OtherStart, SessionName, Why } from '#domain/timetable/college/choice.ts'
 import { nameAndPlace } from '#domain/timetable/college/proposal.ts'
 import { obstacleLine, obstacleWords } from '#words/timetable-text.ts'
@@ -21,6 +21,7 @@ export function WhyPart({ about, placed, obstacles, cure, scheduling, names }: W
   const { say, language } = useSay()
   const job = useJob('timetable.why')
   const [why, setWhy] = useState<Why | null>(null)
+  const head = useRef<HTMLHeadingElement>(null)
   const { start, cancel } = job
   const { made } = scheduling
   const { requestId, nth } = about
@@ -35,13 +36,18 @@ export function WhyPart({ about, placed, obstacles, cure, scheduling, names }: W
     if (!placed && !isBad) void ask()
     return cancel
   }, [placed, isBad, ask, cancel])
+  /** The button goes with its answer; the keyboard goes on at the head of the answer. */
+  const askByHand = () => {
+    head.current?.focus()
+    void ask()
+  }
   const told = why?.obstacles ?? obstacles
   const cures = why?.cures ?? (cure ? [cure] : [])
   return (
     <>
-      <h3 className="form-section">{say(placed ? 'schedule.why' : 'schedule.whyNot')}</h3>
+      <h3 className="form-section" ref={head} tabIndex={-1}>{say(placed ? 'schedule.why' : 'schedule.whyNot')}</h3>
       {job.refusal && job.refusal.code !== 'job.cancelled' && <RefusalNote refusal={job.refusal} />}
-      {placed && !why && !job.busy && <Button size="small" onClick={() => void ask()}>{say('schedule.why.ask')}</Button>}
+      {placed && !why && !job.busy && <Button size="small" onClick={askByHand}>{say('schedule.why.ask')}</Button>}
       {!placed && <ul className="schedule-why">{told.map((o, i) => <li key={i}>{obstacleLine(language, o)}</li>)}</ul>}
       {job.busy && <Spin size="small" aria-label={say('shell.loading')} />}
       {why && placed && <Reasons starts={why.starts} names={names} />}
