@@ -3,7 +3,15 @@ import { NEVER } from './problem.ts'
 import type { State } from './state.ts'
 import { createWays, type Way } from './ways.ts'
 
-export type EjectTools = { below: (n: number) => number; /** true: enough */ stop: () => boolean; /** no plan so far left out as little */ better: () => void }
+export type EjectTools = {
+  below: (n: number) => number
+  /** true: enough */
+  stop: () => boolean
+  /** no plan so far left out as little */
+  better: () => void
+  /** true: begins with {@link FEWER}; each new beginning takes turns with the other way */
+  fewer: boolean
+}
 
 /** Ways whose rules are tried before one is taken. */
 const TRIED = 10
@@ -16,6 +24,12 @@ const STALE = 3000
 /** How much of a plan is taken out then, in percent: by turns. */
 const AGAIN = [30, 30, 100]
 
+/**
+ * What each who has to leave counts besides his weight, every other time: then few leave rather than light ones. What can be placed whole
+ * is placed sooner by weight alone; where not everything fits, less is left out with this.
+ */
+const FEWER = 30
+
 type Done = { activity: number; slot: number; placed: boolean }
 
 /**
@@ -24,7 +38,7 @@ type Done = { activity: number; slot: number; placed: boolean }
  * Known as iterative forward search; weights after T. Müller, Constraint-based timetabling (2005).
  * @returns true when everything is placed
  */
-export function placeAll(state: State, { below, stop, better }: EjectTools): boolean {
+export function placeAll(state: State, { below, stop, better, fewer }: EjectTools): boolean {
   const { c } = state
   const weight = difficulty(state)
   const ways = createWays(state, weight, below)
@@ -41,6 +55,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
   let rounds = 0
   let since = 0
   let patience = STALE
+  let each = fewer ? FEWER : 0
   const base = weight.slice()
 
   /** The best plan so far is told of before it is lost. */
@@ -61,7 +76,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     }
   }
 
-  /** Goes a way; returns the weight of all that left for it, or Infinity where the rules of its rows cannot be met. */
+  /** Goes a way; returns what all that left for it weigh, or Infinity where the rules of its rows cannot be met. */
   function go(a: number, way: Way): number {
     ways.clear(a, way, leave)
     for (const [i, o] of way.options.entries()) state.option[c.choices[a]! + i] = o
@@ -69,7 +84,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     log.push({ activity: a, slot: way.slot, placed: true })
     if (state.hard > given && !meetRules(a)) return Infinity
     let sum = 0
-    for (const { activity, placed } of log) if (!placed) sum += weight[activity]!
+    for (const { activity, placed } of log) if (!placed) sum += weight[activity]! + each
     return sum
   }
 
@@ -189,6 +204,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
     ejecting = share < 100
     first = 0
     patience *= 1.2
+    each = each ? 0 : FEWER
   }
 
   /** Takes a few out at random, so that those who found no way may find one. */

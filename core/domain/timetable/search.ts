@@ -71,7 +71,7 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
   let steps = 0
   for (let round = 0; !run.isOver(); round++) {
     const until = (round + PLACING) / ROUNDS
-    if (placeAll(state, { below, stop: () => run.fraction((steps += 64)) >= until, better: () => keep(state) }) && budget.untilComplete) break
+    if (placeAll(state, { below, stop: () => run.fraction((steps += 64)) >= until, better: () => keep(state), fewer: round > 0 }) && budget.untilComplete) break
     const from = run.fraction(steps)
     const to = state.out === 0 ? 1 : (round + 1) / ROUNDS
     if (from >= to) continue
