@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
@@ -18,21 +19,25 @@ const node = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-const searchThread = 'core/adapters/search/search-thread.ts'
+/** What runs in threads of its own, beside the program that starts it. */
+const threads = { 'search-thread': 'core/adapters/search/search-thread.ts', 'bundle-thread': 'core/adapters/exchange/bundle-thread.ts' }
 
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
 export async function buildHost(out) {
   await Promise.all([
-    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', 'search-thread': searchThread }, outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', ...threads }, outdir: out, outExtension: { '.js': '.mjs' } }),
     build({
       ...node,
       banner,
-      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', 'search-thread': searchThread },
+      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', ...threads },
+      // what they have in common lies there once, and the window does not wait for the command line to be read
+      splitting: true,
       outdir: join(out, 'electron'),
       outExtension: { '.js': '.mjs' },
     }),
     build({ ...node, entryPoints: { preload: 'electron/preload.ts' }, format: 'cjs', outdir: join(out, 'electron'), outExtension: { '.js': '.cjs' } }),
   ])
+  cpSync(join(root, 'assets/icons/linux/256x256.png'), join(out, 'electron/icon.png'))
 }
 
 /** The screens and the print page. */

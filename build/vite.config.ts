@@ -19,6 +19,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 3000,
-    rollupOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+    rollupOptions: {
+      input: { index: at('renderer/index.html'), print: at('renderer/print.html') },
+      // zod looks whether it may make functions from text, which the Content-Security-Policy forbids and reports: it is told before it is loaded
+      output: { banner: chunk => (chunk.moduleIds.some(id => id.includes('/node_modules/zod/')) ? 'globalThis.__zod_globalConfig = { jitless: true };' : '') },
+    },
   },
 })

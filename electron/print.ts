@@ -2,24 +2,27 @@ import { BrowserWindow, session, type Session } from 'electron'
 import type { ReportModel } from '#domain/report/model.ts'
 import { printNumbered } from '#domain/report/page-starts.ts'
 import type { Language } from '#words/say.ts'
-import { APP_ORIGIN, serveScreens } from './protocol.ts'
-import { denyPermissions, WEB_PREFERENCES } from './window.ts'
+import { APP_ORIGIN, confineSession, WEB_PREFERENCES } from './policy.ts'
+import { serveScreens } from './protocol.ts'
 
 const LIMIT = 60_000 // ms for one report
 
 /**
- * Draws a report in a hidden window that can reach nothing but the built screens, and prints it: tagged, outlined, A4 by the page's own rules.
+ * Draws a report in a hidden window that can reach nothing but the print page, and prints it: tagged, outlined, A4 by the page's own rules.
  * @throws Error when it was cancelled or took longer than a minute
  */
 export async function printInHiddenWindow(screens: string, model: ReportModel, language: Language, signal: AbortSignal): Promise<Uint8Array> {
-  const window = new BrowserWindow({ show: false, webPreferences: { ...WEB_PREFERENCES, session: printSession(screens) } })
+  const window = new BrowserWindow({ show: false, webPreferences: { ...WEB_PREFERENCES, devTools: false, session: printSession(screens) } })
+  let timer: NodeJS.Timeout | undefined
   const stopped = new Promise<never>((_, fail) => {
     signal.addEventListener('abort', () => fail(new Error('cancelled')))
-    setTimeout(() => fail(new Error('printing took too long')), LIMIT).unref()
+    timer = setTimeout(() => fail(new Error('printing took too long')), LIMIT)
+    window.webContents.once('render-process-gone', (_event, { reason }) => fail(new Error(reason)))
   })
   try {
     return await Promise.race([stopped, print(window, model, language)])
   } finally {
+    clearTimeout(timer)
     window.destroy()
   }
 }
@@ -42,12 +45,11 @@ async function print(window: BrowserWindow, model: ReportModel, language: Langua
 
 let printing: Session | undefined
 
-/** The print window's own session: kept in memory only, without any network and without permissions. */
+/** The print window's own session: kept in memory only, without network and permissions, and served the print page only. */
 function printSession(screens: string): Session {
   if (printing) return printing
   printing = session.fromPartition('print')
-  printing.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !/^(app|data|blob):/.test(request.url) }))
-  denyPermissions(printing)
-  serveScreens(printing, screens)
+  confineSession(printing)
+  serveScreens(printing, screens, path => path === '/print.html' || path.startsWith('/assets/'))
   return printing
 }

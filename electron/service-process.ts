@@ -1,13 +1,23 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { FromService, ToService } from './messages.ts'
+import type { Urgent } from './urgent-figures.ts'
 
 type PrintOrder = Extract<FromService, { print: number }>
 
+const CLOSE_LIMIT = 60_000 // ms in which the last write must be on the disk; what was acknowledged is there anyway
+
+/** Why the college could not be opened: the service's own sentence, or `ended` where it died without one. */
+export type Failure = { sentence: string } | 'ended'
+
 export type Service = {
-  /** Resolves with null when the data folder is open, or with the sentence that says why it can't be. */
-  opened: Promise<string | null>
+  /** Resolves with null when the data folder is open, or with the reason why it can't be. */
+  opened: Promise<Failure | null>
+  /** Resolves when the process is gone, whatever the reason. */
+  ended: Promise<void>
   /** A new line to the college, for one window. */
   line(): MessagePortMain
+  /** What is urgent today; null where it can't be told. */
+  urgent(): Promise<Urgent | null>
   /** Closes the data folder; resolves when the process has ended. */
   stop(): Promise<void>
 }
@@ -17,30 +27,39 @@ export type ServiceParts = {
   folder: string
   language: string
   print(order: PrintOrder, signal: AbortSignal): Promise<Uint8Array>
-  /** the process ended by itself */
-  onLost(): void
 }
 
 /** Starts the process that holds the college and serves its print orders. */
-export function startService({ script, folder, language, print, onLost }: ServiceParts): Service {
+export function startService({ script, folder, language, print }: ServiceParts): Service {
   const child: UtilityProcess = utilityProcess.fork(script, [folder, language], { serviceName: 'Mortise', stdio: 'ignore' })
   const orders = new Map<number, AbortController>()
-  const tell = (message: ToService) => child.postMessage(message)
-  let stopping = false
-  let openedAs: (failure: string | null) => void
-  const opened = new Promise<string | null>(done => (openedAs = done))
+  const asked = new Map<number, (figures: Urgent | null) => void>()
+  let gone = false
+  let openedAs: (failure: Failure | null) => void
+  const opened = new Promise<Failure | null>(done => (openedAs = done))
   const ended = new Promise<void>(done => child.once('exit', () => done()))
+  const tell = (message: ToService) => {
+    if (!gone) child.postMessage(message)
+  }
 
   child.on('message', (message: FromService) => {
     if ('ready' in message) openedAs(null)
-    else if ('failed' in message) openedAs(message.failed)
+    else if ('failed' in message) openedAs({ sentence: message.failed })
     else if ('print' in message) void obey(message)
     else if ('cancelPrint' in message) orders.get(message.cancelPrint)?.abort()
+    else if ('urgent' in message) answerUrgent(message.urgent, message.figures)
   })
   void ended.then(() => {
-    openedAs('Mortise service ended')
-    if (!stopping) onLost()
+    gone = true
+    openedAs('ended')
+    for (const stop of orders.values()) stop.abort()
+    for (const id of asked.keys()) answerUrgent(id, null)
   })
+
+  function answerUrgent(id: number, figures: Urgent | null): void {
+    asked.get(id)?.(figures)
+    asked.delete(id)
+  }
 
   async function obey(order: PrintOrder): Promise<void> {
     const stop = new AbortController()
@@ -54,17 +73,28 @@ export function startService({ script, folder, language, print, onLost }: Servic
     }
   }
 
+  let lastAsk = 0
   return {
     opened,
+    ended,
     line() {
       const { port1, port2 } = new MessageChannelMain()
-      child.postMessage({ connect: true } satisfies ToService, [port1])
+      if (!gone) child.postMessage({ connect: true } satisfies ToService, [port1])
       return port2
     },
+    urgent() {
+      if (gone) return Promise.resolve(null)
+      const id = ++lastAsk
+      return new Promise(done => {
+        asked.set(id, done)
+        tell({ urgent: id })
+      })
+    },
     async stop() {
-      stopping = true
       tell({ stop: true })
+      const limit = setTimeout(() => child.kill(), CLOSE_LIMIT)
       await ended
+      clearTimeout(limit)
     },
   }
 }

@@ -4,6 +4,7 @@ import { servePort } from '#adapters/transport/port.ts'
 import { compose, type Host } from '../headless/compose.ts'
 import type { FromService, ToService } from './messages.ts'
 import { shellPrinter } from './shell-printer.ts'
+import { urgentFigures } from './urgent-figures.ts'
 
 // The college lives in this process of its own, so that no decision and no disk ever makes a window wait.
 const [folder = '', language = 'en'] = process.argv.slice(2)
@@ -32,8 +33,13 @@ shell.on('message', ({ data, ports }) => {
     })
     port.start()
   } else if ('printed' in message) heard(message)
+  else if ('urgent' in message) void tellUrgent(message.urgent)
   else if ('stop' in message) void stop()
 })
+
+async function tellUrgent(id: number): Promise<void> {
+  tell({ urgent: id, figures: host ? await urgentFigures(host) : null })
+}
 
 async function stop(): Promise<void> {
   await host?.close()

@@ -1,25 +1,19 @@
-import { BrowserWindow, screen, shell, type BrowserWindowConstructorOptions, type Session, type WebContents } from 'electron'
-import { APP_ORIGIN } from './protocol.ts'
-
-/** What no window of Mortise may differ in (Electron's security checklist 1–4, 6, 8–12). */
-export const WEB_PREFERENCES = Object.freeze({
-  contextIsolation: true,
-  sandbox: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  spellcheck: false,
-})
+import { BrowserWindow, screen, shell, type BrowserWindowConstructorOptions, type WebContents } from 'electron'
+import { APP_ORIGIN, isOurs, isWebLink, WEB_PREFERENCES } from './policy.ts'
 
 export type WindowState = { x?: number; y?: number; width: number; height: number; maximized: boolean }
 
+export type WindowParts = {
+  preload: string
+  state: WindowState
+  /** whether the developer tools may be opened: not in the program that is installed */
+  inspected: boolean
+  /** the program's picture, for systems that do not find it in the program itself */
+  icon?: string
+}
+
 /** The main window, where it was when it was closed last, unless that place is on no screen any more. */
-export function openWindow(preload: string, state: WindowState): BrowserWindow {
+export function openWindow({ preload, state, inspected, icon }: WindowParts): BrowserWindow {
   const options: BrowserWindowConstructorOptions = {
     width: state.width,
     height: state.height,
@@ -29,7 +23,8 @@ export function openWindow(preload: string, state: WindowState): BrowserWindow {
     show: false,
     title: 'Mortise',
     backgroundColor: '#FBFAF7',
-    webPreferences: { ...WEB_PREFERENCES, preload },
+    ...(icon ? { icon } : {}),
+    webPreferences: { ...WEB_PREFERENCES, devTools: inspected, preload },
   }
   const window = new BrowserWindow(options)
   if (state.maximized) window.maximize()
@@ -43,11 +38,14 @@ function isOnScreen({ x, y }: WindowState): boolean {
   return screen.getAllDisplays().some(({ bounds: b }) => x >= b.x && x < b.x + b.width && y >= b.y && y < b.y + b.height)
 }
 
-/** Denies what a page may ask of its window: leaving the app, new windows, webviews. Web links open in the user's browser. */
+/** Denies what a page may ask of its window: leaving the app in any of its frames, new windows, webviews. Web links open in the user's browser. */
 export function confine(contents: WebContents): void {
-  contents.on('will-navigate', event => {
+  const stay = (event: { url: string; preventDefault(): void }) => {
     if (!isOurs(event.url)) event.preventDefault()
-  })
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-redirect', stay)
   contents.on('will-attach-webview', event => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
     if (isWebLink(url)) void shell.openExternal(url)
@@ -55,15 +53,9 @@ export function confine(contents: WebContents): void {
   })
 }
 
-/** No camera, microphone, location, notifications …; the clipboard may be written, which "copy" needs. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
-  session.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
-}
-
-export function isOurs(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'app:' && new URL(url).host === 'mortise'
-}
-function isWebLink(url: string): boolean {
-  return URL.canParse(url) && new URL(url).protocol === 'https:'
+/** Brings the window before the user, wherever it was. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }

@@ -48,7 +48,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   if (positionals.length < least || positionals.length > most) return misused(language, 'cli.usage', { usage: usageOf(name, command) })
 
   let host: Promise<Host> | undefined
-  const printer = createPrinter({ screens: io.screens })
+  const printer = io.printer ?? createPrinter({ screens: io.screens })
   const folder = String(values['data'] ?? io.env['MORTISE_DATA'] ?? defaultDataFolder())
   const call: Call = {
     positionals,
@@ -57,7 +57,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= opened({ folder, printer, scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command)),
+    host: () => (host ??= opened({ folder, printer, scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
   }
   try {
     return await command.run(call)
@@ -70,8 +70,8 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   }
 }
 
-async function opened(parts: HostParts, { makesFolder }: Command): Promise<Host> {
-  if (!makesFolder && !isDataFolder(parts.folder)) throw new FileRefusal('folder.none', { folder: parts.folder })
+async function opened(parts: HostParts, { makesFolder }: Command, positionals: readonly string[]): Promise<Host> {
+  if (!makesFolder?.(positionals) && !isDataFolder(parts.folder)) throw new FileRefusal('folder.none', { folder: parts.folder })
   return compose(parts)
 }
 

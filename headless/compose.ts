@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
@@ -8,12 +8,18 @@ import { FileRefusal, type Folders, type Journal, type Opened, type Printer } fr
 import { tableNames } from '#domain/tables.ts'
 import { breath } from '#adapters/breath.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
+import { createBundles } from '#adapters/exchange/bundles.ts'
+import { watchShared } from '#adapters/exchange/watch-shared.ts'
 import { createFiles } from '#adapters/files/files.ts'
+import { readingsOf } from '#adapters/language/readings.ts'
 import { createSample } from '#adapters/sample/sample.ts'
 import { createThreadSearches } from '#adapters/search/thread-searches.ts'
+import { createDeviceRegister } from '#adapters/storage/device-register.ts'
+import { nodeDisk } from '#adapters/storage/disk.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { recoverFolder, repairFolder } from '#adapters/storage/put-right.ts'
 import { faultLog } from '#adapters/system/fault-log.ts'
+import { homeFolder } from '#adapters/system/places.ts'
 import { rehearsalClock } from '#adapters/system/rehearsal-clock.ts'
 
 /** A college at work: one data folder, its app, and the way to another folder. */
@@ -50,11 +56,15 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
   }
 
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
-    const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled })
-    const { device, journal, storage, attachments } = data
-    const app = createApp({ clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches }, data.held, faultLog(data.folder))
+    const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled, register })
+    const { device, journal, attachments, identity } = data
+    const bundles = createBundles({ disk: nodeDisk, identity, thread: new URL('./bundle-thread.mjs', import.meta.url) })
+    // whoever looks at the shared folder is asked to look again
+    const { storage, stop } = watchShared(data.storage, bundles, () => tell({ seq: app.past.seq, tables: ['takeAlong'] }))
+    const app: App = createApp({ clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches, bundles, readings: readingsOf }, data.held, faultLog(data.folder))
     app.onNotice(tell)
-    return { data, app }
+    const close = () => (stop(), data.close())
+    return { data: { ...data, close }, app }
   }
 
   /** Opens what comes in place of what is open; on a refusal what is open stays. */
@@ -84,6 +94,7 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
 
   const files = createFiles()
   const sample = createSample()
+  const register = createDeviceRegister(join(homeFolder(), 'devices'))
   // the thread's program lies beside the host's, wherever both were built to
   const searches = createThreadSearches(new URL('./search-thread.mjs', import.meta.url))
   const folders: Folders = {

@@ -44,7 +44,8 @@ export async function serveLoopback({ desk, screens, port: wanted = 0, onSession
     response.setHeader('Cache-Control', 'no-store')
     const no = turnedAway(request, port)
     if (no) return plain(response, no)
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const pathname = pathOf(request.url)
+    if (!pathname) return plain(response, 404)
     if (request.method === 'POST' && pathname === '/session') return openSession(request, response, sessions, onSession)
     if (request.method === 'POST' && pathname === '/rpc') return sessions.holds(request.headers.cookie) ? rpc(desk, request, response) : plain(response, 401)
     if (pathname === '/notices') return sessions.holds(request.headers.cookie) ? notices(desk, response) : plain(response, 401)
@@ -68,6 +69,12 @@ export async function serveLoopback({ desk, screens, port: wanted = 0, onSession
   }
 }
 
+/** The path of a request as it was sent: nothing in it is resolved, so that what is checked is what was asked. Null for a whole address. */
+function pathOf(target = ''): string | null {
+  const path = target.split('?', 1)[0] ?? ''
+  return path.startsWith('/') && !path.startsWith('//') ? path : null
+}
+
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', fail)
@@ -76,8 +83,9 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 function plain(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
-  response.end(String(status))
+  const text = String(status)
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': text.length, Connection: 'close' })
+  response.end(text)
 }
 
 /** The JSON of a request's body; a number is the status that it is refused with. */

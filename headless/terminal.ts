@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline'
 import { say } from '#words/say.ts'
 import { runCommandLine } from './command-line.ts'
+import type { Io } from './commands/command.ts'
 
 /** Joins the command line to this process's terminal; returns the exit code. Never throws: a bug is one sentence. */
-export async function runInTerminal(args: string[], screens: string): Promise<0 | 1 | 2> {
+export async function runInTerminal(args: string[], screens: string, printer?: Io['printer']): Promise<0 | 1 | 2> {
   const stopped = new Promise<void>(done => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })
@@ -25,6 +26,7 @@ export async function runInTerminal(args: string[], screens: string): Promise<0 
       },
       stopped,
       screens,
+      ...(printer ? { printer } : {}),
       env: process.env,
     })
   } catch (error) {

@@ -12,7 +12,7 @@ import { ClientContext } from './client/hooks.ts'
 import { httpTransport, openSession } from './client/http-transport.ts'
 import { LanguageProvider } from './client/language.tsx'
 import { portTransport } from './client/port-transport.ts'
-import { usePreferences, useTheme } from './shell/preferences.ts'
+import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPagesAhead, routes } from './shell/routes.tsx'
 import { themeConfig } from './shell/theme.ts'
 import './shell/theme.css'
@@ -20,14 +20,16 @@ import './shell/theme.css'
 function Mortise({ client, router }: { client: Client; router: ReturnType<typeof createHashRouter> }) {
   const { language, name, role } = usePreferences()
   const mode = useTheme()
+  const motion = useMotion()
   useLayoutEffect(() => {
     document.documentElement.lang = language
     document.documentElement.dataset['theme'] = mode
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
+    window.mortise?.speak(language)
     client.actor = role ? { name, role } : { name }
   }, [client, language, mode, name, role])
   return (
-    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode, motion)} button={{ autoInsertSpace: false }}>
       <LanguageProvider language={language}>
         <Antd style={{ height: '100%' }}>
           <RouterProvider router={router} />

@@ -5,6 +5,9 @@ import { bookingCommands, bookingJobs, bookingQueries } from './booking.ts'
 import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
 import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
 import { complianceCommands, complianceJobs, complianceQueries } from './compliance.ts'
+import { exchangeCommands, exchangeQueries } from './exchange.ts'
+import { exchangeJobs } from './exchange-jobs.ts'
+import { findCommands, findJobs, findQueries } from './find.ts'
 import { filesCommands, filesJobs, filesQueries } from './files.ts'
 import { historyCommands, historyJobs, historyQueries } from './history.ts'
 import { internshipDueCommands, internshipDueJobs, internshipDueQueries } from './internship-due.ts'
@@ -53,6 +56,8 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...reportCommands,
   ...historyCommands,
   ...storageCommands,
+  ...exchangeCommands,
+  ...findCommands,
   ...attachmentCommands,
 }
 export const queryHandlers: QueryHandlers<Contract['queries']> = {
@@ -81,6 +86,8 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...reportQueries,
   ...historyQueries,
   ...storageQueries,
+  ...exchangeQueries,
+  ...findQueries,
   ...attachmentQueries,
 }
 export const jobHandlers: JobHandlers<Contract['jobs']> = {
@@ -109,5 +116,7 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...reportJobs,
   ...historyJobs,
   ...storageJobs,
+  ...exchangeJobs,
+  ...findJobs,
   ...attachmentJobs,
 }

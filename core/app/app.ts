@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import type { Row0 } from '#domain/base/change.ts'
+import type { Change, Row0 } from '#domain/base/change.ts'
 import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Past, type Refusal, type Refused, type Standing } from '#domain/base/decision.ts'
+import { closedBy } from '#domain/exchange/conflicts.ts'
+import { doublesAfter } from '#domain/exchange/doubles.ts'
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
@@ -33,7 +35,7 @@ type Loose = (...args: never[]) => unknown
 export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id: string) => void): App {
   const world = new World()
   for (const [table, rows] of held.rows) world.load(table, [...rows.values()])
-  const past = createPast(world, ports.journal, held)
+  const past = createPast(world, ports.journal, ports.device, held)
   const listeners = new Set<(notice: Notice) => void>()
   let lastWrite: Promise<unknown> = Promise.resolve()
 
@@ -41,16 +43,22 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
 
   /** Writes the set down, then shows it: nothing is visible before it is durable. */
   async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<Refused | null> {
-    if (!decided.changes.length) return null
+    if (!decided.changes.length && !decided.merged) return null
+    const at = ports.clock.instant()
+    const { device, seq, hlc, knows } = await past.next(at)
+    const changes = decided.merged ? decided.changes : [...decided.changes, ...answered(world, command, decided.changes)]
     const set: ChangeSet = {
-      seq: past.seq + 1,
+      seq,
       id: ports.newId('set'),
-      at: ports.clock.instant(),
-      device: ports.device,
+      at,
+      device,
+      hlc,
+      ...(Object.keys(knows).length ? { knows } : {}),
       actor: actor ?? { name: '' },
       command,
       ...(decided.about ? { about: decided.about } : {}),
-      changes: decided.changes,
+      changes,
+      ...(decided.merged ? { merged: decided.merged } : {}),
       ...(decided.undoes ? { undoes: decided.undoes } : {}),
       ...(decided.redoes ? { redoes: decided.redoes } : {}),
     }
@@ -132,6 +140,15 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Acts that may bring back a number which somebody else has by now; all others see to it before. */
+const MAY_DOUBLE: ReadonlySet<string> = new Set(['history.undo', 'history.redo', 'exchange.decide', 'storage.restore'])
+
+/** Open questions of a merge that these changes answer by the way, and doubles that come of them. */
+function answered(world: World, command: string, changes: readonly Change[]): Change[] {
+  if (!world.tables.conflict.size && !MAY_DOUBLE.has(command)) return []
+  return world.trial(changes, () => [...closedBy(world.tables, changes), ...doublesAfter(world.tables, changes.map(c => c.id))])
 }
 
 /** What the contract says of a name; only names of its own, never what every object has (`constructor`). */

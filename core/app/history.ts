@@ -1,9 +1,10 @@
+import { sameValue, type Change } from '#domain/base/change.ts'
 import type { SetHead } from '#domain/base/decision.ts'
 import { headOf } from '#domain/history/set-head.ts'
 import { redo, undo } from '#domain/history/undo.ts'
-import { nameOf } from '#domain/record-name.ts'
+import { namesInside } from '#domain/record-name.ts'
 import { shownNumber } from '#domain/register/row-checks.ts'
-import { isTable, tableOf, type Tables } from '#domain/tables.ts'
+import { isTable } from '#domain/tables.ts'
 import { historyContract, type HistoryEntry, type RecordHistoryEntry } from '#contract/history.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -27,22 +28,28 @@ export const historyQueries: QueryHandlers<C['queries']> = {
   },
   'history.of': async ({ tables }, { id }, { past }) => {
     const holds = new Set(past.standing.active)
-    const names: Record<string, string> = {}
     const entries: RecordHistoryEntry[] = []
     for (const set of (await past.touching(id)).toReversed()) {
-      for (const change of set.changes) {
-        if (change.id !== id) continue
-        const fields = [...new Set([...Object.keys(change.from ?? {}), ...Object.keys(change.to ?? {})])].map(field => ({
-          field,
-          from: shownIn(change.table, field, change.from?.[field] ?? null),
-          to: shownIn(change.table, field, change.to?.[field] ?? null),
-        }))
-        for (const { from, to } of fields) collectNames(tables, [from, to], names)
-        entries.push({ ...asEntry(headOf(set), holds), fields, kind: change.from === null ? 'added' : change.to === null ? 'removed' : 'changed' })
+      const came = (set.merged?.received ?? []).filter(({ changes }) => changes.some(c => c.id === id)).toReversed()
+      for (const other of came) {
+        const head = { ...asEntry(headOf({ ...other, seq: set.seq }), holds), device: tables.device.get(other.device)?.name ?? '' }
+        entries.push(...changesOf(other.changes, id).map(change => ({ ...head, ...change })))
       }
+      // what a file brought says by whom and where it was done
+      if (!came.length) entries.push(...changesOf(set.changes, id).map(change => ({ ...asEntry(headOf(set), holds), ...change })))
     }
-    return { entries, names }
+    return { entries, names: namesInside(tables, entries.map(e => e.fields)) }
   },
+}
+
+function changesOf(changes: readonly Change[], id: string): Pick<RecordHistoryEntry, 'fields' | 'kind'>[] {
+  return changes.filter(c => c.id === id).map(({ table, from, to }) => {
+    const fields = [...new Set([...Object.keys(from ?? {}), ...Object.keys(to ?? {})])]
+    return {
+      fields: fields.map(field => ({ field, from: shownIn(table, field, from?.[field] ?? null), to: shownIn(table, field, to?.[field] ?? null) })).filter(f => !sameValue(f.from, f.to)),
+      kind: from === null ? 'added' : to === null ? 'removed' : 'changed',
+    }
+  })
 }
 
 /** A value as the history repeats it: the number of a person with its middle hidden. */
@@ -54,13 +61,4 @@ export const historyJobs: JobHandlers<C['jobs']> = {}
 
 function asEntry({ undoes, redoes, ...head }: SetHead, holds: ReadonlySet<number>): HistoryEntry {
   return { ...head, state: undoes ? 'undo' : redoes ? 'redo' : holds.has(head.seq) ? 'holds' : 'undone' }
-}
-
-/** Display names for every id inside a value, however deep, so that a history never shows a bare id. */
-function collectNames(tables: Tables, value: unknown, names: Record<string, string>): void {
-  if (typeof value === 'string') {
-    if (value.includes(':') && tableOf(value)) names[value] ??= nameOf(tables, value)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const inner of Object.values(value)) collectNames(tables, inner, names)
-  }
 }

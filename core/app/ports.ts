@@ -7,6 +7,8 @@ import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
+import type { Bundle } from '#domain/exchange/bundle.ts'
+import type { Readings } from '#domain/find/name-key.ts'
 import type { SampleSet } from '#domain/sample/sample.ts'
 import type { SearchName, SearchProblem, SearchProgress, SearchResult } from './searches.ts'
 
@@ -25,6 +27,9 @@ export type Ports = {
   sample: Sample
   folders: Folders
   searches: Searches
+  bundles: Bundles
+  /** how a Chinese character may be read: for those who look names up by pinyin */
+  readings: Readings
 }
 
 /** Why nothing can be written: a code that the words room knows, and its facts. */
@@ -64,6 +69,10 @@ export type Storage = {
   verify(progress: (p: Progress) => void, signal: Cancel): Promise<Verification>
   /** Where backups go from now on; null: beside the data. @throws FileRefusal `backup.place` */
   setBackupFolder(folder: string | null): Promise<void>
+  /** The folder through which this computer exchanges with others; null: none */
+  shared(): string | null
+  /** @throws FileRefusal `exchange.folder` where it is no folder */
+  setShared(folder: string | null): Promise<void>
 }
 
 /** Photos and papers, each under the checksum of its content. */
@@ -128,4 +137,24 @@ export type Searches = {
   /** how many may run side by side: one a core, within reason */
   readonly threads: number
   run<N extends SearchName>(name: N, problem: SearchProblem<N>, onProgress: (p: SearchProgress<N>) => void, signal: Cancel): Promise<SearchResult<N>>
+}
+
+/** How a bundle is locked: by a phrase that both sides know, or for computers by their keys. */
+export type Lock = { passphrase: string } | { recipients: readonly string[] }
+
+/** The files that carry data from one computer to another: packed, signed, locked; proven whole before anything of them is shown. */
+export type Bundles = {
+  /** This computer's public keys; the private ones never leave its data folder */
+  keys(): Promise<{ signKey: string; recipient: string }>
+  /** Packs, signs and locks; opens what it made and compares before it resolves. */
+  seal(bundle: Bundle, lock: Lock, progress: (p: Progress) => void, signal: Cancel): Promise<Uint8Array>
+  /** With a passphrase, or (null) with this computer's own key. @throws FileRefusal `bundle.…`, which says what is wrong with the file */
+  open(bytes: Uint8Array, passphrase: string | null, progress: (p: Progress) => void, signal: Cancel): Promise<Bundle>
+  /** Durably into a folder; an older file of that name stays until the new one is whole. @returns its path. @throws FileRefusal */
+  write(folder: string, name: string, bytes: Uint8Array): Promise<string>
+  /** `.mortise` files of a folder, newest first */
+  list(folder: string): Promise<{ name: string; bytes: number; modified: string; conflictCopy: boolean }[]>
+  read(folder: string, name: string): Promise<Uint8Array>
+  /** Tells when such files come or change; returns the stop */
+  watch(folder: string, changed: () => void): () => void
 }

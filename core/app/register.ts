@@ -2,6 +2,7 @@ import { bySound } from '#domain/base/by-sound.ts'
 import { refuse, type Past } from '#domain/base/decision.ts'
 import { GROWING_TABLES } from '#domain/part.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
+import { hintOf } from '#domain/register/hint.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { listedRow, listedRows, listerOf, type ListQuestion } from '#domain/register/list.ts'
 import { dueRows } from '#domain/outcome/due.ts'
@@ -80,23 +81,4 @@ async function needListed(past: Past, tables: Tables, table: TableName, { of, fi
 
 function rowsOf(tables: Tables, table: TableName): Iterable<{ id: string }> {
   return tables[table].values()
-}
-
-/** What tells two records of one name apart: an asset, staff or student number, a room code, the enterprise of a post. */
-function hintOf(tables: Tables, table: TableName, row: Record<string, unknown>): string {
-  const named = (id: unknown) => id && nameOf(tables, String(id))
-  const parts: Partial<Record<TableName, unknown[]>> = {
-    equipment: [row.assetNo, row.model],
-    teacher: [row.staffNo, row.department],
-    workshop: [row.code, row.building],
-    classGroup: [row.year],
-    enterprise: [row.industry],
-    student: [row.number, named(row.classGroupId)],
-    contact: [named(row.enterpriseId), row.position],
-    post: [named(row.enterpriseId)],
-    shiftType: [named(row.enterpriseId), row.start],
-    placement: [row.from, row.to],
-    visit: [named(row.teacherId)],
-  }
-  return (parts[table] ?? []).filter(Boolean).join(' · ')
 }

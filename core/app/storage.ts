@@ -1,5 +1,6 @@
 import { accept, refuse } from '#domain/base/decision.ts'
 import type { Change, Row0 } from '#domain/base/change.ts'
+import { DERIVED_TABLES } from '#domain/exchange/carried.ts'
 import { changesTo } from '#domain/history/differences.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { tableNames, type TableName, type Tables } from '#domain/tables.ts'
@@ -25,7 +26,7 @@ export const storageJobs: JobHandlers<C['jobs']> = {
     progress({ code: 'storage.read', done: 0 })
     const { entry, rows } = await ports.storage.contents(name)
     await past.needAll()
-    const changes = changesTo(rows, heldBy(world), tableNames)
+    const changes = changesTo(rows, heldBy(world), RESTORED)
     return { ok: true, value: { backup: entry, differences: differencesOf(world.tables, rows, changes), later: Math.max(0, past.seq - entry.seq) } }
   },
   'storage.restore': async ({ name }, { ports, world, past, commit, progress }) => {
@@ -44,7 +45,7 @@ export const storageJobs: JobHandlers<C['jobs']> = {
     await past.needAll()
     progress({ code: 'storage.write', done: 2, total: 3 })
     const about = { made: entry.made, backup: name }
-    const done = await commit('storage.restore', () => accept(changesTo(rows, heldBy(world), tableNames), null, about))
+    const done = await commit('storage.restore', () => accept(changesTo(rows, heldBy(world), RESTORED), null, about))
     return done.ok ? { ok: true, value: { asChange: true, records, before: before.name } } : done
   },
   'storage.repair': async (_, { ports }) => {
@@ -65,6 +66,9 @@ export const storageJobs: JobHandlers<C['jobs']> = {
     return opened.ok ? { ok: true, value: { folder: ports.folders.current } } : opened
   },
 }
+
+/** What is derived from the history follows it by itself. */
+const RESTORED = tableNames.filter(table => !DERIVED_TABLES.has(table))
 
 /** Data that are damaged are put right from a backup; data that another program writes are left alone. */
 const REPLACEABLE = new Set(['store.damaged'])

@@ -18,6 +18,7 @@ export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, to
     () => world.attendanceDays,
     () => world.occupancy,
     ...FIRST_QUESTIONS.map(name => () => answer({ name, input: {} })),
+    () => answer({ name: 'find.records', input: { text: '' } }),
     ...Object.entries(dates).map(([name, input]) => () => answer({ name, input })),
   ]
 }

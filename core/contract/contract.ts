@@ -5,6 +5,8 @@ import { bookingContract } from './booking.ts'
 import { calendarContract } from './calendar.ts'
 import { collegeContract } from './college.ts'
 import { complianceContract } from './compliance.ts'
+import { exchangeContract } from './exchange.ts'
+import { findContract } from './find.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
 import { indicatorContract } from './indicator.ts'
@@ -53,6 +55,8 @@ export const contract = {
     ...reportContract.commands,
     ...historyContract.commands,
     ...storageContract.commands,
+    ...exchangeContract.commands,
+    ...findContract.commands,
     ...attachmentContract.commands,
   },
   queries: {
@@ -81,6 +85,8 @@ export const contract = {
     ...reportContract.queries,
     ...historyContract.queries,
     ...storageContract.queries,
+    ...exchangeContract.queries,
+    ...findContract.queries,
     ...attachmentContract.queries,
   },
   jobs: {
@@ -109,6 +115,8 @@ export const contract = {
     ...reportContract.jobs,
     ...historyContract.jobs,
     ...storageContract.jobs,
+    ...exchangeContract.jobs,
+    ...findContract.jobs,
     ...attachmentContract.jobs,
   },
 } as const

@@ -14,7 +14,12 @@ export type HistoryEntry = {
   records: number
   state: 'holds' | 'undone' | 'undo' | 'redo'
 }
-export type RecordHistoryEntry = HistoryEntry & { fields: { field: string; from: unknown; to: unknown }[]; kind: 'added' | 'changed' | 'removed' }
+export type RecordHistoryEntry = HistoryEntry & {
+  fields: { field: string; from: unknown; to: unknown }[]
+  kind: 'added' | 'changed' | 'removed'
+  /** the name of the other computer on which it was done; it came here with a file, as entry `seq` */
+  device?: string
+}
 export type UndoResult = { seq: number; command: string; about?: Facts }
 
 export const historyContract = {

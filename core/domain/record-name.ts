@@ -85,7 +85,21 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
       return [named(row.teacherId ?? row.classGroupId ?? row.workshopId), row.reason ?? `${String(row.from)}–${String(row.to)}`].join(' · ')
     case 'importMapping':
       return String(row.table)
+    case 'takeAlong':
+      return String(row.label)
+    case 'conflict':
+      return named(row.record)
     default:
       return String(row.name ?? row.title ?? row.id)
   }
+}
+
+/** Display names for every id inside a value, however deep, so that nothing ever shows a bare id. */
+export function namesInside(tables: Tables, value: unknown, names: Record<string, string> = {}): Record<string, string> {
+  if (typeof value === 'string') {
+    if (value.includes(':') && tableOf(value)) names[value] ??= nameOf(tables, value)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) namesInside(tables, inner, names)
+  }
+  return names
 }

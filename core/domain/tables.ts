@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Booking, SessionRequest, UnavailableTime } from './records/booking.ts'
 import { BellTable, CalendarDay, Term } from './records/calendar.ts'
 import { College } from './records/college.ts'
+import { Conflict, Device, TakeAlong } from './records/exchange.ts'
 import { Equipment, Workshop, Workstation } from './records/equipment.ts'
 import { Agreement, Contact, Enterprise, Post, PostPlaces, ShiftType, StaffCount } from './records/host.ts'
 import { ImportMapping } from './records/import-mapping.ts'
@@ -80,6 +81,9 @@ export const schemas = {
   indicatorNote: IndicatorNote,
   packTemplate: PackTemplate,
   importMapping: ImportMapping,
+  device: Device,
+  takeAlong: TakeAlong,
+  conflict: Conflict,
 } as const
 
 export type TableName = keyof typeof schemas

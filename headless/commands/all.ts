@@ -1,3 +1,4 @@
+import { bundle } from './bundle.ts'
 import type { Command } from './command.ts'
 import { ask, contractList, run } from './contract.ts'
 import { exportTable } from './export-table.ts'
@@ -25,6 +26,7 @@ export const commands: Record<string, Command> = {
   restore,
   verify,
   repair,
+  bundle,
   history,
   run,
   ask,

@@ -57,8 +57,13 @@ function clashLines({ clashes, hard, soft }: ClashList, language: Language): str
   if (!clashes.length) return [say(language, 'cli.check.none')]
   return [
     say(language, 'cli.check.found', { hard, soft }),
-    ...clashes.map(c => `  ${dayText(c.date, language)}  ${c.title}: ${say(language, `refusal.${c.rule}`, { date: c.date, ...c.facts })}`),
+    ...clashes.map(c => clashLine(c, language)),
   ]
+}
+
+/** A clash in a line of its own: the day, whose booking, and what stands against it. */
+export function clashLine({ date, title, rule, facts }: ClashList['clashes'][number], language: Language): string {
+  return `  ${dayText(date, language)}  ${title}: ${say(language, `refusal.${rule}`, { date, ...facts })}`
 }
 
 /** Nothing where nobody is on an internship: then there is nothing to judge. */

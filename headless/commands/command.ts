@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Printer } from '#app/ports.ts'
 import type { Language } from '#words/say.ts'
 import type { Host } from '../compose.ts'
 
@@ -31,6 +32,8 @@ export type Io = {
   stopped: Promise<void>
   /** folder of the built screens */
   screens: string
+  /** prints the reports; absent: an installed browser does */
+  printer?: Printer & { close(): Promise<void> }
   env: NodeJS.ProcessEnv
 }
 
@@ -41,7 +44,7 @@ export type Command = {
   /** how many positionals it takes */
   takes: [least: number, most: number]
   /** makes the data folder where there is none; other commands refuse, so that a slip in --data is seen */
-  makesFolder?: boolean
+  makesFolder?: (positionals: readonly string[]) => boolean
   /** stays open for a day's work, so that backups are made by themselves */
   stays?: boolean
   run(call: Call): Promise<Answer>

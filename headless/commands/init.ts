@@ -9,7 +9,7 @@ export const init: Command = {
   usage: '[--sample small|college|large]',
   options: { sample: { type: 'string' } },
   takes: [0, 0],
-  makesFolder: true,
+  makesFolder: () => true,
   async run(call) {
     const { sample } = call.values
     if (sample !== undefined && !SIZES.includes(String(sample))) return misused(call.language, 'cli.badChoice', { option: '--sample', choices: SIZES.join(', ') })

@@ -10,7 +10,7 @@ export const serve: Command = {
   usage: '[--port N] [--no-open]',
   options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   takes: [0, 0],
-  makesFolder: true,
+  makesFolder: () => true,
   stays: true,
   async run(call) {
     const port = Number(call.values['port'] ?? 0)

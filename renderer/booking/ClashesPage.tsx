@@ -1,16 +1,15 @@
-import { Button, Segmented, Table } from 'antd'
+import { Segmented, Table } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { termSpan } from '#domain/booking/board-span.ts'
 import type { ClashRow } from '#domain/booking/listing.ts'
-import { tableOf } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { ToBoard } from './list/ToBoard.tsx'
 import './list/list.css'
 
 /** Every place where the data break a rule now, for example after an import or a newly announced holiday. */
@@ -63,21 +62,5 @@ function Clashes({ state: { today, terms } }: { state: CollegeState }) {
         }
       </Answered>
     </Page>
-  )
-}
-
-const ROWS_OF = { equipment: 'equipment', workshop: 'workshop', teacher: 'teacher', classGroup: 'classGroup' } as const
-
-/** Leads to the day of the clash on the board, with the rows of the kind that clashes. */
-function ToBoard({ clash }: { clash: ClashRow }) {
-  const { say } = useSay()
-  const navigate = useNavigate()
-  const ids = Object.values(clash.facts).filter(v => typeof v === 'string' && v.includes(':') && tableOf(v) !== undefined) as string[] // filtered to text
-  const tables = ids.map(id => ROWS_OF[tableOf(id) as keyof typeof ROWS_OF]).filter(Boolean)
-  const rows = tables[0] ?? 'equipment'
-  return (
-    <Button size="small" onClick={() => void navigate(`/board?${new URLSearchParams({ zoom: 'day', date: clash.date, rows, booking: clash.bookingId })}`)}>
-      {say('clashes.board')}
-    </Button>
   )
 }

@@ -4,6 +4,8 @@ import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
+import { FindButton } from '../find/FindButton.tsx'
+import { TakenAlongStrip } from '../exchange/TakenAlongStrip.tsx'
 import { DamagedBanner } from '../storage/DamagedBanner.tsx'
 import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -48,11 +50,14 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
         </span>
         <span className="frame-week">{state.week ? say('shell.week', { term: state.week.term, week: state.week.week }) : say('shell.noWeek')}</span>
         <span className="frame-gap" />
-        <UndoButtons />
+        <FindAndUndo />
         <SaveStatus />
         <Looks />
       </header>
-      {damaged && pathname !== '/recovery' && <DamagedBanner />}
+      <div className="frame-banners">
+        {damaged && pathname !== '/recovery' && <DamagedBanner />}
+        <TakenAlongStrip today={state.today} />
+      </div>
       <Menu />
       <main id="middle" className="frame-middle" tabIndex={-1}>
         <Suspense fallback={<Waiting />}>
@@ -63,11 +68,12 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
   )
 }
 
-function UndoButtons() {
+function FindAndUndo() {
   const { say } = useSay()
   const { undoWhat, redoWhat, undo, redo } = useUndo(Antd.useApp().message)
   return (
     <span className="frame-undo">
+      <FindButton undo={undo} redo={redo} />
       <Tooltip title={undoWhat ? say('history.willUndo', { what: undoWhat }) : say('history.nothingToUndo')}>
         <Button size="small" type="text" disabled={!undoWhat} onClick={() => void undo()} aria-keyshortcuts="Control+Z">
           ↶ {say('history.undo')}

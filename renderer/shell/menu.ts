@@ -66,6 +66,7 @@ export const MENU: PlaceGroup[] = [
     key: 'menu.office',
     places: [
       { key: 'menu.import', path: '/import' },
+      { key: 'menu.exchange', path: '/exchange' },
       { key: 'menu.reports', path: '/reports' },
       { key: 'menu.history', path: '/history' },
       { key: 'menu.data', path: '/data' },

@@ -62,6 +62,7 @@ export const routes: RouteObject[] = [
       { path: 'registers/:table', element: <Register /> },
       { path: 'calendar', element: page(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage') },
       { path: 'import', element: page(() => import('../intake/ImportPage.tsx'), 'ImportPage') },
+      { path: 'exchange', element: page(() => import('../exchange/ExchangePage.tsx'), 'ExchangePage') },
       { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
       { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
       { path: 'data', element: page(() => import('../storage/DataPage.tsx'), 'DataPage') },

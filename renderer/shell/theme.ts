@@ -5,8 +5,8 @@ const light = { paper: '#FBFAF7', surface: '#FFFFFF', line: '#E6E3DC', ink: '#1F
 const dark = { paper: '#16181C', surface: '#1E2126', line: '#2E3238', ink: '#E8E6E1', quiet: '#A3A9B0', college: '#8FB0E0', refusal: '#F2A19B', warning: '#E3BF6B', good: '#8CCFA3' }
 
 
-/** antd's tokens from ours. */
-export function themeConfig(mode: 'light' | 'dark'): ThemeConfig {
+/** antd's tokens from ours. Without motion a dialog that closes is gone at once: it would wait for the end of a motion that theme.css stops. */
+export function themeConfig(mode: 'light' | 'dark', motion: boolean): ThemeConfig {
   const c = mode === 'light' ? light : dark
   return {
     algorithm: mode === 'light' ? antd.defaultAlgorithm : antd.darkAlgorithm,
@@ -35,6 +35,7 @@ export function themeConfig(mode: 'light' | 'dark'): ThemeConfig {
       fontSize: 14,
       borderRadius: 6,
       controlHeight: 32,
+      motion,
       motionDurationFast: '0.06s',
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',

@@ -5,7 +5,7 @@ import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { compliancePath } from '#renderer/compliance/question.ts'
-import { useStorageState } from '#renderer/storage/use-look.ts'
+import { useLook, useStorageState } from '#renderer/storage/use-look.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
@@ -38,12 +38,16 @@ function Today({ state }: { state: CollegeState }) {
   const requests = useAsk('booking.openRequests', state.week ? { termId: state.week.termId } : {})
   const due = useAsk('internship.due', { on: today })
   const outcome = useAsk('outcome.due', { on: today })
+  const exchange = useAsk('exchange.overview', {})
+  const waiting = useLook('exchange.waiting', {})
   const storage = useStorageState()
   const facts: TodayFacts = {
     today,
     upkeep: upkeep.data,
     internship: due.data,
     outcome: outcome.data,
+    exchange: exchange.data,
+    waiting: waiting.data,
     clashes: clashes.data,
     requests: requests.data?.sessions,
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),

@@ -3,7 +3,9 @@ import type { InternshipDue } from '#domain/internship-due/due.ts'
 import type { OutcomeDue } from '#domain/outcome/due.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { TermDay } from '#contract/calendar.ts'
+import type { Overview } from '#contract/exchange.ts'
 import { BACKUP_DAYS } from '#renderer/storage/standing.ts'
+import { exchangeLines } from './exchange-lines.ts'
 import { internshipLines } from './internship-lines.ts'
 import { outcomeLines } from './outcome-lines.ts'
 
@@ -19,6 +21,10 @@ export type TodayFacts = {
   upkeep?: UpkeepDue | undefined
   internship?: InternshipDue | undefined
   outcome?: OutcomeDue | undefined
+  /** laptops that are out, and what two computers disagree about */
+  exchange?: Pick<Overview, 'laptops' | 'conflicts'> | undefined
+  /** files of others in the shared folder with something new */
+  waiting?: { files: number; from: string[] } | undefined
   clashes?: { hard: number; soft: number } | undefined
   requests?: number | undefined
   /** the day of the last backup; null: never */
@@ -35,7 +41,7 @@ const AHEAD = 30
 
 /** What the office should do, the most urgent first: now, this week, and in the thirty days after today. */
 export function todayLines(facts: TodayFacts): TodayLine[] {
-  return [...clashLines(facts), ...internshipLines(facts.internship, facts.today), ...outcomeLines(facts.outcome, facts.today), ...faultLines(facts), ...planLines(facts), ...loanLines(facts), ...calendarLines(facts), ...otherLines(facts)]
+  return [...clashLines(facts), ...exchangeLines(facts.exchange, facts.today, facts.waiting), ...internshipLines(facts.internship, facts.today), ...outcomeLines(facts.outcome, facts.today), ...faultLines(facts), ...planLines(facts), ...loanLines(facts), ...calendarLines(facts), ...otherLines(facts)]
 }
 
 /** The Sunday of the week. */

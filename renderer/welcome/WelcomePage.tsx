@@ -1,24 +1,31 @@
 import { Button, Progress } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
+import type { OpenedFile } from '#contract/port.ts'
 import { useAsk, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useOpenedFile } from '#renderer/client/opened-file.ts'
 import { savePreferences } from '#renderer/shell/preferences.ts'
 import { Icon, type IconName } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { JointDrawing } from './JointDrawing.tsx'
 import { OpenFolderForm } from './OpenFolderForm.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 import './welcome.css'
 import '#renderer/ui/ui.css'
 
+const OpenBundle = lazy(async () => ({ default: (await import('./OpenBundle.tsx')).OpenBundle }))
+
 type Offer = 'empty' | 'import' | 'folder'
 
-/** The first screen of a new data folder: the sample college, an empty one, files, or a folder that exists. */
+/** The first screen of a new data folder: the sample college, an empty one, files, the office's file for a laptop, or a folder that exists. */
 export function WelcomePage() {
   const { say, language } = useSay()
   const navigate = useNavigate()
   const [open, setOpen] = useState<Offer | null>(null)
+  const [bundle, setBundle] = useState<OpenedFile | 'choose' | null>(null)
+  useOpenedFile(setBundle)
   const state = useAsk('college.state', {})
   const sample = useJob('college.sample')
   const today = state.data?.today
@@ -36,6 +43,13 @@ export function WelcomePage() {
       {open === name && <div className="offer-form">{form}</div>}
     </section>
   )
+  if (bundle) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        <OpenBundle file={bundle === 'choose' ? null : bundle} onBack={() => setBundle(null)} onDone={() => void navigate('/today')} />
+      </Suspense>
+    )
+  }
   return (
     <main className="welcome">
       <div className="welcome-brand">
@@ -57,6 +71,12 @@ export function WelcomePage() {
         </section>
         {offer('empty', 'pen', today && <SetUpForm today={today} doneLabel={say('welcome.empty.go')} onDone={() => void navigate('/today')} />)}
         {offer('import', 'upload', today && <SetUpForm today={today} doneLabel={say('welcome.import.go')} onDone={() => void navigate('/import')} />)}
+        <section className="offer">
+          <button type="button" className="offer-head" onClick={() => setBundle('choose')}>
+            <Icon name="lock" size={20} />
+            <span><strong>{say('welcome.bundle')}</strong><span className="quiet">{say('welcome.bundle.text')}</span></span>
+          </button>
+        </section>
         {offer('folder', 'folder', <OpenFolderForm onDone={() => void navigate('/today')} />)}
         <p className="quiet welcome-foot">{say('welcome.local')}</p>
       </div>

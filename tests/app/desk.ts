@@ -33,7 +33,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       },
       read: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to),
       heads: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to).map(headOf),
-      touching: async (id: string) => journal.sets.filter(s => s.changes.some(c => c.id === id)),
+      touching: async (id: string) => journal.sets.filter(s => [s, ...(s.merged?.received ?? [])].some(({ changes }) => changes.some(c => c.id === id))),
       month: async () => [],
     },
     storage: { backup: async () => ({ name: '', path: '', bytes: 0 }) },

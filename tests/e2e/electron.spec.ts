@@ -1,19 +1,67 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { _electron, expect, test } from '@playwright/test'
+import { execFile, spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { root } from '../../build/fresh.mjs'
+import { expect, FLAGS, program, test } from './desktop.ts'
+import { NOW } from './mortise.ts'
+import { BookingForm, goTo, textOfPdf } from './screens.ts'
 
-const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
-const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), process.platform === 'win32' ? 'electron.exe' : process.platform === 'darwin' ? 'Electron.app/Contents/MacOS/Electron' : 'electron')
-const reason = !existsSync(program) ? 'no Electron runtime' : process.platform === 'linux' && !process.env['DISPLAY'] ? 'no display' : null
+// The real shell, where there is a runtime and a display; elsewhere each says why it is skipped. What needs no runtime is tested in tests/electron.
 
-test('the Electron window opens at the first screen, isolated', async ({}, info) => {
-  if (reason) console.log(`skipped: ${reason}`)
-  test.skip(reason !== null, reason ?? '')
-  const app = await _electron.launch({ executablePath: program, args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root, '--data', info.outputPath('data')] })
-  const page = await app.firstWindow()
-  await expect(page.getByRole('main').first()).toBeVisible()
-  expect(await page.evaluate(() => [typeof process, typeof require, Object.keys(window.mortise ?? {}).sort().join()])).toEqual(['undefined', 'undefined', 'connect,pickFolder'])
-  await app.close()
+test('the window opens at the first screen, isolated', async ({ app }) => {
+  expect(app.url()).toMatch(/^app:\/\/mortise\/index\.html/)
+  expect(await app.evaluate(() => [typeof process, typeof require, Object.keys(window.mortise ?? {}).sort().join()])).toEqual(['undefined', 'undefined', 'connect,openedFile,pickFolder,speak'])
+  expect(await app.evaluate(() => fetch('https://example.com/').then(() => 'reached', () => 'blocked'))).toBe('blocked')
+})
+
+test('a machine is booked, and is still booked after the service was lost', async ({ workshop, app, electron, words }) => {
+  await goTo(app, '/board?rows=workshop&date=2026-11-28&zoom=day')
+  const form = new BookingForm(app, words)
+  await form.open()
+  await form.title.fill('Open day')
+  await form.room(workshop)
+  await form.book()
+  await form.waysOut.first().click() // the room is taken, another time is offered
+  await goTo(app, '/bookings')
+  await expect(app.getByText('Open day').first()).toBeVisible()
+
+  const pid = await electron.evaluate(({ app: shell }) => shell.getAppMetrics().find(m => m.name === 'Mortise')!.pid)
+  await new Promise(done => setTimeout(done, 11_000)) // one that is lost sooner would be asked about
+  process.kill(pid)
+  await expect.poll(() => electron.evaluate(({ app: shell }) => shell.getAppMetrics().find(m => m.name === 'Mortise')?.pid ?? 0)).not.toBe(pid)
+  await goTo(app, '/clashes')
+  await goTo(app, '/bookings')
+  await expect(app.getByText('Open day').first()).toBeVisible()
+})
+
+test('the menu speaks the language of the window', async ({ app, electron }) => {
+  const labels = () => electron.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(item => item.label).join())
+  await expect.poll(labels).toContain('File')
+  await app.getByRole('button', { name: '中文' }).click()
+  await expect.poll(labels).toContain('文件')
+})
+
+test('a page that goes down comes back where it was', async ({ app, electron }) => {
+  await goTo(app, '/bookings')
+  const state = () => electron.evaluate(({ BrowserWindow }) => {
+    const page = BrowserWindow.getAllWindows()[0]!.webContents
+    return `${page.isCrashed() ? 'down' : 'up'} ${new URL(page.getURL()).hash}`
+  })
+  await electron.evaluate(({ BrowserWindow }) => void setTimeout(() => BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer(), 0))
+  await expect.poll(state).toMatch(/^up #\/bookings/)
+})
+
+test('a second start hands its file to the first and ends', async ({ app, home }) => {
+  const file = join(home, 'Chen-0612.mortise')
+  writeFileSync(file, 'x')
+  const second = spawn(program, [...FLAGS, root, file], { env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home }, stdio: 'ignore' })
+  expect(await new Promise(done => second.once('exit', done))).toBe(0)
+  await expect(app).toHaveURL(/#\/exchange\?view=bring/)
+})
+
+test('a report is printed by the program itself, without a browser', async ({ home }) => {
+  const out = join(home, 'equipment.pdf')
+  await promisify(execFile)(program, [...FLAGS, root, 'report', 'equipment', '--data', join(home, 'data'), '--language', 'en', '--out', out], { env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home, MORTISE_BROWSER: '/none' } })
+  expect((await textOfPdf(out)).length).toBeGreaterThan(500)
 })

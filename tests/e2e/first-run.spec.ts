@@ -7,8 +7,8 @@ for (const language of ['en', 'zh-CN'] as const) {
   test.describe(`first run (${language})`, () => {
     test.use({ language })
 
-    test('offers four ways to begin', async ({ app, words }) => {
-      for (const offer of ['sample', 'empty', 'import', 'folder']) await expect(app.getByText(words(`welcome.${offer}`), { exact: true })).toBeVisible()
+    test('offers five ways to begin', async ({ app, words }) => {
+      for (const offer of ['sample', 'empty', 'import', 'bundle', 'folder']) await expect(app.getByText(words(`welcome.${offer}`), { exact: true })).toBeVisible()
       await expect(app.locator('html')).toHaveAttribute('lang', language)
       await expect(app, 'no redirect is left to fall between the user and where they go next').toHaveURL(/#\/today$/)
     })

@@ -5,7 +5,7 @@ import { goTo } from './screens.ts'
 
 const places = [...MENU.flatMap(group => group.places.map(place => place.path)), '/recovery']
 /** One screen of each kind is also judged by axe; the registers are all made of one mould. */
-const MAIN = ['/today', '/board', '/timetable', '/free', '/bookings', '/month', '/clashes', '/upkeep', '/utilisation', '/placements', '/compliance', '/matching', '/roster', '/attendance', '/visits', '/agreements', '/contribution', '/outcomes', '/packs', '/skills', '/registers/equipment', '/calendar', '/import', '/reports', '/history', '/data', '/recovery', '/settings']
+const MAIN = ['/today', '/board', '/timetable', '/free', '/bookings', '/month', '/clashes', '/upkeep', '/utilisation', '/placements', '/compliance', '/matching', '/roster', '/attendance', '/visits', '/agreements', '/contribution', '/outcomes', '/packs', '/skills', '/registers/equipment', '/calendar', '/import', '/exchange', '/reports', '/history', '/data', '/recovery', '/settings']
 
 for (const [language, theme] of [
   ['en', 'light'],
@@ -25,7 +25,7 @@ for (const [language, theme] of [
         await expect(app.getByRole('main').first().getByRole('heading').first()).toBeVisible()
         await expect(app.locator('#middle').locator('.ant-spin-spinning, [aria-busy=true]')).toHaveCount(0, { timeout: 20_000 })
         // a key that nobody has worded shows as it is: `refusal.x.y`
-        const unworded = (await app.getByRole('main').first().innerText()).match(/\b(field|table|tables|choice|refusal|menu|report|board|booking|register|import|today|upkeep|problem|history|storage|finding|reason|settings|compliance|placement|matching|roster|attendance|visit|agreement|rule|breach|cure|parameter|obstacle|step|outcome|outcomes|charts?|behind|dimension|indicator|value|skill|skills|pack|packs|timetable|schedule)\.[a-z][\w.]+/gi)
+        const unworded = (await app.getByRole('main').first().innerText()).match(/\b(field|table|tables|choice|refusal|menu|report|board|booking|register|import|today|upkeep|problem|history|storage|finding|reason|settings|compliance|placement|matching|roster|attendance|visit|agreement|rule|breach|cure|parameter|obstacle|step|outcome|outcomes|charts?|behind|dimension|indicator|value|skill|skills|pack|packs|timetable|schedule|exchange|bundle|welcome)\.[a-z][\w.]+/gi)
         if (unworded) faults.push(`${path}: ${unworded.join(' ')}`)
         if (!MAIN.includes(path)) continue
         for (const barrier of await barriers(app)) faults.push(`${path}: ${barrier}`)

@@ -29,7 +29,7 @@ type Fixtures = Options & {
   /** the page, let in and at the first screen */
   app: Page
   /** asks or tells the college past the screens, with the page's session; the value, or the refusal as it is */
-  ask: (name: string, input?: unknown) => Promise<unknown>
+  ask: Ask
   /** the words that the screen says in this test's language */
   words: (key: string, facts?: Record<string, unknown>) => string
 }
@@ -63,13 +63,19 @@ export const test = base.extend<Fixtures>({
     expect(faults, 'errors in the browser console').toEqual([])
   },
 
-  ask: async ({ app, host }, use) =>
-    use(async (name, input = {}) => {
-      const answer = await app.request.post(`${host.origin}/rpc`, { headers: { origin: host.origin }, data: { name, input } })
-      const last = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value?: unknown }
-      return 'value' in last ? last.value : last
-    }),
+  ask: async ({ app, host }, use) => use(askerOf(app, host.origin)),
 })
+
+export type Ask = (name: string, input?: unknown) => Promise<unknown>
+
+/** Asks or tells a college with the session of a page that it let in. */
+export function askerOf(page: Page, origin: string): Ask {
+  return async (name, input = {}) => {
+    const answer = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: { name, input } })
+    const last = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value?: unknown }
+    return 'value' in last ? last.value : last
+  }
+}
 
 /** The sample college, made once and copied for each test. */
 async function sampleFolder(size: string, language: Language): Promise<string> {
@@ -84,7 +90,7 @@ async function sampleFolder(size: string, language: Language): Promise<string> {
 }
 
 /** Starts the real program and reads its address from what it prints. */
-async function startHost(folder: string, home: string): Promise<{ child: ChildProcess; link: string }> {
+export async function startHost(folder: string, home: string): Promise<{ child: ChildProcess; link: string }> {
   const child = spawn(process.execPath, [PROGRAM, 'serve', '--no-open', '--data', folder, '--language', 'en'], {
     env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],

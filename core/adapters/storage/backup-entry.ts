@@ -53,8 +53,8 @@ export function countsAfter(before: Readonly<Record<string, number>>, sets: read
   return counts
 }
 
-/** `device` is that of the folder which asks. */
-export function entryOf(list: BackupList, device: string): BackupEntry {
+/** `devices` are those of the folder which asks: what it is, and what it was before. */
+export function entryOf(list: BackupList, devices: readonly string[]): BackupEntry {
   const { name, made, why, seq, counts, files } = list
-  return { name, made, why, seq, counts, own: list.device === device, bytes: files.reduce((n, f) => n + f.bytes, 0) }
+  return { name, made, why, seq, counts, own: devices.includes(list.device), bytes: files.reduce((n, f) => n + f.bytes, 0) }
 }

@@ -29,10 +29,10 @@ export type Backups = {
   check(place: string): Promise<void>
 }
 
-type Parts = { disk: Disk; folder: string; device: string; chosen: () => string | undefined; content: () => Promise<Content>; now: () => LocalTime; instant: () => string }
+type Parts = { disk: Disk; folder: string; device: string; /** devices that the folder was before */ was: readonly string[]; chosen: () => string | undefined; content: () => Promise<Content>; now: () => LocalTime; instant: () => string }
 
 /** Makes, thins and finds the backups of a data folder. */
-export function createBackups({ disk, folder, device, chosen, content, now, instant }: Parts): Backups {
+export function createBackups({ disk, folder, device, was, chosen, content, now, instant }: Parts): Backups {
   const usual = usualPlace(folder)
   let problem: Backups['problem'] = null
   let newest: Promise<BackupList | null> | null = null
@@ -103,7 +103,7 @@ export function createBackups({ disk, folder, device, chosen, content, now, inst
     async entries() {
       const lists = new Map<string, BackupList>()
       for (const place of places()) for (const list of await listsIn(disk, place).catch(() => [])) lists.set(list.name, list)
-      return [...lists.values()].sort((a, b) => (a.name < b.name ? 1 : -1)).map(list => entryOf(list, device))
+      return [...lists.values()].sort((a, b) => (a.name < b.name ? 1 : -1)).map(list => entryOf(list, [device, ...was]))
     },
     last: () => (newest ??= findLast()),
     async placeOf(name) {

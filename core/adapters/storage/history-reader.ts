@@ -114,7 +114,7 @@ export function historyReader({ source, folder, codec, tail, keep }: Parts): His
     async touching(id) {
       const recent = tail()
       const needle = Buffer.from(JSON.stringify(id))
-      const touches = (set: ChangeSet) => set.changes.some(c => c.id === id)
+      const touches = ({ changes, merged }: ChangeSet) => [changes, ...(merged?.received ?? []).map(r => r.changes)].some(list => list.some(c => c.id === id))
       const before = await older(1, (recent[0]?.seq ?? Infinity) - 1, line => line.includes(needle))
       return [...before.filter(touches), ...recent.filter(touches)]
     },

@@ -9,8 +9,11 @@ export const MANIFEST = 'mortise.json'
 export const TWIN = 'mortise.twin.json'
 export const FORMAT = 2
 
-/** What a data folder is, in its one file that is read first. `store` names the folder with the generation that counts. */
-export type Manifest = { format: typeof FORMAT; device: string; store: string; backups?: string }
+/**
+ * What a data folder is, in its one file that is read first. `store` names the folder with the generation that counts, `was` the devices
+ * that it was before (identity.ts), whose backups are its own past.
+ */
+export type Manifest = { format: typeof FORMAT; device: string; was?: string[]; store: string; backups?: string; /** the folder through which this computer exchanges with others */ shared?: string }
 /** The same of format 1, which had its journal in the data folder itself. */
 export type OldManifest = { format: 1; device: string }
 

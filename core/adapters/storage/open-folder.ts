@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Standing } from '#domain/base/decision.ts'
+import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import { isInMemory } from '#domain/part.ts'
 import { FileRefusal, type Attachments, type Closed, type Journal, type Storage } from '#app/ports.ts'
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
 import { plain, type Codec } from './codec.ts'
+import type { DeviceRegister } from './device-register.ts'
 import { codeOf, nodeDisk, reasonOf, trouble, type Disk } from './disk.ts'
 import { makeRootDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { journalName, MARK } from './file-names.ts'
 import { takeFolder } from './folder-lock.ts'
+import { createIdentity, settleIdentity, type Identity } from './identity.ts'
 import { FORMAT, MANIFEST, TWIN, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL } from './migrate.ts'
@@ -35,6 +37,8 @@ export type OpenTools = {
   compactAt?: number
   /** true: backups are made by themselves, every half hour of change */
   scheduled?: boolean
+  /** tells a copied folder from the one that was here; without it a folder stays the device that its manifest names */
+  register?: DeviceRegister
 }
 
 const FIRST_STORE = 'store-1'
@@ -49,6 +53,7 @@ export type OpenFolder = {
   journal: Journal
   storage: Storage
   attachments: Attachments
+  identity: Identity
   held: Held
   compact(): Promise<void>
   close(): Promise<void>
@@ -84,26 +89,34 @@ export function isDataFolder(path: string): boolean {
 }
 
 async function openLocked(folder: string, tools: OpenTools, locked: Closed | null, release: () => void): Promise<OpenFolder> {
-  const { disk = nodeDisk, codec = plain, now = systemClock.now, instant, compactAt, scheduled } = tools
-  const manifest = await manifestFor(disk, folder, tools, locked)
-  const store = join(folder, manifest.store)
+  const { disk = nodeDisk, codec = plain, now = systemClock.now, instant, compactAt, scheduled, newId, register } = tools
+  const { manifest: before, isNew } = await manifestFor(disk, folder, tools, locked)
+  const store = join(folder, before.store)
   const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
   if (!closed) await settle(disk, folder, store, found, now())
+  const manifest = closed || !register ? before : await settleIdentity({ disk, folder, codec, manifest: before, register, newId, isNew, seq: found.seq })
+  const onAppend = ({ seq }: ChangeSet) => {
+    storage.appended()
+    identity.appended(seq)
+  }
 
-  const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend: () => storage.appended() })
+  const open: OpenStore = closed ? shutStore(disk, store, codec, found, closed) : await openStore({ disk, folder: store, found, codec, compactAt, onAppend })
   const storage = createStorage({ disk, folder, manifest, codec, open, found, now, instant, scheduled: scheduled === true })
+  const identity = createIdentity({ disk, folder, codec, device: manifest.device, register, whyClosed: () => open.journal.closed })
   return {
     folder,
     device: manifest.device,
     journal: open.journal,
     storage,
     attachments: createAttachments(disk, folder, codec, () => open.journal.closed),
+    identity,
     held: { rows: found.rows, standing: found.standing, seq: found.seq, months: found.months },
     compact: open.compact,
     async close() {
       await storage.stop()
       await open.close()
+      if (!closed) await identity.stop(open.extent.seq)
       release()
     },
   }
@@ -123,16 +136,16 @@ async function makeUsable(disk: Disk, folder: string): Promise<void> {
   if (others.length) throw new FileRefusal('folder.foreign', { folder, found: others.slice(0, 5) })
 }
 
-async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked: Closed | null): Promise<Manifest> {
+async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked: Closed | null): Promise<{ manifest: Manifest; isNew: boolean }> {
   const { codec = plain, now = systemClock.now } = tools
   const found = await readManifest(disk, folder)
   if (found?.format === FORMAT) {
-    if (locked) return found
+    if (locked) return { manifest: found, isNew: false }
     await makeRootDurably(disk, folder)
     await settleManifest(disk, folder, found)
     await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
     await removeUnfinished(disk, folder, found.store)
-    return found
+    return { manifest: found, isNew: false }
   }
   if (locked) throw new FileRefusal(locked.code, locked.facts) // it is being made, or brought forward, by the other program
   if (found) await migrate(disk, folder, found, codec, now)
@@ -142,7 +155,7 @@ async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked:
     await disk.syncFolder(folder)
     await writeManifest(disk, folder, { format: FORMAT, device: tools.newId('device'), store: FIRST_STORE })
   }
-  return (await readManifest(disk, folder)) as Manifest // as it was just written
+  return { manifest: (await readManifest(disk, folder)) as Manifest, isNew: !found } // as it was just written
 }
 
 /** While another program writes, files change between two looks: looked at again, they agree. */

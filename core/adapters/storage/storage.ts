@@ -37,8 +37,9 @@ const SIZES_HOLD = 30_000 // ms
 export function createStorage(parts: Parts): Storage & { appended(): void; stop(): Promise<void> } {
   const { disk, folder, manifest, codec, open, found, now, instant, scheduled } = parts
   const { closed } = open.journal // why it could not be opened for writing; a write may fail later
-  let chosen = manifest.backups
-  const backups = createBackups({ disk, folder, device: manifest.device, chosen: () => chosen, content, now, instant })
+  /** what the manifest says, as it was last written */
+  let said = manifest
+  const backups = createBackups({ disk, folder, device: manifest.device, was: manifest.was ?? [], chosen: () => said.backups, content, now, instant })
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let working: Promise<unknown> = Promise.resolve()
@@ -75,6 +76,12 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   }
   void plan().catch(() => undefined)
 
+  async function say(next: Manifest): Promise<void> {
+    if (closed && closed.code !== 'store.damaged') throw new FileRefusal(closed.code, closed.facts)
+    await writeManifest(disk, folder, next)
+    said = next
+  }
+
   async function measured(): Promise<NonNullable<typeof sizes>> {
     const at = Date.parse(instant())
     if (sizes && at - sizes.at < SIZES_HOLD) return sizes
@@ -105,14 +112,14 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
         snapshotProblem: open.problem,
         closed: open.journal.closed,
         repairable: closed !== null && found.repairable,
-        backups: { folder: backups.place, usual: chosen === undefined, last: last?.made ?? null, count, problem: backups.problem },
+        backups: { folder: backups.place, usual: said.backups === undefined, last: last?.made ?? null, count, problem: backups.problem },
       }
     },
     async contents(name) {
       const place = await backups.placeOf(name)
       const list = await listOf(disk, place, name)
       const { rows } = await storeInBackup(disk, place, list, codec)
-      return { entry: entryOf(list, manifest.device), rows: new Map([...rows].map(([table, byId]) => [table, [...byId.values()]])) }
+      return { entry: entryOf(list, [manifest.device, ...(manifest.was ?? [])]), rows: new Map([...rows].map(([table, byId]) => [table, [...byId.values()]])) }
     },
     async fetchAttachments(name) {
       const place = await backups.placeOf(name)
@@ -121,13 +128,17 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
     verify: (progress, signal) =>
       open.still(() => verifyStore({ disk, folder, store: manifest.store, places: backups.places(), codec, progress, signal })),
     async setBackupFolder(place) {
-      if (closed && closed.code !== 'store.damaged') throw new FileRefusal(closed.code, closed.facts)
       if (place !== null) await backups.check(place)
-      const { backups: _, ...rest } = manifest
-      await writeManifest(disk, folder, { ...rest, ...(place === null ? {} : { backups: place }) })
-      chosen = place ?? undefined
+      const { backups: _, ...rest } = said
+      await say({ ...rest, ...(place === null ? {} : { backups: place }) })
       backups.forget()
       sizes = null
+    },
+    shared: () => said.shared ?? null,
+    async setShared(place) {
+      if (place !== null && !(await disk.stat(place))?.folder) throw new FileRefusal('exchange.folder', { folder: place })
+      const { shared: _, ...rest } = said
+      await say({ ...rest, ...(place === null ? {} : { shared: place }) })
     },
     appended: () => void plan().catch(() => undefined),
     async stop() {

@@ -1,3 +1,5 @@
+import type { CarriedSet } from '../exchange/carried.ts'
+import type { Stamp } from '../exchange/stamp.ts'
 import type { Change } from './change.ts'
 import type { LocalTime } from './time.ts'
 
@@ -23,6 +25,8 @@ export type Accepted<R> = {
   result: R
   /** facts for the plain sentence of the history and of undo, e.g. { title: 'CNC practice', date: '2026-11-23' } */
   about?: Facts
+  /** what a file of another computer brought; recorded even where it changes nothing */
+  merged?: Merged
 }
 export type Decision<R> = Accepted<R> | Refused
 export type Result<T> = { ok: true; value: T } | Refused
@@ -46,6 +50,10 @@ export type Context = {
 
 /** What was done, read from where it is kept; and the older months of large tables, which stay on the disk until they are needed. */
 export type Past = {
+  /** this computer's data folder among all that hold data of the college */
+  readonly device: string
+  /** where and when the next set will stand, as far as this computer and its data know */
+  next(instant: string): Promise<Stamp>
   /** number of the last change set; 0 where nothing was done */
   readonly seq: number
   readonly standing: Standing
@@ -89,6 +97,25 @@ export type ChangeSet = {
   undoes?: number
   /** seq of the undo that this one takes back */
   redoes?: number
+  /** hybrid logical time and what was known of other computers when it was made (exchange/stamp.ts); absent in sets from before there was exchange */
+  hlc?: number
+  knows?: Readonly<Record<string, number>>
+  /** what another computer's file brought; `changes` are what came of it here */
+  merged?: Merged
+}
+
+/** What came home with a file: other computers' acts as they were done there, and what this computer added in merging them. */
+export type Merged = {
+  /** whose file it was, and what its author knew */
+  from: { device: string; knows: Readonly<Record<string, number>> }
+  received: CarriedSet[]
+  own: Change[]
+  keeps?: string[]
+  /** what is known of other computers after it */
+  upTo: Readonly<Record<string, number>>
+  /** records of which more is known than that, namely `saw`: the file built on some that had not come here */
+  hears?: string[]
+  saw?: Readonly<Record<string, number>>
 }
 
 /** The same without its changes: all that a list of the history shows of it. */

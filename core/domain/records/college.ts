@@ -17,6 +17,8 @@ export const College = z.strictObject({
   /** groups of fewer people are not shown outside the office; absent: {@link DEFAULT_HIDE_BELOW} */
   hideBelow: integer({ min: 0, max: 100, unit: 'people' }).optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),
+  /** the id by which files of this college know each other: that of the data folder which sent the first */
+  school: text({ internal: true }).optional(),
 })
 export type College = z.infer<typeof College>
 export const COLLEGE_ID = 'college:main'

@@ -39,7 +39,7 @@ export function rowProblems(tables: Tables, table: TableName, row: Values & { id
   ]
 }
 
-function formProblems(table: TableName, row: Values): RowProblem[] {
+export function formProblems(table: TableName, row: Values): RowProblem[] {
   const parsed = schemas[table].safeParse(row)
   if (parsed.success) return []
   return parsed.error.issues.map(i => ({

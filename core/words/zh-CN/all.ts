@@ -3,6 +3,11 @@ import { board } from './board.ts'
 import { booking } from './booking.ts'
 import { calendar } from './calendar.ts'
 import { compliance } from './compliance.ts'
+import { desktop } from './desktop.ts'
+import { exchange } from './exchange.ts'
+import { find } from './find.ts'
+import { exchangeFiles } from './exchange-files.ts'
+import { exchangePage } from './exchange-page.ts'
 import { fetTimetable } from './fet-timetable.ts'
 import { history } from './history.ts'
 import { hosts } from './hosts.ts'
@@ -48,6 +53,7 @@ import { welcome } from './welcome.ts'
 
 export const words: Record<string, string> = {
   ...shell,
+  ...desktop,
   ...records,
   ...booking,
   ...board,
@@ -94,4 +100,8 @@ export const words: Record<string, string> = {
   ...fetTimetable,
   ...timetable,
   ...timetablePage,
+  ...exchange,
+  ...find,
+  ...exchangeFiles,
+  ...exchangePage,
 }

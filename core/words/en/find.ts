@@ -1,0 +1,20 @@
+/** Find: records, pages and commands from anywhere. */
+export const find = {
+  'find.button': 'Find',
+  'find.title': 'Find a record, a page or a command',
+  'find.placeholder': 'Name, number, pinyin or first letters …',
+  'find.results': 'What was found',
+  'find.nothing': 'Nothing is called “{{text, text}}”.',
+  'find.keys': '↑ ↓ choose · Enter opens · Esc closes',
+  'find.kind.page': 'Page',
+  'find.kind.command': 'Command',
+  'find.new': 'New: {{table, tableName}}',
+  'find.command.undo': 'Undo the last change',
+  'find.command.redo': 'Redo',
+  'find.command.language': '切换为中文 (Chinese)',
+  'find.command.theme': 'Light or dark',
+  'find.command.booking': 'Book: dates first, then what is free',
+  'find.command.schedule': 'Schedule the term automatically',
+  'find.command.takeAlong': 'Take data along, or bring them back',
+  'find.command.backup': 'Make a backup',
+}

@@ -1,0 +1,20 @@
+/** 查找：在任何位置查记录、页面和操作。 */
+export const find = {
+  'find.button': '查找',
+  'find.title': '查找记录、页面或操作',
+  'find.placeholder': '名称、编号、拼音或首字母……',
+  'find.results': '查找结果',
+  'find.nothing': '没有名为“{{text, text}}”的内容。',
+  'find.keys': '↑ ↓ 选择 · Enter 打开 · Esc 关闭',
+  'find.kind.page': '页面',
+  'find.kind.command': '操作',
+  'find.new': '新增{{table, tableName}}',
+  'find.command.undo': '撤销上一步',
+  'find.command.redo': '重做',
+  'find.command.language': 'Switch to English（切换为英文）',
+  'find.command.theme': '浅色或深色',
+  'find.command.booking': '预约：先选日期，再看空闲',
+  'find.command.schedule': '自动排课',
+  'find.command.takeAlong': '带出数据或带回并入',
+  'find.command.backup': '备份数据',
+}

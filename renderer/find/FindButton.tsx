@@ -1,0 +1,38 @@
+import { Button } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useSay } from '#renderer/client/language.tsx'
+import { savePreferences, useTheme } from '#renderer/shell/preferences.ts'
+import { useUndo } from '#renderer/shell/use-undo.ts'
+import { Icon } from '#renderer/ui/Icon.tsx'
+import { thingsToDo } from './things-to-do.ts'
+
+const FindPalette = lazy(async () => ({ default: (await import('./FindPalette.tsx')).FindPalette }))
+
+/** Opens the find palette, by mouse or by Ctrl+K from anywhere. */
+export function FindButton({ undo, redo }: Pick<ReturnType<typeof useUndo>, 'undo' | 'redo'>) {
+  const { say } = useSay()
+  const theme = useTheme()
+  const [open, setOpen] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const things = useMemo(
+    () => thingsToDo(say, { undo: () => void undo(), redo: () => void redo(), turnTheme: () => savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' }) }),
+    [say, undo, redo, theme],
+  )
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setOpen(was => !was)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <Button size="small" className="find-button" onClick={() => setOpen(true)} aria-keyshortcuts="Control+K" icon={<Icon name="search" size={13} />}>
+        <span className="find-button-text">{say('find.button')}</span> <kbd>Ctrl K</kbd>
+      </Button>
+      {open && <Suspense fallback={null}><FindPalette things={things} onClose={close} /></Suspense>}
+    </>
+  )
+}

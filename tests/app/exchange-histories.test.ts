@@ -1,0 +1,22 @@
+import { test } from 'vitest'
+import { playHistory } from './exchange-histories.ts'
+
+/** How many histories of how many computers; few computers meet the most of each other's doings. 500 in all. */
+const COUNTS: readonly (readonly [computers: number, histories: number])[] = [[2, 270], [3, 120], [4, 60], [5, 20], [6, 14], [7, 8], [8, 8]]
+
+test.each(COUNTS)('%i computers work apart and meet again: nothing is lost, nothing comes back, all have the same in the end (%i histories)', { timeout: 300_000 }, async (computers, histories) => {
+  for (let i = 0; i < histories; i++) await playHistory(computers * 10_000 + i, computers, 30 + (i % 3) * 5)
+})
+
+/** Histories in which something was wrong once, by what it was. */
+const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: number, events: number])[] = [
+  ['the merge of a removal was undone and redone, and old values came back', 1036, 3, 70],
+  ['a laptop got a record from an old file, of which it was said to know the removal', 1043, 3, 70],
+  ['a laptop got a record from an old file, and overruled what it had not seen', 1078, 3, 70],
+  ['a redo whose act was taken back again still said something', 1108, 5, 70],
+  ['of two days that do not go together other fields were asked as well', 1134, 3, 70],
+  ['a file of a laptop ended in a fault', 2469, 7, 70],
+  ['a question about a removal was lost', 2489, 6, 70],
+]
+
+test.each(ONCE_WRONG)('%s', { timeout: 60_000 }, (_, ...history) => playHistory(...history))
