@@ -83,7 +83,7 @@ function mostPlaced({ title, bytes, source, peers, options }: Case): Measurement
   const given = (i: number) => (peers && !isWhole(peers[i]!) ? peers[i]!.milliseconds / 1000 : options.seconds)
   const runs = seedsOf(options).map((seed, i) => run(bytes, source, { seed, seconds: given(i), untilComplete: false }))
   const placed = (of: readonly Run[]) => median(of.map(r => r.verdict.placed))
-  const told = (of: readonly Run[]) => of.map(r => `${r.verdict.placed} (soft ${r.verdict.soft.toFixed(2)}, ${inSeconds(r)})`).join(', ')
+  const told = (of: readonly Run[]) => of.map(r => `${r.verdict.placed} (soft ${r.verdict.soft.toFixed(2)}, ${r.verdict.pending.length} hard rules left to what is missing, ${inSeconds(r)})`).join(', ')
   const middle = runs.find(r => r.verdict.placed === placed(runs))!
   return measurement(
     {

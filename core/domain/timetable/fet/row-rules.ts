@@ -58,15 +58,9 @@ export function implied(wishes: readonly Wish[], week: Week): Wish[] {
 /** The rules of a row; `times`: for how many rows that are quite alike it stands. Wishes that nothing could break make no rule. */
 export function rulesOf(wishes: readonly Wish[], week: Week, times: number, shapes: Shapes): Rule[] {
   const all = tightest([...wishes, ...implied(wishes, week)])
-  const hard = (kind: Wish['kind']) => all.find(w => w.kind === kind && w.weight >= 100)
-  const [gaps, late] = [hard('gapsPerWeek'), hard('late')]
-  // free periods before the last lesson: gaps, and one for each later beginning. One piece of work fills only one of them.
-  const idle = gaps && late ? [gap('idle', (m, open) => day.gaps(m, open) + day.lead(m, open), gaps.limit + late.limit)] : []
-  const whole = gaps?.limit === 0 && late?.limit === 0
-  const rules = idle.map(shape => ruleOf(shape, true, 1, week, shapes))
+  const rules: Rule[] = []
   for (const wish of all) {
     const isHard = wish.weight >= 100
-    if (whole && (wish === gaps || wish === late)) continue
     const cost = isHard ? 1 : Math.max(1, Math.round(wish.weight)) * times
     for (const shape of shapesOf(wish, isHard, week)) rules.push(ruleOf(shape, isHard, cost, week, shapes))
   }
