@@ -75,6 +75,8 @@ const QUESTIONS: Record<string, object[]> = {
   'register.view': [{ table: 'attendance', language: 'en' }],
   'register.options': [{ table: 'attendance' }],
   'register.counts': [{}],
+  'exchange.overview': [{}],
+  'exchange.conflicts': [{}],
   'history.list': [{}],
   'history.of': [{ id: mark.id }],
 }
