@@ -3,6 +3,8 @@ import type { Ports } from '#app/ports.ts'
 import { applySets, type Rows } from '#adapters/storage/read-tables.ts'
 import { headOf } from '#domain/history/set-head.ts'
 import { follow } from '#domain/history/standing.ts'
+import type { Row0 } from '#domain/base/change.ts'
+import { partOf } from '#domain/part.ts'
 import type { ChangeSet, Refusal } from '#domain/base/decision.ts'
 import type { CommandName, Contract, QueryName } from '#contract/contract.ts'
 import type { InputOf, ResultOf } from '#contract/define.ts'
@@ -16,8 +18,11 @@ export type Desk = {
   ask<N extends QueryName>(name: N, input: InputOf<Contract['queries'][N]>): Promise<ResultOf<Contract['queries'][N]>>
 }
 
-export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], more: Partial<Ports> = {}): Desk {
+/** `apart`: a large table whose months are left on the disk until somebody needs them. */
+export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], more: Partial<Ports> = {}, apart?: 'attendance' | 'shift'): Desk {
   let ids = past.length * 1000
+  const held = heldAfter(past)
+  const months = apart ? takenApart(held, apart) : new Map<string, Row0[]>()
   const journal: Desk['journal'] = { sets: [...past], fail: null, delay: 0 }
   const ports = {
     clock: { now: () => now, instant: () => `${now}:00.000Z` },
@@ -34,12 +39,14 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       read: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to),
       heads: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to).map(headOf),
       touching: async (id: string) => journal.sets.filter(s => [s, ...(s.merged?.received ?? [])].some(({ changes }) => changes.some(c => c.id === id))),
-      month: async () => [],
+      month: async (part: string) => months.get(part) ?? [],
+      pointing: async (parts: string[], about: string[]) => parts.filter(part => months.get(part)?.some(row => about.includes(String(row['placementId'])))),
+      rowsIn: (parts: string[]) => parts.reduce((n, part) => n + (months.get(part)?.length ?? 0), 0),
     },
     storage: { backup: async () => ({ name: '', path: '', bytes: 0 }) },
     ...more,
   } as unknown as Ports // files, printer, sample and folders have tests of their own
-  const app = createApp(ports, heldAfter(past), () => undefined)
+  const app = createApp(ports, { ...held, months: [...months.keys()] }, () => undefined)
   return {
     app,
     journal,
@@ -54,6 +61,13 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       throw new Error(JSON.stringify(frame))
     },
   }
+}
+
+function takenApart({ rows }: Held, table: string): Map<string, Row0[]> {
+  const months = new Map<string, Row0[]>()
+  for (const row of rows.get(table)?.values() ?? []) months.set(partOf(row.id), [...(months.get(partOf(row.id)) ?? []), row])
+  ;(rows as Rows).delete(table)
+  return months
 }
 
 /** What a folder holds after these sets. */

@@ -17,6 +17,7 @@ const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: num
   ['of two days that do not go together other fields were asked as well', 1134, 3, 70],
   ['a file of a laptop ended in a fault', 2469, 7, 70],
   ['a question about a removal was lost', 2489, 6, 70],
+  ['what an undo had ended stayed ended after that undo was ended itself', 30102, 3, 30],
 ]
 
 test.each(ONCE_WRONG)('%s', { timeout: 60_000 }, (_, ...history) => playHistory(...history))

@@ -37,7 +37,10 @@ export async function playHistory(seed: number, count: number, events: number): 
   try {
     for (const kind of scene.kinds) for (let i = 0; i < 2; i++) await create(scene, all[0]!, kind)
     await tellAll(scene)
-    for (let i = 0; i < events; i++) await event(scene)
+    for (let i = 0; i < events; i++) {
+      await event(scene)
+      if (i % 4 === 0) checkAt(scene, scene.all[i % scene.all.length]!)
+    }
     await exchangeAll(scene)
     check(scene)
   } catch (error) {
@@ -260,6 +263,12 @@ function check({ all, oracle }: Scene): void {
   const known = all.reduce((bits, { device }) => bits | oracle.knows(device).bits, 0n)
   const problems = oracle.problems(all[0]!.tables, known)
   if (problems.length) throw new Error(problems.join('\n'))
+}
+
+/** On the way, too, each has what follows from all that it knows. */
+function checkAt({ oracle }: Scene, { device, tables }: Replica): void {
+  const problems = oracle.problems(tables, oracle.knows(device).bits)
+  if (problems.length) throw new Error(`on the way ${device}: ${problems.join('\n')}`)
 }
 
 function difference(a: string, b: string): string {

@@ -8,7 +8,7 @@ import { createReplica, FROM, given, PASSPHRASE, type File, type Replica } from 
 const SAMPLE = [...createSample().sets('college', 'zh-CN', FROM)].map(({ changes }, i): ChangeSet => ({ seq: i + 1, id: `set:${i + 1}`, at: '2026-11-20T08:00:00.000Z', device: 'device:office', actor: { name: '王老师' }, command: 'college.sample', changes }))
 
 /** The office of the sample college, at its desk. */
-export function sampleOffice(more: { shelf?: Shelf; fail?: () => Error | null; past?: readonly ChangeSet[] } = {}): Replica {
+export function sampleOffice(more: { shelf?: Shelf; fail?: () => Error | null; past?: readonly ChangeSet[]; apart?: 'attendance' } = {}): Replica {
   return createReplica('device:office', { past: SAMPLE, actor: '王老师', ...more })
 }
 

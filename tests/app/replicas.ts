@@ -32,9 +32,9 @@ export type Replica = {
   jump(years: number): void
 }
 
-type Making = { past?: readonly ChangeSet[]; shelf?: Shelf; strict?: boolean; actor?: string; fail?: () => Error | null; ports?: Partial<Ports> }
+type Making = { past?: readonly ChangeSet[]; shelf?: Shelf; strict?: boolean; actor?: string; fail?: () => Error | null; ports?: Partial<Ports>; apart?: 'attendance' | 'shift' }
 
-export function createReplica(device: string, { past = [], shelf = new Map(), strict = true, actor = device, fail, ports: more = {} }: Making = {}): Replica {
+export function createReplica(device: string, { past = [], shelf = new Map(), strict = true, actor = device, fail, ports: more = {}, apart }: Making = {}): Replica {
   let at = START
   let made = 0
   const name = device.slice(device.indexOf(':') + 1)
@@ -49,7 +49,7 @@ export function createReplica(device: string, { past = [], shelf = new Map(), st
     storage: { backup: async () => ({ name: '', path: '', bytes: 0 }), shared: () => shared, setShared: async (folder: string | null) => void (shared = folder) } as unknown as Ports['storage'],
     ...more,
   }
-  const { app, journal, ask } = createDesk(`${FROM}T08:00`, structuredClone([...past]), ports)
+  const { app, journal, ask } = createDesk(`${FROM}T08:00`, [...past], ports, apart)
   const answered = async (ask: { name: string; input: unknown }): Promise<Answer<never>> => {
     const frame = await app.answer({ ...ask, actor: { name: actor } } as never)
     if ('value' in frame) return { value: frame.value as never }

@@ -56,10 +56,17 @@ export function standing(ops: readonly Op[]): Op[] {
   return ops.filter(op => stands(op) && !(act(op) && !stands(act(op)!)))
 }
 
-/** Ops to which something that takes back put an end: whatever they had put an end to counts again. */
+/**
+ * Ops to which something that takes back put an end: whatever they had put an end to counts again. What takes back can have been ended so
+ * itself, by one that came later; then it ends nothing any more.
+ */
 export function takenBackAmong(ops: readonly Op[]): ReadonlySet<Op> {
-  const back = ops.filter(op => op.reverses)
-  return new Set(back.length ? ops.filter(op => back.some(u => overrules(u, op))) : [])
+  const taken = new Set<Op>()
+  for (const back of ops.filter(op => op.reverses).sort(byTime).reverse()) {
+    if (taken.has(back)) continue
+    for (const op of ops) if (overrules(back, op)) taken.add(op)
+  }
+  return taken
 }
 
 /** The ops with what their authors had heard of this record put into what they knew. */
