@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { FileRefusal } from '#app/ports.ts'
 import { createPrinter } from '#adapters/print/chromium-printer.ts'
+import { reasonOf } from '#adapters/storage/disk.ts'
 import { isDataFolder } from '#adapters/storage/open-folder.ts'
 import { defaultDataFolder } from '#adapters/system/places.ts'
 import { LANGUAGES, say, type Language } from '#words/say.ts'
@@ -9,7 +11,7 @@ import { commands } from './commands/all.ts'
 import { misused, refused } from './commands/answers.ts'
 import type { Answer, Call, Command, Io } from './commands/command.ts'
 
-const EVERYWHERE = { data: { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+const EVERYWHERE = { data: { type: 'string' }, 'password-file': { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 
 /**
  * Runs one command and returns its exit code: 0, 1 (refused, or findings) or 2 (wrongly called).
@@ -57,7 +59,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= opened({ folder, printer, scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
+    host: () => (host ??= opened({ folder, printer, password: passwordFrom(values['password-file'], io.env), scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
   }
   try {
     return await command.run(call)
@@ -73,6 +75,16 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
 async function opened(parts: HostParts, { makesFolder }: Command, positionals: readonly string[]): Promise<Host> {
   if (!makesFolder?.(positionals) && !isDataFolder(parts.folder)) throw new FileRefusal('folder.none', { folder: parts.folder })
   return compose(parts)
+}
+
+/** From a file, whose last line feed doesn't count, or from the environment; never from the command line, which others can see. */
+function passwordFrom(file: string | boolean | undefined, env: NodeJS.ProcessEnv): string | undefined {
+  if (file === undefined) return env['MORTISE_PASSWORD'] || undefined
+  try {
+    return readFileSync(String(file), 'utf8').replace(/\r?\n$/, '')
+  } catch (error) {
+    throw new FileRefusal('protection.file', { file, reason: reasonOf(error) })
+  }
 }
 
 function help(language: Language): Answer {

@@ -4,7 +4,7 @@ import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
 import { warmUpSteps } from '#app/warm-up.ts'
-import { FileRefusal, type Folders, type Journal, type Opened, type Printer } from '#app/ports.ts'
+import { FileRefusal, type Folders, type Journal, type KeyKeeper, type Opened, type Printer } from '#app/ports.ts'
 import { tableNames } from '#domain/tables.ts'
 import { breath } from '#adapters/breath.ts'
 import { newId, systemClock } from '#adapters/clock.ts'
@@ -14,9 +14,12 @@ import { createFiles } from '#adapters/files/files.ts'
 import { readingsOf } from '#adapters/language/readings.ts'
 import { createSample } from '#adapters/sample/sample.ts'
 import { createThreadSearches } from '#adapters/search/thread-searches.ts'
+import type { Codec } from '#adapters/storage/codec.ts'
 import { createDeviceRegister } from '#adapters/storage/device-register.ts'
 import { nodeDisk } from '#adapters/storage/disk.ts'
+import { createProtection } from '#adapters/storage/folder-protection.ts'
 import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
+import { restateFolder } from '#adapters/storage/protect-folder.ts'
 import { recoverFolder, repairFolder } from '#adapters/storage/put-right.ts'
 import { faultLog } from '#adapters/system/fault-log.ts'
 import { homeFolder } from '#adapters/system/places.ts'
@@ -40,6 +43,10 @@ export type HostParts = {
   printer: Printer
   /** wall time at which a rehearsal begins; absent: the computer's clock */
   now?: string
+  /** opens a folder that is locked; absent: it stays locked until somebody opens it */
+  password?: string | undefined
+  /** the operating system's store of small secrets, where the shell has one */
+  keeper?: KeyKeeper
   /** true for a window that stays open: backups are made by themselves */
   scheduled?: boolean
 }
@@ -48,7 +55,7 @@ export type HostParts = {
  * Puts the adapters into the app and opens the data folder.
  * @throws FileRefusal where the folder can't be opened: folder.foreign, folder.newer, folder.unusable
  */
-export async function compose({ folder, printer, now, scheduled = false }: HostParts): Promise<Host> {
+export async function compose({ folder, printer, now, scheduled = false, password, keeper }: HostParts): Promise<Host> {
   const clock = now ? rehearsalClock(now, systemClock) : systemClock
   const listeners = new Set<(notice: Notice) => void>()
   const tell = (notice: Notice) => {
@@ -56,12 +63,16 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
   }
 
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
-    const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled, register })
+    const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled, register, unlocked: id => protection.unlocked(id) })
     const { device, journal, attachments, identity } = data
     const bundles = createBundles({ disk: nodeDisk, identity, thread: new URL('./bundle-thread.mjs', import.meta.url) })
     // whoever looks at the shared folder is asked to look again
     const { storage, stop } = watchShared(data.storage, bundles, () => tell({ seq: app.past.seq, tables: ['takeAlong'] }))
-    const app: App = createApp({ clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches, bundles, readings: readingsOf }, data.held, faultLog(data.folder))
+    const app: App = createApp(
+      { clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches, bundles, protection: protection.port, readings: readingsOf },
+      data.held,
+      faultLog(data.folder),
+    )
     app.onNotice(tell)
     const close = () => (stop(), data.close())
     return { data: { ...data, close }, app }
@@ -80,11 +91,11 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
   }
 
   /** Gives the folder free for a moment, for work on its files, and opens it again whatever comes of that. */
-  function reopened(work: (folder: string) => Promise<unknown>): Promise<Opened> {
+  function reopened(work: (folder: string, codec: Codec) => Promise<unknown>): Promise<Opened> {
     return change(async () => {
-      const { folder: here } = open.data
+      const { folder: here, codec } = open.data
       await open.data.close()
-      const failed = await work(here).then(() => null, (error: unknown) => ({ error }))
+      const failed = await work(here, codec).then(() => null, (error: unknown) => ({ error }))
       const again = await openAt(here)
       if (!failed) return again
       open = again
@@ -113,17 +124,41 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
       })
     },
     reopen: () => reopened(async () => undefined),
-    repair: () => reopened(here => repairFolder(here)),
-    recover: backup => reopened(here => recoverFolder(here, backup)),
+    repair: () => reopened((here, codec) => repairFolder(here, { codec })),
+    recover: (backup, secret) => reopened((here, codec) => recoverFolder(here, backup, { codec, secret })),
+    restate: what => reopened((here, codec) => restateFolder(here, codec, what, { at: clock.instant() })),
   }
-  let open = await openAt(folder)
   const running = new Set<Promise<Frame>>()
+  let busy = 0
+  const protection = createProtection({
+    current: () => open.data,
+    async reopen(work) {
+      const opened = await reopened(work)
+      if (!opened.ok) throw new FileRefusal(opened.refusal.code, opened.refusal.facts)
+    },
+    isBusy: () => busy > 0,
+    newId,
+    instant: clock.instant,
+    keeper,
+  })
+  let open = await openAt(folder)
+  if (open.data.locked && password !== undefined) {
+    await protection.port.unlock(password, false).catch(async (error: unknown) => {
+      await open.data.close()
+      throw error
+    })
+  } else if (open.data.locked) await protection.recall()
 
   return {
     answer(ask, onProgress, signal) {
+      const isWork = !ask.name.startsWith('protection.')
       const answer = open.app.answer(ask, onProgress, signal)
       running.add(answer)
-      void answer.finally(() => running.delete(answer))
+      busy += Number(isWork)
+      void answer.finally(() => {
+        running.delete(answer)
+        busy -= Number(isWork)
+      })
       return answer
     },
     onNotice(listener) {
@@ -149,6 +184,7 @@ export async function compose({ folder, printer, now, scheduled = false }: HostP
     },
     async close() {
       await Promise.all(running)
+      protection.stop()
       await open.data.close()
     },
   }

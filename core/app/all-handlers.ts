@@ -18,7 +18,9 @@ import { matchingCommands, matchingJobs, matchingQueries } from './matching.ts'
 import { outcomeCommands, outcomeJobs, outcomeQueries } from './outcome.ts'
 import { outcomeDueCommands, outcomeDueJobs, outcomeDueQueries } from './outcome-due.ts'
 import { packCommands, packJobs, packQueries } from './pack.ts'
+import { personCommands, personJobs, personQueries } from './person.ts'
 import { placementCommands, placementJobs, placementQueries } from './placement.ts'
+import { protectionCommands, protectionJobs, protectionQueries } from './protection.ts'
 import { registerCommands, registerJobs, registerQueries } from './register.ts'
 import { reportCommands, reportJobs, reportQueries } from './report.ts'
 import { rosterCommands, rosterJobs, rosterQueries } from './roster.ts'
@@ -56,6 +58,8 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...reportCommands,
   ...historyCommands,
   ...storageCommands,
+  ...protectionCommands,
+  ...personCommands,
   ...exchangeCommands,
   ...findCommands,
   ...attachmentCommands,
@@ -86,6 +90,8 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...reportQueries,
   ...historyQueries,
   ...storageQueries,
+  ...protectionQueries,
+  ...personQueries,
   ...exchangeQueries,
   ...findQueries,
   ...attachmentQueries,
@@ -116,6 +122,8 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...reportJobs,
   ...historyJobs,
   ...storageJobs,
+  ...protectionJobs,
+  ...personJobs,
   ...exchangeJobs,
   ...findJobs,
   ...attachmentJobs,

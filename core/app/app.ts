@@ -11,6 +11,7 @@ import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
 import { createPast } from './past.ts'
 import { FileRefusal, type Ports } from './ports.ts'
+import { denied, deniedChanges } from './roles.ts'
 
 export type App = {
   /** Answers one request. `onProgress` hears a job's frames; the resolved frame ends the request. Never throws. */
@@ -22,6 +23,9 @@ export type App = {
 
 /** What the data folder held when it was opened; `months` are the parts of large tables that were left on the disk. */
 export type Held = { rows: ReadonlyMap<string, ReadonlyMap<string, Row0>>; standing: Standing; seq: number; months: readonly string[] }
+
+/** All that may be asked for before a password is given: to give it, or to open another folder. */
+const OPEN_WHILE_LOCKED = /^protection\.|^storage\.open$/
 
 /** Characters of a foreign name that an answer repeats. */
 const LONGEST_ECHO = 80
@@ -84,6 +88,8 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
       if (closed) return refuse(closed.code, closed.facts)
       const decision = await decide(world, contextFor(actor))
       if (!decision.ok) return decision
+      const no = deniedChanges(ports.protection.who, command, decision.changes, world, actor ?? { name: '' })
+      if (no) return no
       const failed = await record(command, actor, decision)
       return failed ?? decision
     })
@@ -95,6 +101,9 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
     const entry = entryOf(ask.name)
     if (!entry) return { refusal: { code: 'contract.unknown', facts: { name: ask.name.slice(0, LONGEST_ECHO) } } }
     const { kind, input: schema } = entry
+    if (ports.protection.locked && !OPEN_WHILE_LOCKED.test(ask.name)) return { refusal: { code: 'folder.locked', facts: { folder: ports.folders.current } } }
+    const no = kind === 'query' ? null : denied(ports.protection.who, ask.name)
+    if (no) return { refusal: no.refusal }
     const parsed = schema.safeParse(ask.input ?? {})
     if (!parsed.success) return { refusal: { code: 'input.invalid', facts: { name: ask.name, issues: issuesOf(parsed.error) } } }
 

@@ -9,6 +9,8 @@ import { opKey } from '#domain/exchange/op.ts'
 import { BOOKKEEPING, merge, type MergeOutcome } from '#domain/exchange/merge.ts'
 import { previewOf, type MergeCounts, type MergeEntry } from '#domain/exchange/preview.ts'
 import { takenBack } from '#domain/history/taken-back.ts'
+import { erasedIn } from '#domain/person/belonging.ts'
+import { withoutErased } from '#domain/person/kept-away.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
 import { tableNames, tableOf } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
@@ -57,7 +59,8 @@ async function admitted({ world, ports, past }: Tools, { head, sets }: Bundle): 
 }
 
 /** What the file would do to the data as they are now, or the refusal. */
-export async function mergingOf(world: World, past: Past, ports: Ports, { head, sets }: Bundle, ctx: Context): Promise<Merging | Refused> {
+export async function mergingOf(world: World, past: Past, ports: Ports, { head, sets: brought }: Bundle, ctx: Context): Promise<Merging | Refused> {
+  const sets = await keptAway(world, past, brought)
   const stamp = await past.next(ports.clock.instant())
   await past.need(sets.flatMap(set => set.changes.map(c => c.id)))
   const since = await unseenBy(past, head.knows, ports.device)
@@ -81,6 +84,13 @@ export async function mergingOf(world: World, past: Past, ports: Ports, { head, 
   const { entries, counts } = previewOf(world, outcome, [...outcome.ops.keys()].filter(id => !BOOKKEEPING.has(tableOf(id)!)).length)
   const { clashes } = consequencesOf(world, all.changes, ctx.now.slice(0, 10))
   return { outcome: all, own, entries, counts, clashes }
+}
+
+/** Without what it says of people whose data were erased here; their months may lie on the disk. */
+async function keptAway(world: World, past: Past, sets: Bundle['sets']): Promise<Bundle['sets']> {
+  if (!erasedIn(world.tables).length) return sets
+  await past.needAll()
+  return [...withoutErased(world.tables, sets)]
 }
 
 /** What this computer adds: on a laptop, which file it lives from; at home, that the laptop has come back. */

@@ -1,7 +1,9 @@
 import type { Row0 } from '#domain/base/change.ts'
 import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
+import type { Role } from '#domain/base/role.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { Cancel, FileOut, Progress } from '#contract/define.ts'
+import type { ProtectionState } from '#contract/protection.ts'
 import type { BackupEntry, BackupMade, BackupWhy, StorageState, Verification } from '#contract/storage.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
@@ -28,8 +30,37 @@ export type Ports = {
   folders: Folders
   searches: Searches
   bundles: Bundles
+  protection: Protection
   /** how a Chinese character may be read: for those who look names up by pinyin */
   readings: Readings
+}
+
+/** The lock on the data folder, and who has opened it. All throw FileRefusal `protection.…`, which says why not. */
+export type Protection = {
+  state(): Promise<ProtectionState>
+  /** true: nothing can be read before a password is given */
+  readonly locked: boolean
+  readonly who: Role
+  /** @throws FileRefusal `protection.wrong` */
+  unlock(secret: string, remember: boolean): Promise<void>
+  lock(): Promise<void>
+  active(): void
+  /** @returns the recovery key, as it is printed */
+  set(password: string): Promise<string>
+  remove(secret: string): Promise<void>
+  password(secret: string, role: Role, password: string | null): Promise<void>
+  renew(secret: string): Promise<string>
+  idle(minutes: number): Promise<void>
+  role(role: Role): Promise<void>
+  /** @returns how many */
+  dropOpenBackups(): Promise<number>
+}
+
+/** Where the operating system keeps small secrets for a user. A convenience: what it holds is never the only key. */
+export type KeyKeeper = {
+  keep(id: string, secret: Uint8Array): Promise<void>
+  recall(id: string): Promise<Uint8Array | null>
+  forget(id: string): Promise<void>
 }
 
 /** Why nothing can be written: a code that the words room knows, and its facts. */
@@ -61,10 +92,10 @@ export type Storage = {
   backup(why: BackupWhy): Promise<BackupMade>
   /** newest first */
   backups(): Promise<BackupEntry[]>
-  /** What a backup holds, proven by its checksums. @throws FileRefusal `backup.missing`, `backup.damaged` */
-  contents(name: string): Promise<{ entry: BackupEntry; rows: ReadonlyMap<string, readonly Row0[]> }>
+  /** What a backup holds, proven by its checksums; `secret` for one under another lock. @throws FileRefusal `backup.missing`, `backup.damaged`, `backup.locked` */
+  contents(name: string, secret?: string): Promise<{ entry: BackupEntry; rows: ReadonlyMap<string, readonly Row0[]> }>
   /** Fetches the attachments of a backup that are missing here. @throws FileRefusal as `contents` */
-  fetchAttachments(name: string): Promise<void>
+  fetchAttachments(name: string, secret?: string): Promise<void>
   /** Reads and proves everything: tables, history, attachments, backups. Touches nothing. */
   verify(progress: (p: Progress) => void, signal: Cancel): Promise<Verification>
   /** Where backups go from now on; null: beside the data. @throws FileRefusal `backup.place` */
@@ -94,7 +125,9 @@ export type Folders = {
   /** Builds the tables again from the folder's own whole history; the damaged files are kept. */
   repair(): Promise<Opened>
   /** Puts a backup in the place of damaged data; the damaged files are kept. */
-  recover(backup: string): Promise<Opened>
+  recover(backup: string, secret?: string): Promise<Opened>
+  /** Writes the whole history anew as `restated` says it, and the tables as it leads to; removes these attachments, by their checksums. */
+  restate(what: { restated: (set: ChangeSet) => ChangeSet; dropped: ReadonlySet<string> }): Promise<Opened>
 }
 
 /** Readers and writers of office files. Readers throw {@link Refused} values as `FileRefusal`. */

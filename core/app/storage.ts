@@ -22,26 +22,26 @@ export const storageJobs: JobHandlers<C['jobs']> = {
     return { ok: true, value: await ports.storage.backup('wish') }
   },
   'storage.backups': async (_, { ports }) => ({ ok: true, value: await ports.storage.backups() }),
-  'storage.preview': async ({ name }, { ports, world, past, progress }) => {
+  'storage.preview': async ({ name, secret }, { ports, world, past, progress }) => {
     progress({ code: 'storage.read', done: 0 })
-    const { entry, rows } = await ports.storage.contents(name)
+    const { entry, rows } = await ports.storage.contents(name, secret)
     await past.needAll()
     const changes = changesTo(rows, heldBy(world), RESTORED)
     return { ok: true, value: { backup: entry, differences: differencesOf(world.tables, rows, changes), later: Math.max(0, past.seq - entry.seq) } }
   },
-  'storage.restore': async ({ name }, { ports, world, past, commit, progress }) => {
+  'storage.restore': async ({ name, secret }, { ports, world, past, commit, progress }) => {
     progress({ code: 'storage.read', done: 0, total: 3 })
-    const { entry, rows } = await ports.storage.contents(name)
+    const { entry, rows } = await ports.storage.contents(name, secret)
     const records = [...rows.values()].reduce((n, list) => n + list.length, 0)
     if (ports.journal.closed) {
       if (!REPLACEABLE.has(ports.journal.closed.code)) return refuse(ports.journal.closed.code, ports.journal.closed.facts)
       progress({ code: 'storage.write', done: 1, total: 3 })
-      const recovered = await ports.folders.recover(name)
+      const recovered = await ports.folders.recover(name, secret)
       return recovered.ok ? { ok: true, value: { asChange: false, records, before: null } } : recovered
     }
     progress({ code: 'storage.backup', done: 1, total: 3 })
     const before = await ports.storage.backup('restore')
-    await ports.storage.fetchAttachments(name)
+    await ports.storage.fetchAttachments(name, secret)
     await past.needAll()
     progress({ code: 'storage.write', done: 2, total: 3 })
     const about = { made: entry.made, backup: name }

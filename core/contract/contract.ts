@@ -16,8 +16,10 @@ import { matchingContract } from './matching.ts'
 import { outcomeContract } from './outcome.ts'
 import { outcomeDueContract } from './outcome-due.ts'
 import { packContract } from './pack.ts'
+import { personContract } from './person.ts'
 import { placementContract } from './placement.ts'
 import { internshipDueContract } from './internship-due.ts'
+import { protectionContract } from './protection.ts'
 import { registerContract } from './register.ts'
 import { reportContract } from './report.ts'
 import { rosterContract } from './roster.ts'
@@ -55,6 +57,8 @@ export const contract = {
     ...reportContract.commands,
     ...historyContract.commands,
     ...storageContract.commands,
+    ...protectionContract.commands,
+    ...personContract.commands,
     ...exchangeContract.commands,
     ...findContract.commands,
     ...attachmentContract.commands,
@@ -85,6 +89,8 @@ export const contract = {
     ...reportContract.queries,
     ...historyContract.queries,
     ...storageContract.queries,
+    ...protectionContract.queries,
+    ...personContract.queries,
     ...exchangeContract.queries,
     ...findContract.queries,
     ...attachmentContract.queries,
@@ -115,6 +121,8 @@ export const contract = {
     ...reportContract.jobs,
     ...historyContract.jobs,
     ...storageContract.jobs,
+    ...protectionContract.jobs,
+    ...personContract.jobs,
     ...exchangeContract.jobs,
     ...findContract.jobs,
     ...attachmentContract.jobs,

@@ -63,7 +63,8 @@ export type BackupPreview = { backup: BackupEntry; differences: TableDifference[
 /** `asChange`: recorded as one change that can be undone; else the damaged files were replaced and kept. */
 export type Restored = { asChange: boolean; records: number; /** name of the backup that was made before; null where there was nothing that could be copied */ before: string | null }
 
-const Named = z.strictObject({ name: z.string().min(1).max(200) })
+/** `secret`: the password or the recovery key of a backup that was made under another lock */
+const Named = z.strictObject({ name: z.string().min(1).max(200), secret: z.string().min(1).max(1000).optional() })
 
 export const storageContract = {
   commands: {},

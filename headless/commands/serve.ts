@@ -16,7 +16,7 @@ export const serve: Command = {
     const port = Number(call.values['port'] ?? 0)
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return misused(call.language, 'cli.badPort', { port: call.values['port'] })
     const desk = await call.host()
-    const { closed } = desk.journal
+    const closed = desk.journal.closed?.code === 'folder.locked' ? null : desk.journal.closed // it may be opened by a password
     const running = closed?.code === 'store.locked' ? await linkLeftIn(call.folder) : null
     if (running) {
       call.io.out(say(call.language, 'cli.running', { link: running }))

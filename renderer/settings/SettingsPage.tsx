@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { PersonPart } from '#renderer/person/PersonPart.tsx'
+import { ProtectionPart } from '#renderer/protection/ProtectionPart.tsx'
 import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
@@ -30,6 +32,10 @@ export function SettingsPage() {
         </Part>
         <Part title={say('settings.you')} text={say('settings.you.text')}><YouForm /></Part>
         <Part title={say('settings.looks')}><Looks /></Part>
+        <Part title={say('protection.title')} text={say('protection.text')}><ProtectionPart /></Part>
+        <Part title={say('person.title')} text={say('person.text')}>
+          <Answered ask={state}>{data => data.college && <PersonPart key={data.college.id} college={data.college} />}</Answered>
+        </Part>
         <Part title={say('storage.title')}>
           <p className="settings-line"><span className="quiet">{say('settings.data.text')}</span> <Link to="/data">{say('storage.title')}</Link></p>
         </Part>

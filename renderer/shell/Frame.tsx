@@ -6,6 +6,7 @@ import { useAsk } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
 import { FindButton } from '../find/FindButton.tsx'
 import { TakenAlongStrip } from '../exchange/TakenAlongStrip.tsx'
+import { useKeptFromOthers } from '../protection/use-protection.ts'
 import { DamagedBanner } from '../storage/DamagedBanner.tsx'
 import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
@@ -16,13 +17,16 @@ import { SaveStatus } from './SaveStatus.tsx'
 import { useUndo } from './use-undo.ts'
 import './frame.css'
 
+const UnlockPage = lazy(async () => ({ default: (await import('../protection/UnlockPage.tsx')).UnlockPage }))
 const RecoveryPage = lazy(async () => ({ default: (await import('../storage/RecoveryPage.tsx')).RecoveryPage }))
 
 /** The frame never changes; the middle does. Without a college it offers the first steps, or the way out where damage hides the college. */
 export function Frame() {
+  const protection = useKeptFromOthers()
   const state = useAsk('college.state', {})
   const storage = useStorageState()
   const damaged = storage.data?.closed?.code === 'store.damaged'
+  if (protection.data?.isLocked) return <Suspense fallback={<Waiting />}><UnlockPage folder={protection.data.folder} /></Suspense>
   if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} />
   if (damaged) return <main className="frame-alone"><Suspense fallback={<Waiting />}><RecoveryPage /></Suspense></main>
   if (!state.data || storage.isPending) return <Waiting on={state} />

@@ -57,6 +57,7 @@ function withOldMonth() {
   const asked: string[] = []
   let ids = 0
   const ports = {
+    protection: { locked: false, who: 'office' },
     clock: { now: () => '2026-11-25T09:00', instant: () => '2026-11-25T01:00:00.000Z' },
     newId: (table: string) => `${table}:n${++ids}`,
     device: 'device:test',

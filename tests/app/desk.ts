@@ -44,6 +44,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       rowsIn: (parts: string[]) => parts.reduce((n, part) => n + (months.get(part)?.length ?? 0), 0),
     },
     storage: { backup: async () => ({ name: '', path: '', bytes: 0 }) },
+    protection: { locked: false, who: 'office' },
     ...more,
   } as unknown as Ports // files, printer, sample and folders have tests of their own
   const app = createApp(ports, { ...held, months: [...months.keys()] }, () => undefined)

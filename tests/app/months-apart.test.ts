@@ -24,6 +24,7 @@ function collegeWith(apart: boolean): { app: App; read: string[]; attendance: Ro
   const journal = [...sets]
   let made = 0
   const ports = {
+    protection: { locked: false, who: 'office' },
     clock: { now: () => NOW, instant: () => `${NOW}:00.000Z` },
     newId: (table: string) => `${table}:n${++made}`,
     device: 'device:test',

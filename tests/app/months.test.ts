@@ -20,7 +20,7 @@ async function reopened() {
 }
 
 function appOn(data: OpenFolder): App {
-  const ports = { clock: { now: () => '2026-11-23T08:00', instant: tools.instant }, newId: tools.newId, device: data.device, journal: data.journal, storage: data.storage } as unknown as Ports
+  const ports = { protection: { locked: false, who: 'office' }, clock: { now: () => '2026-11-23T08:00', instant: tools.instant }, newId: tools.newId, device: data.device, journal: data.journal, storage: data.storage } as unknown as Ports
   return createApp(ports, data.held, () => undefined)
 }
 

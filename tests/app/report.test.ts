@@ -58,6 +58,7 @@ test('a report of an old month has the shifts that lay on the disk', async () =>
   })
   const months: string[] = []
   const ports = {
+    protection: { locked: false, who: 'office' },
     clock: { now: () => '2026-11-23T08:00', instant: () => '2026-11-23T08:00:00.000Z' },
     newId: (table: string) => `${table}:x`,
     device: 'device:test',

@@ -176,6 +176,7 @@ test('an older month comes from the disk before it is shown, copied or filled ar
   const asked: string[] = []
   const old = { id: 'shift:2024-03:1', placementId: 'placement:1', date: '2024-03-29', shiftTypeId: 'shiftType:day', published: true }
   const ports = {
+    protection: { locked: false, who: 'office' },
     clock: { now: () => '2026-03-10T08:00', instant: () => '2026-03-10T00:00:00.000Z' },
     newId: (table: string) => `${table}:${asked.length}`,
     journal: { closed: null, append: async () => undefined, read: async () => [], month: async (part: string) => (asked.push(part), part === 'shift.2024-03' ? [old] : []) },

@@ -148,8 +148,8 @@ export const bugs: readonly Bug[] = [
   {
     name: 'calls a photo kept before it is',
     file: `${room}/attachments.ts`,
-    find: "        else await writeDurably(disk, path, codec.seal([bytes], 'attachment'))\n",
-    replace: "        else void writeDurably(disk, path, codec.seal([bytes], 'attachment')).catch(() => undefined)\n",
+    find: "        else await writeDurably(disk, path, sealAttachment(codec, sum, bytes))\n",
+    replace: "        else void writeDurably(disk, path, sealAttachment(codec, sum, bytes)).catch(() => undefined)\n",
     row: 'D3',
   },
 ]

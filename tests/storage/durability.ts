@@ -17,6 +17,8 @@ import { recoveryFaults } from './d8-recovery-faults.ts'
 import { mutatedFiles } from './d9-mutations.ts'
 import { crashStates } from './d3-crash-states.ts'
 import { simulatedFaults } from './d5-sim-faults.ts'
+import { lockedSubject } from './locked-subject.ts'
+import { protectFaults } from './protect-faults.ts'
 import { plantedBugs } from './planted-bugs.ts'
 import * as subject from './subject.ts'
 import type { Row } from './row.ts'
@@ -46,6 +48,9 @@ const PARTS: Part[] = [
   { id: 'D12', n: 365, run: backupYear },
   { id: 'D13', n: 300, whole: true, run: formats },
   { id: 'D14', n: 1_000_000, run: soak },
+  { id: 'P3', n: 20_000, run: inProcess(protectFaults) },
+  { id: 'P3', n: 20_000, run: options => crashStates(lockedSubject, options) },
+  { id: 'P3', n: 10_000, run: options => mutatedFiles(lockedSubject, options) },
   { id: 'planted', n: 30, whole: true, run: inProcess(plantedBugs) },
   { id: 'planted', n: 8, whole: true, run: plantedOnDisk },
 ]

@@ -4,7 +4,9 @@ import { crashStates } from './d3-crash-states.ts'
 import { simulatedFaults } from './d5-sim-faults.ts'
 import { recoveryFaults } from './d8-recovery-faults.ts'
 import { mutatedFiles } from './d9-mutations.ts'
+import { lockedSubject } from './locked-subject.ts'
 import { huntFor, placesOf } from './planted-bugs.ts'
+import { protectFaults } from './protect-faults.ts'
 import type { Row } from './row.ts'
 import * as subject from './subject.ts'
 
@@ -21,6 +23,22 @@ test.each<[string, Row, number]>([
   const { failures, runs } = await row(subject, { n, seed: 1 })
   expect(failures).toEqual([])
   expect(runs).toBe(n)
+}, LIMIT)
+
+test.each<[string, Row, number]>([
+  ['a power cut at any call loses nothing that was saved', crashStates, 600],
+  ['a call that fails, once or for good, is never called a success', simulatedFaults, 100],
+  ['a mishap during recovery loses nothing', recoveryFaults, 100],
+  ['an altered file is read whole or refused by name', mutatedFiles, 600],
+])('under a password: %s', async (_, row, n) => {
+  const { failures } = await row(lockedSubject, { n, seed: 5 })
+  expect(failures).toEqual([])
+}, LIMIT)
+
+test('a mishap while a password is set or removed leaves the old folder or the new one, never a mix', async () => {
+  const { failures, runs } = await protectFaults(subject, { n: 300, seed: 1 })
+  expect(failures).toEqual([])
+  expect(runs).toBe(300)
 }, LIMIT)
 
 test('every bug that can be planted still has its place in the source', () => {

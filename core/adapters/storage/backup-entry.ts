@@ -3,6 +3,7 @@ import type { ChangeSet } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { BackupEntry, BackupWhy } from '#contract/storage.ts'
 import { listIfThere, readIfThere, type Disk } from './disk.ts'
+import type { Protection } from './protection.ts'
 import { unseal } from './sealed.ts'
 
 /** One file of a backup: its path in the data folder and the checksum under which its content lies in the pool. */
@@ -12,7 +13,7 @@ export type BackupFile = { path: string; bytes: number; sha256: string }
  * One backup: a sealed list of files. Their contents lie in a pool beside it (`objects/`), each once, whichever backups have it;
  * so a backup costs what has changed since the last one.
  */
-export type BackupList = { format: number; name: string; made: LocalTime; why: BackupWhy; seq: number; store: string; device: string; counts: Record<string, number>; files: BackupFile[] }
+export type BackupList = { format: number; name: string; made: LocalTime; why: BackupWhy; seq: number; store: string; device: string; counts: Record<string, number>; files: BackupFile[]; /** how the key of what is in it is wrapped; absent: it lies open */ protection?: Protection }
 
 export const OBJECTS = 'objects'
 const NAME = /^\d{4}-\d\d-\d\dT.*\.json$/

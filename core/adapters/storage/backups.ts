@@ -21,6 +21,10 @@ export type Backups = {
   forget(): void
   /** newest first */
   entries(): Promise<BackupEntry[]>
+  /** every one of this folder, whatever the place */
+  lists(): Promise<BackupList[]>
+  /** Removes some, and at once what no other names. */
+  drop(names: readonly string[]): Promise<void>
   /** the newest of this folder */
   last(): Promise<BackupList | null>
   /** where a backup lies: the chosen place or the usual one, to which one goes while the other can't be reached */
@@ -104,6 +108,20 @@ export function createBackups({ disk, folder, device, was, chosen, content, now,
       const lists = new Map<string, BackupList>()
       for (const place of places()) for (const list of await listsIn(disk, place).catch(() => [])) lists.set(list.name, list)
       return [...lists.values()].sort((a, b) => (a.name < b.name ? 1 : -1)).map(list => entryOf(list, [device, ...was]))
+    },
+    async lists() {
+      const all: BackupList[] = []
+      for (const place of places()) all.push(...(await listsIn(disk, place).catch(() => [])).filter(list => [device, ...was].includes(list.device)))
+      return all
+    },
+    async drop(names) {
+      for (const place of places()) {
+        const sums = new Set<string>()
+        for (const name of names) for (const file of (await readList(disk, place, name).catch(() => null))?.files ?? []) sums.add(file.sha256)
+        for (const name of names) await disk.remove(listPath(place, name))
+        if (sums.size) await collectObjects(disk, place, Infinity, sums)
+      }
+      newest = null
     },
     last: () => (newest ??= findLast()),
     async placeOf(name) {

@@ -3,15 +3,20 @@ export type Blocks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /**
  * How content is turned into what lies on the disk, and back, block by block. `about` names what it is (`booking`, `history`), so that
- * a codec that encrypts can bind one to the other. Checksums are of what lies on the disk. `open` throws where the content isn't ours.
+ * a codec that encrypts can bind one to the other; a line is bound to its number. Checksums are of what lies on the disk. `open` throws
+ * where the content isn't ours.
  */
 export type Codec = {
   /** files: tables, closed journals, attachments */
   seal(content: Blocks, about: string): Blocks
   open(content: Blocks, about: string): Blocks
   /** one change set of the journal, as JSON text */
-  sealLine(json: string): string
-  openLine(text: string): string
+  sealLine(json: string, seq: number): string
+  openLine(text: string, seq: number): string
+  /** of the names of sealed files that lie outside of the generations, so that those of before and after a change of the lock never mix */
+  readonly ending?: '.locked'
+  /** true where a line lies as it is, so that a text can be looked for in it before it is opened */
+  readonly clear?: true
 }
 
 /** As it is. */
@@ -20,6 +25,7 @@ export const plain: Codec = {
   open: content => content,
   sealLine: json => json,
   openLine: text => text,
+  clear: true,
 }
 
 /** The whole content in one piece. */

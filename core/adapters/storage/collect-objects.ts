@@ -6,9 +6,9 @@ const DAY = 86_400_000 // ms
 
 /**
  * Removes contents that no backup in the place names any more. What is younger than a day stays: another program may be about to
- * name it. Where one list can't be read nothing is removed, for it may name anything.
+ * name it; `among`: only these. Where one list can't be read nothing is removed, for it may name anything.
  */
-export async function collectObjects(disk: Disk, place: string, now: number): Promise<void> {
+export async function collectObjects(disk: Disk, place: string, now: number, among?: ReadonlySet<string>): Promise<void> {
   const named = new Set<string>()
   for (const name of await namesIn(disk, place)) {
     const list = await readList(disk, place, name)
@@ -16,7 +16,7 @@ export async function collectObjects(disk: Disk, place: string, now: number): Pr
     for (const file of list.files) named.add(file.sha256)
   }
   for (const sum of await objectsIn(disk, place)) {
-    if (named.has(sum)) continue
+    if (named.has(sum) || among?.has(sum) === false) continue
     const path = objectPath(place, sum)
     const found = await disk.stat(path)
     if (found && now - found.modified > DAY) await disk.remove(path)

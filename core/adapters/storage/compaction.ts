@@ -83,7 +83,7 @@ export async function tidy(disk: Disk, folder: string, head: Head, writing: stri
     // of a journal that an earlier start left behind they are drawn when they are asked for
     if (heads.length === last - segment.first + 1) await writeHeads(disk, folder, { first: segment.first, last, heads }, codec)
   }
-  const before = await readHead(disk, folder, HEAD_BEFORE) // where it can't be read, nothing is known to be stale
+  const before = await readHead(disk, folder, HEAD_BEFORE, codec) // where it can't be read, nothing is known to be stale
   const named = new Set([...Object.values(head.parts), ...Object.values(before?.parts ?? {})].map(ref => ref.file))
   const tables = join(folder, TABLES)
   for (const name of await listIfThere(disk, tables)) if (!named.has(name)) await disk.remove(join(tables, name))

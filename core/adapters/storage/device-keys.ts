@@ -5,7 +5,7 @@ import { readIfThere, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
 import { seal, unseal } from './sealed.ts'
 
-export const KEYS = 'keys.json'
+const KEYS = 'keys.json'
 
 /**
  * What a data folder signs with and what can be locked for it: `signKey` (Ed25519, base64) and `recipient` (age) are for others,
@@ -13,9 +13,13 @@ export const KEYS = 'keys.json'
  */
 export type DeviceKeys = { device: string; signKey: string; recipient: string; sign: string; identity: string }
 
+export function keysName({ ending }: Pick<Codec, 'ending'>): string {
+  return `${KEYS}${ending ?? ''}`
+}
+
 /** Null where there are none, they are damaged, or they belong to another device, from whose folder this one was copied. */
 export async function readKeys(disk: Disk, folder: string, codec: Codec, device: string): Promise<DeviceKeys | null> {
-  const sealed = await readIfThere(disk, join(folder, KEYS))
+  const sealed = await readIfThere(disk, join(folder, keysName(codec)))
   if (!sealed) return null
   const bytes = await whole(codec.open([sealed], 'keys')).catch(() => null)
   const keys = bytes && unseal<DeviceKeys>(bytes)
@@ -31,6 +35,10 @@ export async function makeKeys(disk: Disk, folder: string, codec: Codec, device:
   const signKey = Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url').toString('base64')
   const sign = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
   const keys: DeviceKeys = { device, signKey, recipient, sign, identity }
-  await writeDurably(disk, join(folder, KEYS), codec.seal([seal(keys)], 'keys'))
+  await writeKeys(disk, folder, codec, keys)
   return keys
+}
+
+export async function writeKeys(disk: Disk, folder: string, codec: Codec, keys: DeviceKeys): Promise<void> {
+  await writeDurably(disk, join(folder, keysName(codec)), codec.seal([seal(keys)], 'keys'))
 }

@@ -14,7 +14,7 @@ import { unzip, zip, type Segment, type Source } from './segments.ts'
 export type HeadsFile = { first: number; last: number; heads: SetHead[] }
 
 export async function writeHeads(disk: Disk, folder: string, file: HeadsFile, codec: Codec): Promise<void> {
-  await writeDurably(disk, join(folder, HISTORY, headsName(file.first, file.last)), codec.seal([await zip(seal(file))], 'history'))
+  await writeDurably(disk, join(folder, HISTORY, headsName(file.first, file.last)), codec.seal([await zip(seal(file))], headsName(file.first, file.last)))
 }
 
 /** Where there is a file of heads beside this closed journal that can't be believed; null where all is well. */
@@ -29,7 +29,7 @@ export async function readHeads(source: Source, folder: string, { first, last }:
   if (last === null) return null
   try {
     const sealed = await source.read(join(folder, HISTORY, headsName(first, last)))
-    const file = unseal<HeadsFile>(await unzip(await whole(codec.open([sealed], 'history'))))
+    const file = unseal<HeadsFile>(await unzip(await whole(codec.open([sealed], headsName(first, last)))))
     return file?.first === first && file.last === last ? file.heads : null
   } catch {
     return null

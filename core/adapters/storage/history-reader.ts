@@ -70,10 +70,10 @@ export function historyReader({ source, folder, codec, tail, keep }: Parts): His
     return (await segmentsOf(source, folder)).filter(({ first, last }) => first <= to && (last ?? Infinity) >= from)
   }
 
-  /** Sets of older pieces between from and to, as far as `wants` their lines. */
-  async function older(from: number, to: number, wants: (line: Buffer) => boolean = () => true): Promise<ChangeSet[]> {
+  /** Sets of older pieces between from and to, as far as `wants` their lines and `keeps` them. */
+  async function older(from: number, to: number, wants: (line: Buffer) => boolean = () => true, keeps: (set: ChangeSet) => boolean = () => true): Promise<ChangeSet[]> {
     const sets = new Map<number, ChangeSet>()
-    for (const piece of await piecesOf(from, to)) await eachOf(piece, (line, seq) => seq >= from && seq <= to && wants(line), set => sets.set(set.seq, set))
+    for (const piece of await piecesOf(from, to)) await eachOf(piece, (line, seq) => seq >= from && seq <= to && wants(line), set => void (keeps(set) && sets.set(set.seq, set)))
     return inOrder(sets)
   }
 
@@ -115,8 +115,9 @@ export function historyReader({ source, folder, codec, tail, keep }: Parts): His
       const recent = tail()
       const needle = Buffer.from(JSON.stringify(id))
       const touches = ({ changes, merged }: ChangeSet) => [changes, ...(merged?.received ?? []).map(r => r.changes)].some(list => list.some(c => c.id === id))
-      const before = await older(1, (recent[0]?.seq ?? Infinity) - 1, line => line.includes(needle))
-      return [...before.filter(touches), ...recent.filter(touches)]
+      // what is locked tells nothing before it is opened
+      const before = await older(1, (recent[0]?.seq ?? Infinity) - 1, line => !codec.clear || line.includes(needle), touches)
+      return [...before, ...recent.filter(touches)]
     },
   }
 }

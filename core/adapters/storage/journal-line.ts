@@ -21,7 +21,7 @@ function hashOf(prev: string, safe: number | null, text: string): string {
 
 /** A change set as the text of its line. @throws RangeError where it is longer than any text can be */
 export function bodyOf(set: ChangeSet, codec: Codec): string {
-  return codec.sealLine(JSON.stringify(set))
+  return codec.sealLine(JSON.stringify(set), set.seq)
 }
 
 /** The line around a body, with its line feed, and the hash that the next line must name. */
@@ -44,7 +44,7 @@ export function readLine(text: string): Line | null {
 
 /** @throws where the text is not a change set that we wrote */
 export function setOf(line: Line, codec: Codec): ChangeSet {
-  const set = JSON.parse(codec.openLine(line.text)) as ChangeSet // the hash proves that we wrote it
+  const set = JSON.parse(codec.openLine(line.text, line.seq)) as ChangeSet // the hash proves that we wrote it
   if (set.seq !== line.seq) throw new Error(`change ${line.seq} says that it is ${set.seq}`)
   return set
 }

@@ -3,17 +3,19 @@ import type { LocalTime } from '#domain/base/time.ts'
 import type { BackupWhy } from '#contract/storage.ts'
 import { attachmentFiles } from './attachments.ts'
 import { backupName, listPath, namesIn, objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
+import { whole, type Codec } from './codec.ts'
 import { trouble, type Disk } from './disk.ts'
 import { makeFolderDurably, makeRootDurably, settleEntry } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HISTORY, TABLES } from './file-names.ts'
 import { FORMAT } from './manifest.ts'
+import type { Protection } from './protection.ts'
 import { seal } from './sealed.ts'
 import { segmentsOf } from './segments.ts'
 import { checksum, type Head } from './snapshot.ts'
 
 /** What is copied: files of the data folder; of the journal that is being written, only the bytes that are on the disk for certain. */
-export type Content = { seq: number; store: string; device: string; counts: Record<string, number>; files: CopiedFile[] }
+export type Content = { seq: number; store: string; device: string; counts: Record<string, number>; files: CopiedFile[]; protection?: Protection | undefined }
 /**
  * `as`: its path in the backup, where that is another one; `bytes`: only so many of it; `sha256`: what it was when it was written;
  * `content`: what it must hold, whatever a write that failed half-way has left there
@@ -27,11 +29,11 @@ type CopiedFile = { path: string; as?: string; bytes?: number; sha256?: string; 
 export async function makeBackup(disk: Disk, folder: string, place: string, content: Content, why: BackupWhy, made: LocalTime): Promise<{ list: BackupList; path: string; bytes: number }> {
   await makeRootDurably(disk, place)
   const name = await freeName(disk, place, backupName(made, content.seq, content.device))
-  const known = await filesOfLast(disk, place, content.device)
+  const known = await filesOfLast(disk, place, content)
   const files: BackupFile[] = []
   for (const file of content.files) files.push(await keep(disk, folder, place, file, known.get(file.path)))
-  const { seq, store, device, counts } = content
-  const list: BackupList = { format: FORMAT, name, made, why, seq, store, device, counts, files }
+  const { seq, store, device, counts, protection } = content
+  const list: BackupList = { format: FORMAT, name, made, why, seq, store, device, counts, files, ...(protection ? { protection } : {}) }
   const path = listPath(place, name)
   await writeDurably(disk, path, [seal(list)])
   if (!(await readList(disk, place, name))) throw trouble('SHORT', `${path} could not be read back`)
@@ -39,14 +41,14 @@ export async function makeBackup(disk: Disk, folder: string, place: string, cont
 }
 
 /** The files of one generation as it stands, and every attachment; of the newest journal so many bytes as are certain. */
-export async function filesOf(disk: Disk, folder: string, store: string, head: Head, newest: { file: string; bytes: number }): Promise<CopiedFile[]> {
+export async function filesOf(disk: Disk, folder: string, store: string, head: Head, newest: { file: string; bytes: number }, codec: Codec): Promise<CopiedFile[]> {
   const segments = await segmentsOf(disk, join(folder, store))
   return [
-    ...(head.seq ? [{ path: join(store, HEAD), content: seal(head) }] : []),
+    ...(head.seq ? [{ path: join(store, HEAD), content: await whole(codec.seal([seal(head)], HEAD)) }] : []),
     ...Object.values(head.parts).map(({ file, sha256 }) => ({ path: join(store, TABLES, file), sha256 })),
     ...segments.filter(({ path }) => path !== newest.file).map(({ path }) => ({ path: join(store, path) })),
     ...(newest.bytes ? [{ path: join(store, newest.file), bytes: newest.bytes }] : []),
-    ...(await attachmentFiles(disk, folder)).map(({ path }) => ({ path })),
+    ...(await attachmentFiles(disk, folder, codec)).map(({ path }) => ({ path })),
   ]
 }
 
@@ -82,11 +84,11 @@ async function isKept(disk: Disk, place: string, { sha256, bytes }: BackupFile):
   return true
 }
 
-/** The files of the newest backup that this folder has in the place; another folder's may have the same names for other contents. */
-async function filesOfLast(disk: Disk, place: string, device: string): Promise<Map<string, BackupFile>> {
+/** The files of the newest backup that this folder has in the place; another folder's, or one under another lock, may have the same names for other contents. */
+async function filesOfLast(disk: Disk, place: string, { device, protection }: Content): Promise<Map<string, BackupFile>> {
   for (const name of (await namesIn(disk, place)).toReversed()) {
     const list = await readList(disk, place, name)
-    if (list?.device === device) return new Map(list.files.map(file => [file.path, file]))
+    if (list?.device === device && list.protection?.id === protection?.id) return new Map(list.files.map(file => [file.path, file]))
   }
   return new Map()
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type { Role } from '#domain/base/role.ts'
 import { FileRefusal } from '#app/ports.ts'
 import { readIfThere, type Disk } from './disk.ts'
 import { writeDurably } from './durable-write.ts'
+import type { Protection } from './protection.ts'
 import { seal, unseal } from './sealed.ts'
 
 export const MANIFEST = 'mortise.json'
@@ -13,7 +15,26 @@ export const FORMAT = 2
  * What a data folder is, in its one file that is read first. `store` names the folder with the generation that counts, `was` the devices
  * that it was before (identity.ts), whose backups are its own past.
  */
-export type Manifest = { format: typeof FORMAT; device: string; was?: string[]; store: string; backups?: string; /** the folder through which this computer exchanges with others */ shared?: string }
+export type Manifest = {
+  format: typeof FORMAT
+  device: string
+  was?: string[]
+  store: string
+  backups?: string
+  /** the folder through which this computer exchanges with others */
+  shared?: string
+  /** who sits here, where no password says so; absent: the office */
+  role?: Role
+  /** present where the folder is locked by a password */
+  protection?: Protection
+  /** what was written anew, and when: the chain of the journal ends with `after` where it had ended with `before` */
+  rewrites?: Rewrite[]
+  /** present while the folder is written anew, and until what must not stay is removed: see leftovers.ts */
+  clearing?: Clearing
+}
+/** `tried`: copies under the other lock; `done`: everything of before, too, and these attachments, by their checksums */
+export type Clearing = { tried: true } | { done: true; dropped: string[] }
+export type Rewrite = { at: string; why: 'lock' | 'unlock' | 'erase'; /** the last change, on both chains */ seq: number; before: string; after: string }
 /** The same of format 1, which had its journal in the data folder itself. */
 export type OldManifest = { format: 1; device: string }
 

@@ -17,6 +17,11 @@ export async function readMark(disk: Pick<Disk, 'read' | 'stat'>, folder: string
 
 export const NOTHING_CERTAIN: Mark = { seq: 0, hash: '' }
 
+/** As it lies on the disk, always of the same length. */
+export function markBytes(mark: Mark): Buffer {
+  return Buffer.from(`${seal(mark).toString('utf8').trimEnd().padEnd(LENGTH - 1)}\n`)
+}
+
 /** Gives a new store its mark, which says nothing yet. */
 export async function writeFirstMark(disk: Disk, folder: string): Promise<void> {
   if (!(await disk.stat(join(folder, MARK)))) await writeDurably(disk, join(folder, MARK), [])
@@ -35,9 +40,9 @@ export async function openMark(disk: Disk, folder: string): Promise<{ set(mark: 
 
   async function write(): Promise<void> {
     while (newest && !failed) {
-      const text = seal(newest).toString('utf8').trimEnd()
+      const bytes = markBytes(newest)
       newest = null
-      await writeAll(file, Buffer.from(`${text.padEnd(LENGTH - 1)}\n`), 0).catch(() => (failed = true))
+      await writeAll(file, bytes, 0).catch(() => (failed = true))
     }
     writing = null
   }

@@ -28,7 +28,7 @@ export function monthReader({ disk, folder, codec, head, tail, still }: Store): 
 
   async function rowsOf(part: string) {
     const ref = head().parts[part]
-    const found = ref ? await readPart(disk, folder, part, ref, codec) : []
+    const found = ref ? await readPart(disk, folder, ref, codec) : []
     if (!isTouched(part)) return found
     const table = new Map(found.map(row => [row.id, row]))
     const rows: Rows = new Map([[tableOfPart(part), table]])
@@ -43,7 +43,7 @@ export function monthReader({ disk, folder, codec, head, tail, still }: Store): 
     const found: string[] = []
     for (const part of parts) {
       const ref = head().parts[part]
-      const bytes = ref && (await whole(codec.open([await disk.read(join(folder, TABLES, ref.file))], part)))
+      const bytes = ref && (await whole(codec.open([await disk.read(join(folder, TABLES, ref.file))], ref.file)))
       if (isTouched(part) || (bytes && any.test(bytes.toString('latin1')))) found.push(part)
       await breath()
     }

@@ -6,6 +6,7 @@ import { isInMemory } from '#domain/part.ts'
 import { FileRefusal, type Attachments, type Closed, type Journal, type Storage } from '#app/ports.ts'
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
+import type { BackupList } from './backup-entry.ts'
 import { plain, type Codec } from './codec.ts'
 import type { DeviceRegister } from './device-register.ts'
 import { codeOf, nodeDisk, reasonOf, trouble, type Disk } from './disk.ts'
@@ -14,12 +15,16 @@ import { writeDurably } from './durable-write.ts'
 import { journalName, MARK } from './file-names.ts'
 import { takeFolder } from './folder-lock.ts'
 import { createIdentity, settleIdentity, type Identity } from './identity.ts'
+import { clearLeftovers } from './leftovers.ts'
+import { lockedCodec } from './locked-codec.ts'
+import { lockedFolder } from './locked-folder.ts'
 import { FORMAT, MANIFEST, TWIN, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
-import type { Rows } from './read-tables.ts'
+import type { Unlocked } from './protection.ts'
 import { readStore, type Found } from './read-store.ts'
+import type { Rows } from './read-tables.ts'
 import { refusing } from './refusing.ts'
 import { sha256 } from './sealed.ts'
 import { shutStore } from './shut-store.ts'
@@ -31,6 +36,8 @@ export type OpenTools = {
   now?: () => LocalTime
   disk?: Disk
   codec?: Codec
+  /** what a password has opened, by the name of the data; without it a folder under a password stays locked */
+  unlocked?: (id: string) => Unlocked | undefined
   /** false: no lock file, for a disk that no other program can reach */
   lock?: boolean
   /** bytes of journal after which the tables are brought up to date; without it, as many as suit their size */
@@ -55,6 +62,17 @@ export type OpenFolder = {
   attachments: Attachments
   identity: Identity
   held: Held
+  /** true: nothing of it can be read before it is unlocked */
+  locked: boolean
+  /** how it lies on the disk */
+  codec: Codec
+  /** what the manifest says now */
+  manifest(): Manifest
+  /** its backups that lie open although it is locked */
+  openBackups(): Promise<BackupList[]>
+  dropBackups(names: readonly string[]): Promise<void>
+  /** says something else in the manifest, durably. @throws FileRefusal why nothing can be written */
+  note(change: Pick<Manifest, 'protection' | 'role'>): Promise<void>
   compact(): Promise<void>
   close(): Promise<void>
 }
@@ -89,8 +107,10 @@ export function isDataFolder(path: string): boolean {
 }
 
 async function openLocked(folder: string, tools: OpenTools, locked: Closed | null, release: () => void): Promise<OpenFolder> {
-  const { disk = nodeDisk, codec = plain, now = systemClock.now, instant, compactAt, scheduled, newId, register } = tools
+  const { disk = nodeDisk, now = systemClock.now, instant, compactAt, scheduled, newId, register } = tools
   const { manifest: before, isNew } = await manifestFor(disk, folder, tools, locked)
+  const codec = codecFor(before, tools)
+  if (!codec) return lockedFolder(folder, before, locked, release)
   const store = join(folder, before.store)
   const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
@@ -112,6 +132,12 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
     attachments: createAttachments(disk, folder, codec, () => open.journal.closed),
     identity,
     held: { rows: found.rows, standing: found.standing, seq: found.seq, months: found.months },
+    manifest: storage.said,
+    locked: false,
+    codec,
+    note: storage.note,
+    openBackups: storage.openBackups,
+    dropBackups: storage.dropBackups,
     compact: open.compact,
     async close() {
       await storage.stop()
@@ -120,6 +146,14 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
       release()
     },
   }
+}
+
+/** How the folder lies on the disk; null where a password is needed to tell. */
+function codecFor({ protection }: Manifest, { codec, unlocked }: OpenTools): Codec | null {
+  if (codec) return codec
+  if (!protection) return plain
+  const opened = unlocked?.(protection.id)
+  return opened ? lockedCodec(opened.key, protection.id) : null
 }
 
 /** A folder that is there and holds nothing of others. A new one that was not finished is taken for new. */
@@ -145,7 +179,7 @@ async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked:
     await settleManifest(disk, folder, found)
     await disk.remove(join(folder, OLD_JOURNAL)) // where the last step from format 1 was cut off
     await removeUnfinished(disk, folder, found.store)
-    return { manifest: found, isNew: false }
+    return { manifest: found.clearing ? await clearLeftovers(disk, folder) : found, isNew: false }
   }
   if (locked) throw new FileRefusal(locked.code, locked.facts) // it is being made, or brought forward, by the other program
   if (found) await migrate(disk, folder, found, codec, now)

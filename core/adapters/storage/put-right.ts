@@ -1,15 +1,16 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { FileRefusal } from '#app/ports.ts'
-import { ATTACHMENTS } from './attachments.ts'
+import { ATTACHMENTS, attachmentPath, openAttachment, sealAttachment } from './attachments.ts'
 import { listPath, usualPlace, type BackupList } from './backup-entry.ts'
-import { plain, type Codec } from './codec.ts'
+import { plain, whole, type Codec } from './codec.ts'
+import { copyOf } from './copy-store.ts'
 import { nodeDisk, readIfThere, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
 import { HEAD, HEAD_BEFORE, MARK, TABLES } from './file-names.ts'
 import { nextStore, readManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
-import { contentOf, listOf, storeInBackup } from './read-backup.ts'
+import { backupSource, codecOfBackup, contentOf, listOf, storeInBackup } from './read-backup.ts'
 import { Damage } from './read-tables.ts'
 import { readStore } from './read-store.ts'
 import { segmentsOf } from './segments.ts'
@@ -48,19 +49,25 @@ function isWhole(disk: Disk, codec: Codec, seq: number): Generation['prove'] {
   }
 }
 
-type Tools = { disk?: Disk; codec?: Codec }
+/** `protection`, `secret`: see {@link Reading} */
+type Tools = { disk?: Disk; codec?: Codec; secret?: string | undefined }
 
 /** Puts a backup in the place of the data of a folder that nobody has open. @throws FileRefusal backup.missing, backup.damaged */
-export function recoverFolder(folder: string, name: string, { disk = nodeDisk, codec = plain }: Tools = {}): Promise<{ seq: number }> {
-  return refusing(folder, () => recover(disk, folder, name, codec))
+export function recoverFolder(folder: string, name: string, { disk = nodeDisk, codec = plain, secret }: Tools = {}): Promise<{ seq: number }> {
+  return refusing(folder, () => recover(disk, folder, name, codec, secret))
 }
 
-async function recover(disk: Disk, folder: string, name: string, codec: Codec): Promise<{ seq: number }> {
+async function recover(disk: Disk, folder: string, name: string, codec: Codec, secret: string | undefined): Promise<{ seq: number }> {
   const manifest = await manifestOf(disk, folder)
   const place = await placeOf(disk, folder, manifest, name)
   const list = await listOf(disk, place, name)
-  await storeInBackup(disk, place, list, codec)
-  await fetchAttachments(disk, folder, place, list)
+  const from = await codecOfBackup(list, { codec, protection: manifest.protection, secret })
+  const found = await storeInBackup(disk, place, list, from)
+  await fetchAttachments(disk, folder, place, list, from, codec)
+  if (from !== codec) {
+    await switchStore(disk, folder, manifest, copyOf({ disk, source: backupSource(disk, place, list), from, to: codec }, list.store, found, () => undefined))
+    return { seq: list.seq }
+  }
   const inside = list.files.filter(file => file.path.startsWith(`${list.store}/`))
   const fill = async (path: string) => {
     for (const file of inside) await copyIn(disk, path, file.path.slice(list.store.length + 1), await contentOf(disk, place, list, file))
@@ -74,13 +81,17 @@ async function placeOf(disk: Disk, folder: string, { backups }: Manifest, name: 
   return backups && (await disk.stat(listPath(backups, name))) ? backups : usual
 }
 
-/** Copies attachments of a backup that are missing here. @throws FileRefusal backup.damaged */
-export async function fetchAttachments(disk: Disk, folder: string, place: string, list: BackupList): Promise<void> {
+/** Copies attachments of a backup that are missing here, from its lock to this folder's. @throws FileRefusal backup.damaged */
+export async function fetchAttachments(disk: Disk, folder: string, place: string, list: BackupList, from: Codec, to: Codec): Promise<void> {
   for (const file of list.files) {
     if (!file.path.startsWith(`${ATTACHMENTS}/`)) continue
-    const here = await readIfThere(disk, join(folder, file.path))
-    if (here && (await checksum(here)) === file.sha256) continue
-    await copyIn(disk, folder, file.path, await contentOf(disk, place, list, file))
+    const sum = basename(file.path).slice(0, 64)
+    const target = attachmentPath(sum, to)
+    const here = await readIfThere(disk, join(folder, target))
+    if (here && (await openAttachment(to, sum, here).then(checksum, () => '')) === sum) continue
+    const content = await openAttachment(from, sum, await contentOf(disk, place, list, file)).catch(() => null)
+    // one that was damaged already when it was backed up stays away
+    if (content) await copyIn(disk, folder, target, await whole(sealAttachment(to, sum, content)))
   }
 }
 
@@ -99,7 +110,7 @@ async function repair(disk: Disk, folder: string, codec: Codec): Promise<{ seq: 
   if (!damage) return { seq }
   if (!repairable) throw new FileRefusal('store.damaged', damage.facts)
   const withTables = async (path: string) => {
-    const head = await readHead(disk, old, HEAD_BEFORE)
+    const head = await readHead(disk, old, HEAD_BEFORE, codec)
     if (!head) throw new Damage(HEAD_BEFORE, 'missing')
     for (const { file } of Object.values(head.parts)) await copyIn(disk, path, join(TABLES, file), await disk.read(join(old, TABLES, file)))
     await copyIn(disk, path, HEAD, await disk.read(join(old, HEAD_BEFORE)))

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { FileRefusal } from '#app/ports.ts'
 import { listPath, objectPath, readList, type BackupFile, type BackupList } from './backup-entry.ts'
-import type { Codec } from './codec.ts'
+import { plain, type Codec } from './codec.ts'
 import type { Disk } from './disk.ts'
 import { MARK } from './file-names.ts'
+import { lockedCodec } from './locked-codec.ts'
 import { FORMAT } from './manifest.ts'
+import { unlock, type Protection } from './protection.ts'
 import { readStore, type Found } from './read-store.ts'
 import type { Source } from './segments.ts'
 import { checksum } from './snapshot.ts'
@@ -16,6 +18,19 @@ export async function listOf(disk: Disk, place: string, name: string): Promise<B
   if (list) return list
   const there = await disk.stat(listPath(place, name))
   throw new FileRefusal(there ? 'backup.damaged' : 'backup.missing', { name, place, file: `${name}.json` })
+}
+
+/** What is needed to read any backup: how the folder that asks lies on the disk, and a secret for one that was made under another lock. */
+export type Reading = { codec: Codec; protection: Protection | undefined; secret?: string | undefined }
+
+/** How a backup lies there. @throws FileRefusal backup.locked where another password is needed, protection.wrong where it is another still */
+export async function codecOfBackup(list: BackupList, { codec, protection, secret }: Reading): Promise<Codec> {
+  if (!list.protection) return protection ? plain : codec
+  if (list.protection.id === protection?.id) return codec
+  if (secret === undefined) throw new FileRefusal('backup.locked', { name: list.name })
+  const opened = await unlock(list.protection, secret)
+  if (!opened) throw new FileRefusal('protection.wrong', {})
+  return lockedCodec(opened.key, list.protection.id)
 }
 
 /** The tables that a backup holds. @throws FileRefusal backup.damaged */

@@ -60,7 +60,7 @@ export async function readStore(source: Source, folder: string, codec: Codec, wa
 async function tablesOf(source: Source, folder: string, name: string | null, codec: Codec, wanted: (part: string) => boolean, problems: Damage[]): Promise<{ head: Head; rows: Rows } | null> {
   if (name === null) return { head: structuredClone(EMPTY_HEAD), rows: new Map() }
   try {
-    const head = await readHead(source, folder, name)
+    const head = await readHead(source, folder, name, codec)
     if (head) return { head, rows: await readTables(source, folder, head, codec, wanted) }
     if (name === HEAD && (await source.stat(join(folder, HEAD_BEFORE)))) problems.push(new Damage(HEAD, 'missing'))
   } catch (error) {

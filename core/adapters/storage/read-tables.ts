@@ -48,7 +48,7 @@ export async function readTables(source: Source, folder: string, head: Head, cod
   const parts = Object.entries(head.parts).filter(([part]) => wanted(part))
   await Promise.all(
     parts.map(async ([part, ref]) => {
-      const found = await readPart(source, folder, part, ref, codec)
+      const found = await readPart(source, folder, ref, codec)
       const table = tableIn(rows, tableOfPart(part))
       for (const row of found) table.set(row.id, row)
     }),
@@ -57,12 +57,12 @@ export async function readTables(source: Source, folder: string, head: Head, cod
 }
 
 /** @throws Damage */
-export async function readPart(source: Source, folder: string, part: string, ref: PartRef, codec: Codec): Promise<Row0[]> {
+export async function readPart(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<Row0[]> {
   const file = `${TABLES}/${ref.file}`
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
     const proof = checksum(bytes)
-    const rows = rowsOf(await whole(codec.open([bytes], part)))
+    const rows = rowsOf(await whole(codec.open([bytes], ref.file)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
     if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)
     return rows

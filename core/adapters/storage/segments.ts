@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { whole, type Codec } from './codec.ts'
@@ -42,15 +42,16 @@ export async function journalsOf(source: Source, folder: string): Promise<Segmen
 /** The lines of a piece. @throws where a closed one can't be unpacked */
 export async function readSegment(source: Source, folder: string, segment: Segment, codec: Codec): Promise<Buffer> {
   const bytes = await source.read(join(folder, segment.path))
-  return segment.packed ? unzip(await whole(codec.open([bytes], 'history')), { maxOutputLength: MOST_BYTES }) : bytes
+  return segment.packed ? unzip(await whole(codec.open([bytes], basename(segment.path))), { maxOutputLength: MOST_BYTES }) : bytes
 }
 
 /** Packs a journal that is finished into the history, reads it back, and only then removes it. */
 export async function closeSegment(disk: Disk, folder: string, segment: Segment & { last: number }, codec: Codec): Promise<void> {
   const lines = await disk.read(join(folder, segment.path))
-  const path = join(HISTORY, closedName(segment.first, segment.last))
+  const name = closedName(segment.first, segment.last)
+  const path = join(HISTORY, name)
   await makeFolderDurably(disk, join(folder, HISTORY), folder)
-  await writeDurably(disk, join(folder, path), codec.seal([await zip(lines)], 'history'))
+  await writeDurably(disk, join(folder, path), codec.seal([await zip(lines)], name))
   const kept = await readSegment(disk, folder, { ...segment, path, packed: true }, codec)
   if (!kept.equals(lines)) throw new Error(`${path} does not hold what was written to it`)
   await disk.remove(join(folder, segment.path))

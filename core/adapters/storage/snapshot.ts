@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Change } from '#domain/base/change.ts'
 import type { Runs } from '#domain/history/standing.ts'
 import { breath } from '../breath.ts'
-import type { Blocks, Codec } from './codec.ts'
+import { whole, type Blocks, type Codec } from './codec.ts'
 import { readIfThere, trouble, type Disk } from './disk.ts'
 import { makeFolderDurably } from './durable-entries.ts'
 import { writeDurably } from './durable-write.ts'
@@ -36,7 +36,7 @@ export class SnapshotFiles implements Adapter<Snapshot> {
   ) {}
 
   async read(): Promise<Snapshot | null> {
-    const head = await readHead(this.disk, this.folder, HEAD)
+    const head = await readHead(this.disk, this.folder, HEAD, this.codec)
     return head ? { head, changes: new Map() } : null
   }
 
@@ -47,15 +47,15 @@ export class SnapshotFiles implements Adapter<Snapshot> {
     snapshot.changes = new Map()
     const before = await readIfThere(this.disk, join(this.folder, HEAD))
     if (before) await writeDurably(this.disk, join(this.folder, HEAD_BEFORE), [before])
-    await writeDurably(this.disk, join(this.folder, HEAD), [seal(head)])
+    await writeDurably(this.disk, join(this.folder, HEAD), this.codec.seal([seal(head)], HEAD))
   }
 
   async #renew(part: string, ref: PartRef | undefined, changes: ReadonlyMap<string, readonly Change[]>, seq: number): Promise<PartRef> {
-    const old = ref ? this.codec.open(provenBlocks(this.disk, join(this.folder, TABLES, ref.file), ref.sha256), part) : []
+    const old = ref ? this.codec.open(provenBlocks(this.disk, join(this.folder, TABLES, ref.file), ref.sha256), ref.file) : []
     const file = partFileName(part, seq)
     const count = { rows: 0 }
     const sum = createHash('sha256')
-    const content = summed(this.codec.seal(patchPart(part, old, changes, count), part), sum)
+    const content = summed(this.codec.seal(patchPart(part, old, changes, count), file), sum)
     const bytes = await writeDurably(this.disk, join(this.folder, TABLES, file), content)
     return { file, bytes, sha256: sum.digest('hex'), rows: count.rows }
   }
@@ -85,10 +85,10 @@ async function* summed(blocks: Blocks, sum: Hash): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Null where there is none; @throws Error where there is one that is not true to its checksum. */
-export async function readHead(disk: Pick<Disk, 'read' | 'stat'>, folder: string, name: string): Promise<Head | null> {
+/** Null where there is none; @throws Error where there is one that is not true to its checksum. The head before is the same file, by another name. */
+export async function readHead(disk: Pick<Disk, 'read' | 'stat'>, folder: string, name: string, codec: Codec): Promise<Head | null> {
   const bytes = await readIfThere(disk, join(folder, name))
-  const head = bytes && unseal<Head>(bytes)
+  const head = bytes && unseal<Head>(await whole(codec.open([bytes], HEAD)))
   if (bytes && !head) throw new Error(`${name} is damaged`)
   return head
 }

@@ -5,7 +5,7 @@ import { FileRefusal, type Storage } from '#app/ports.ts'
 import type { StorageState } from '#contract/storage.ts'
 import { attachmentFiles } from './attachments.ts'
 import { createBackups } from './backups.ts'
-import { countsAfter, entryOf } from './backup-entry.ts'
+import { countsAfter, entryOf, type BackupList } from './backup-entry.ts'
 import { minutesUntilBackup } from './backup-schedule.ts'
 import type { Codec } from './codec.ts'
 import { sizeBelow, type Disk } from './disk.ts'
@@ -13,7 +13,7 @@ import { filesOf, type Content } from './make-backup.ts'
 import { writeManifest, type Manifest } from './manifest.ts'
 import type { OpenStore } from './open-store.ts'
 import { fetchAttachments } from './put-right.ts'
-import { listOf, storeInBackup } from './read-backup.ts'
+import { codecOfBackup, listOf, storeInBackup } from './read-backup.ts'
 import type { Found } from './read-store.ts'
 import { verifyStore } from './verify.ts'
 
@@ -34,7 +34,7 @@ const MINUTE = 60_000 // ms
 const SIZES_HOLD = 30_000 // ms
 
 /** Looks after an open data folder: its backups by schedule and by wish, its size, its proof. */
-export function createStorage(parts: Parts): Storage & { appended(): void; stop(): Promise<void> } {
+export function createStorage(parts: Parts): Storage & { appended(): void; stop(): Promise<void>; note(change: Partial<Manifest>): Promise<void>; said(): Manifest; openBackups(): Promise<BackupList[]>; dropBackups(names: readonly string[]): Promise<void> } {
   const { disk, folder, manifest, codec, open, found, now, instant, scheduled } = parts
   const { closed } = open.journal // why it could not be opened for writing; a write may fail later
   /** what the manifest says, as it was last written */
@@ -45,6 +45,8 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
   let working: Promise<unknown> = Promise.resolve()
   let sizes: { at: number; data: number; attachments: StorageState['attachments']; backups: number } | null = null
 
+  const reading = (secret?: string) => ({ codec, protection: said.protection, secret })
+
   async function content(): Promise<Content> {
     const { head, extent } = open
     return {
@@ -52,7 +54,8 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
       store: manifest.store,
       device: manifest.device,
       counts: countsOf(open),
-      files: await filesOf(disk, folder, manifest.store, head, extent),
+      protection: said.protection,
+      files: await filesOf(disk, folder, manifest.store, head, extent, codec),
     }
   }
 
@@ -87,7 +90,7 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
     if (sizes && at - sizes.at < SIZES_HOLD) return sizes
     const data = (await sizeBelow(disk, join(folder, manifest.store))).bytes
     const attachments = { count: 0, bytes: 0 }
-    for (const { path } of await attachmentFiles(disk, folder)) {
+    for (const { path } of await attachmentFiles(disk, folder, codec)) {
       attachments.count += 1
       attachments.bytes += (await disk.stat(join(folder, path)))?.bytes ?? 0
     }
@@ -115,15 +118,16 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
         backups: { folder: backups.place, usual: said.backups === undefined, last: last?.made ?? null, count, problem: backups.problem },
       }
     },
-    async contents(name) {
+    async contents(name, secret) {
       const place = await backups.placeOf(name)
       const list = await listOf(disk, place, name)
-      const { rows } = await storeInBackup(disk, place, list, codec)
+      const { rows } = await storeInBackup(disk, place, list, await codecOfBackup(list, reading(secret)))
       return { entry: entryOf(list, [manifest.device, ...(manifest.was ?? [])]), rows: new Map([...rows].map(([table, byId]) => [table, [...byId.values()]])) }
     },
-    async fetchAttachments(name) {
+    async fetchAttachments(name, secret) {
       const place = await backups.placeOf(name)
-      await fetchAttachments(disk, folder, place, await listOf(disk, place, name))
+      const list = await listOf(disk, place, name)
+      await fetchAttachments(disk, folder, place, list, await codecOfBackup(list, reading(secret)), codec)
     },
     verify: (progress, signal) =>
       open.still(() => verifyStore({ disk, folder, store: manifest.store, places: backups.places(), codec, progress, signal })),
@@ -140,6 +144,10 @@ export function createStorage(parts: Parts): Storage & { appended(): void; stop(
       const { shared: _, ...rest } = said
       await say({ ...rest, ...(place === null ? {} : { shared: place }) })
     },
+    openBackups: async () => (said.protection ? (await backups.lists()).filter(list => !list.protection) : []),
+    dropBackups: names => backups.drop(names),
+    note: change => say({ ...said, ...change }),
+    said: () => said,
     appended: () => void plan().catch(() => undefined),
     async stop() {
       stopped = true

@@ -4,9 +4,9 @@ import { sameValue } from '#domain/base/change.ts'
 import type { Cancel, Progress } from '#contract/define.ts'
 import type { Finding, Verification } from '#contract/storage.ts'
 import { FileRefusal } from '#app/ports.ts'
-import { attachmentFiles } from './attachments.ts'
+import { attachmentFiles, openAttachment } from './attachments.ts'
 import { namesIn, objectPath, readList } from './backup-entry.ts'
-import { whole, type Codec } from './codec.ts'
+import type { Codec } from './codec.ts'
 import { objectsIn } from './collect-objects.ts'
 import { sizeBelow, type Disk } from './disk.ts'
 import { damagedHeads } from './heads-file.ts'
@@ -52,7 +52,7 @@ export async function verifyStore({ disk, folder, store, places, codec, progress
 
 async function checkTablesBefore(disk: Disk, path: string, codec: Codec): Promise<Finding[]> {
   try {
-    const head = await readHead(disk, path, HEAD_BEFORE)
+    const head = await readHead(disk, path, HEAD_BEFORE, codec)
     if (head) await readTables(disk, path, head, codec, () => true)
     return []
   } catch (error) {
@@ -87,13 +87,13 @@ function differing(a: ReadonlyMap<string, Row0> = new Map(), b: ReadonlyMap<stri
 async function checkAttachments(disk: Disk, folder: string, codec: Codec, rows: Rows, result: Verification): Promise<Finding[]> {
   const findings: Finding[] = []
   const kept = new Set<string>()
-  for (const { sum, path } of await attachmentFiles(disk, folder)) {
+  for (const { sum, path } of await attachmentFiles(disk, folder, codec)) {
     const bytes = await disk.read(join(folder, path))
     kept.add(sum)
     result.attachments += 1
     result.files += 1
     result.bytes += bytes.length
-    const content = await whole(codec.open([bytes], 'attachment')).catch(() => Buffer.alloc(0))
+    const content = await openAttachment(codec, sum, bytes).catch(() => Buffer.alloc(0))
     if ((await checksum(content)) !== sum) findings.push({ code: 'attachment.damaged', facts: { file: path } })
   }
   for (const [table, records] of rows) {

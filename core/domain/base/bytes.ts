@@ -32,6 +32,23 @@ export function utf8Text(bytes: Uint8Array): string | null {
   }
 }
 
+/** Text -> bytes by UTF-8 (RFC 3629). Half a surrogate pair becomes U+FFFD, as everywhere. */
+export function utf8Bytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3)
+  let at = 0
+  for (const sign of text) {
+    const said = sign.codePointAt(0)!
+    const code = said >= 0xd800 && said < 0xe000 ? 0xfffd : said
+    if (code < 0x80) bytes[at++] = code
+    else {
+      const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3
+      bytes[at++] = (0xff00 >> (more + 1)) | (code >> (6 * more)) // the array keeps the low eight bits
+      for (let left = more - 1; left >= 0; left--) bytes[at++] = 0x80 | ((code >> (6 * left)) & 63)
+    }
+  }
+  return bytes.subarray(0, at)
+}
+
 /** Bytes -> base64 (RFC 4648 §4), padded. */
 export function base64OfBytes(bytes: Uint8Array): string {
   const parts: string[] = []

@@ -16,6 +16,8 @@ export const College = z.strictObject({
   definitionProfile: choice(PROFILES).optional(),
   /** groups of fewer people are not shown outside the office; absent: {@link DEFAULT_HIDE_BELOW} */
   hideBelow: integer({ min: 0, max: 100, unit: 'people' }).optional(),
+  /** years after leaving or graduating for which people's data are kept; absent: nobody has said */
+  keepYears: integer({ min: 0, max: 100 }).optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),
   /** the id by which files of this college know each other: that of the data folder which sent the first */
   school: text({ internal: true }).optional(),

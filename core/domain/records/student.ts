@@ -25,5 +25,7 @@ export const Student = z.strictObject({
   status: choice(['enrolled', 'suspended', 'left', 'graduated'], { aliases: ['学生状态', '学籍状态'] }).optional(),
   graduatedOn: date({ aliases: ['毕业日期', '毕业时间'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
+  /** the day on which everything was taken out of this record that says who it was */
+  erasedOn: date({ internal: true }).optional(),
 })
 export type Student = z.infer<typeof Student>

@@ -20,7 +20,7 @@ export const hosts = {
   'dialog.cannotStart': 'Mortise can not open its data',
   'cli.help': 'mortise COMMAND [options]: the same college without a window.',
   'cli.help.everywhere':
-    'Every command takes --data DIR (the data folder), --json (one JSON document), --language zh-CN|en and --help.\nExit codes: 0 done, 1 refused or something found, 2 wrongly called.',
+    'Every command takes --data DIR (the data folder), --password-file FILE (or MORTISE_PASSWORD), --json (one JSON document), --language zh-CN|en and --help.\nExit codes: 0 done, 1 refused or something found, 2 wrongly called.',
   'cli.init': 'makes a data folder, with a sample college if asked',
   'cli.serve': 'serves the app on this computer and opens it in a window',
   'cli.import': 'reads a file of rooms, equipment, people or a timetable; --dry-run only shows what it would do',

@@ -35,6 +35,8 @@ import { placementSayings } from './placement-sayings.ts'
 import { placement } from './placement.ts'
 import { matching } from './matching.ts'
 import { records } from './records.ts'
+import { person } from './person.ts'
+import { protection } from './protection.ts'
 import { registers } from './registers.ts'
 import { report } from './report.ts'
 import { requests } from './requests.ts'
@@ -104,4 +106,6 @@ export const words: Record<string, string> = {
   ...find,
   ...exchangeFiles,
   ...exchangePage,
+  ...protection,
+  ...person,
 }

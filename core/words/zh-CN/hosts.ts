@@ -20,7 +20,7 @@ export const hosts = {
   'dialog.cannotStart': '榫卯无法打开数据',
   'cli.help': 'mortise 命令 [选项]：不开窗口，使用同一所学校的数据。',
   'cli.help.everywhere':
-    '每条命令都可带 --data 文件夹（数据文件夹）、--json（输出一份 JSON）、--language zh-CN|en 和 --help。\n退出码：0 完成，1 被拒绝或有发现，2 用法有误。',
+    '每条命令都可带 --data 文件夹（数据文件夹）、--password-file 文件（或 MORTISE_PASSWORD）、--json（输出一份 JSON）、--language zh-CN|en 和 --help。\n退出码：0 完成，1 被拒绝或有发现，2 用法有误。',
   'cli.init': '建立数据文件夹，可附带示例学校',
   'cli.serve': '在本机提供应用并打开窗口',
   'cli.import': '导入实训室、设备、人员或课表文件；--dry-run 只预览不写入',

@@ -1,0 +1,113 @@
+import { base64OfBytes, utf8Bytes } from '#domain/base/bytes.ts'
+import type { Row0 } from '#domain/base/change.ts'
+import { accept, refuse } from '#domain/base/decision.ts'
+import { removal } from '#domain/base/change.ts'
+import { yearsLater } from '#domain/base/time.ts'
+import { exportTable } from '#domain/intake/export-table.ts'
+import { anonymised, restatedWithout } from '#domain/person/anonymous.ts'
+import { belongingTo, erasedIn, follow } from '#domain/person/belonging.ts'
+import { COLLEGE_ID } from '#domain/records/college.ts'
+import { tableNames, tableOf, type TableName } from '#domain/tables.ts'
+import type { personContract } from '#contract/person.ts'
+import type { Progress } from '#contract/define.ts'
+import { EXPORT_TABLES } from '#contract/files.ts'
+import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import { exportWords } from './intake-words.ts'
+
+type C = typeof personContract
+
+const ATTACHMENT = /attachment:([0-9a-f]{64})/g
+const PIECE = 2000 // sets of the history that are read at once
+
+export const personCommands: CommandHandlers<C['commands']> = {
+  async 'person.erase'(world, { ids }, ctx) {
+    await ctx.past.needAll()
+    const people = ids.filter(id => tableOf(id) === 'student' && world.find(id) && !world.tables.student.get(id)!.erasedOn)
+    if (!people.length) return refuse('person.none', {})
+    const today = ctx.now.slice(0, 10)
+    const all = belongingTo(world.tables, people)
+    const changes = [...all].flatMap(id => {
+      const table = tableOf(id)!
+      const row = world.find(id) as Row0
+      if (table === 'conflict') return [removal(table, row)]
+      const change = anonymised(table, row, people.includes(id) ? { erasedOn: today } : {})
+      return change ? [change] : []
+    })
+    // the act itself must not say whom it was about
+    return accept(changes, { people: people.length, records: all.size }, { count: people.length })
+  },
+}
+
+export const personQueries: QueryHandlers<C['queries']> = {
+  'person.due': ({ tables }, { years: asked }, ctx) => {
+    const years = asked ?? tables.college.get(COLLEGE_ID)?.keepYears ?? null
+    const today = ctx.now.slice(0, 10)
+    const due = [...tables.student.values()].flatMap(student => {
+      const left = student.graduatedOn
+      if (years === null || student.erasedOn || !left || (student.status !== 'graduated' && student.status !== 'left')) return []
+      const since = yearsLater(left, years)
+      return since <= today ? [{ id: student.id, name: student.name, number: student.number, left, since }] : []
+    })
+    return { years, due: due.sort((a, b) => (a.left < b.left ? -1 : 1)), erased: erasedIn(tables).length }
+  },
+}
+
+export const personJobs: JobHandlers<C['jobs']> = {
+  async 'person.export'({ id, format, language }, { world, past, ports, ctx, progress }) {
+    const student = world.tables.student.get(id)
+    if (!student) return refuse('person.none', {})
+    progress({ code: 'files.writing', done: 0 })
+    await past.needAll()
+    const all = belongingTo(world.tables, [id])
+    const name = `${student.number} ${ctx.now.slice(0, 10)}`
+    const rowsOf = (table: TableName) => [...all].filter(other => tableOf(other) === table).map(other => world.find(other) as Row0)
+    if (format === 'xlsx') {
+      const words = exportWords(language)
+      const sheets = EXPORT_TABLES.filter((t): t is Exclude<typeof t, 'timetable' | 'booking'> => t !== 'timetable' && t !== 'booking').flatMap(table => {
+        const ids = rowsOf(table).map(row => row.id)
+        return ids.length ? [exportTable(world.tables, table, words, { ids, identity: true })] : []
+      })
+      return { ok: true, value: await ports.files.writeTable('xlsx', name, sheets) }
+    }
+    const records = Object.fromEntries(tableNames.flatMap(table => (rowsOf(table).length ? [[table, rowsOf(table)]] : [])))
+    const photos: Record<string, string> = {}
+    for (const [found] of JSON.stringify(records).matchAll(ATTACHMENT)) {
+      const bytes = await ports.attachments.get(found)
+      if (bytes) photos[found] = base64OfBytes(bytes)
+    }
+    const text = JSON.stringify({ format: 1, made: ports.clock.instant(), person: id, records, photos }, null, 2)
+    return { ok: true, value: { name: `${name}.json`, mime: 'application/json', base64: base64OfBytes(utf8Bytes(text)) } }
+  },
+
+  async 'person.carryOut'(_, tools) {
+    const { world, past, ports, progress } = tools
+    const people = erasedIn(world.tables)
+    if (!people.length) return refuse('person.none', {})
+    await past.needAll()
+    const all = belongingTo(world.tables, people)
+    const photos = new Set<string>()
+    const note = (text: string) => {
+      for (const [, sum] of text.matchAll(ATTACHMENT)) photos.add(sum!)
+    }
+    await eachSet(tools, set => {
+      const lists = [set.changes, ...(set.merged?.received ?? []).map(r => r.changes)]
+      for (const changes of lists) {
+        follow(all, changes)
+        for (const c of changes) if (all.has(c.id)) note(JSON.stringify(c))
+      }
+    })
+    for (const table of tableNames) for (const row of world.tables[table].values()) for (const [, sum] of JSON.stringify(row).matchAll(ATTACHMENT)) photos.delete(sum!)
+    progress({ code: 'protection.write', done: 0 })
+    const done = await ports.folders.restate({ restated: restatedWithout(all), dropped: photos })
+    if (!done.ok) return done
+    const backups = await ports.storage.backups()
+    return { ok: true, value: { people: people.length, records: all.size, backups: backups.length, oldest: backups.at(-1)?.made ?? null } }
+  },
+}
+
+async function eachSet({ past, ports }: Pick<JobTools<Progress>, 'past' | 'ports'>, take: (set: Awaited<ReturnType<typeof past.read>>[number]) => void): Promise<void> {
+  for (let from = 1; from <= past.seq; from += PIECE) {
+    for (const set of await past.read(from, Math.min(past.seq, from + PIECE - 1))) take(set)
+    await ports.breath()
+  }
+}

@@ -1,0 +1,68 @@
+import type { Change, FieldValues, Row0 } from '../base/change.ts'
+import { revision } from '../base/change.ts'
+import type { ChangeSet, Facts } from '../base/decision.ts'
+import { fieldsOf, type FieldInfo } from '../base/field.ts'
+import { isTable, schemas, type TableName } from '../tables.ts'
+
+/** In place of a text that a record must have. */
+const NOBODY = '×'
+
+/** What figures are made of. A free text, a photo, a number of a paper may say who somebody is. */
+const KEPT_KINDS: ReadonlySet<string> = new Set(['ref', 'refs', 'choice', 'choices', 'date', 'clock', 'integer', 'number', 'money', 'boolean'])
+/** Of the person himself only where and when he studied: neither his sex nor his birth. */
+const KEPT_OF_STUDENT: ReadonlySet<string> = new Set(['classGroupId', 'year', 'status', 'graduatedOn', 'erasedOn'])
+
+const fields = new Map<TableName, ReadonlyMap<string, FieldInfo>>()
+
+function infoOf(table: TableName, field: string): FieldInfo | undefined {
+  let known = fields.get(table)
+  if (!known) fields.set(table, (known = new Map(fieldsOf(schemas[table]).map(info => [info.name, info]))))
+  return known.get(field)
+}
+
+/** The same fields without anything that says who it was. Done twice it gives the same. */
+export function anonymous(table: string, id: string, values: FieldValues): FieldValues {
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value === null ? null : withoutWho(table, id, field, value)]))
+}
+
+function withoutWho(table: string, id: string, field: string, value: unknown): unknown {
+  const info = isTable(table) ? infoOf(table, field) : undefined
+  if (table === 'student') return KEPT_OF_STUDENT.has(field) ? value : field === 'number' ? `${NOBODY}${id.slice('student:'.length)}` : field === 'name' ? NOBODY : null
+  if (info && KEPT_KINDS.has(info.kind)) return value
+  if (!info || !info.required) return null
+  return info.schema.safeParse(NOBODY).success ? NOBODY : value
+}
+
+/** The change that takes out of a record who it was about; null where nothing says so. */
+export function anonymised(table: TableName, row: Row0, more: FieldValues = {}): Change | null {
+  const { id, ...values } = row
+  return revision(table, row, { ...anonymous(table, id, values), ...more })
+}
+
+/** What an act says once some people are erased: of their records no more than figures need, and of the act itself nothing that names them. */
+export function restatedWithout(erased: ReadonlySet<string>): (set: ChangeSet) => ChangeSet {
+  const hides = (changes: readonly Change[]) => changes.some(c => erased.has(c.id))
+  const without = (changes: readonly Change[]) =>
+    changes.map(c => (erased.has(c.id) ? { ...c, from: c.from && anonymous(c.table, c.id, c.from), to: c.to && anonymous(c.table, c.id, c.to) } : c))
+  return set => {
+    const { merged } = set
+    const touched = hides(set.changes) || (merged?.received.some(r => hides(r.changes)) ?? false)
+    if (!touched) return set
+    return {
+      ...set,
+      ...(set.about ? { about: unnamed(set.about) as Facts } : {}),
+      changes: without(set.changes),
+      ...(merged ? { merged: { ...merged, own: without(merged.own), received: merged.received.map(r => ({ ...r, changes: without(r.changes), ...(r.about ? { about: unnamed(r.about) as Facts } : {}) })) } } : {}),
+    }
+  }
+}
+
+/** A code, an id, a date or a time: what no name looks like. */
+const PLAIN = /^[a-z][A-Za-z0-9]*([.:#_-][A-Za-z0-9]+)*$|^\d{4}-\d\d-\d\d(T[\d:.]+Z?)?$|^\d\d:\d\d$/
+
+function unnamed(value: unknown): unknown {
+  if (typeof value === 'string') return PLAIN.test(value) ? value : NOBODY
+  if (Array.isArray(value)) return value.map(unnamed)
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unnamed(inner)]))
+  return value
+}

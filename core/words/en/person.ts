@@ -1,0 +1,27 @@
+/** One person's data: handing over, erasing, how long they are kept. */
+export const person = {
+  'person.title': 'One person’s data',
+  'person.text': 'Everything about a student to hand over, or to erase when there is no more reason to keep it.',
+  'person.who': 'Student',
+  'person.export.xlsx': 'Export to Excel',
+  'person.export.json': 'Export everything (.json)',
+  'person.erase.text': 'Erasing takes out of every record about the student who it was; figures stay. Ctrl+Z takes it back until it is carried out for good.',
+  'person.erase.done': 'Erased: {{people, plural(one: person; other: people)}}, {{records, plural(one: record; other: records)}}. Carry it out to remove it from the history as well.',
+  'person.erase.now': 'Erase now',
+  'person.carry': 'Carry out for good …',
+  'person.carry.text': '{{n, plural(one: person is; other: people are)}} erased. Of those who were erased since it was last carried out, the history can still tell who they were. Carrying it out writes the whole folder anew without that.',
+  'person.carry.done': 'Carried out: {{people, plural(one: person; other: people)}}, {{records, plural(one: record; other: records)}}. {{backups, plural(one: backup; other: backups)}} may still hold them, until they are thinned out or you remove them; so may files that were given to others.',
+  'person.carry.now': 'Carry out for good, nobody can take it back',
+  'person.carry.last': 'Last carried out: {{at}}.',
+  'person.keep': 'People’s data are kept for',
+  'person.years': 'years after leaving',
+  'person.never': 'not set',
+  'person.due': '{{n, plural(one: person; other: people)}} left longer ago.',
+  'person.due.erase': 'Erase them',
+  'person.due.none': 'Nobody left longer ago.',
+
+  'field.college.keepYears': 'Years for which people’s data are kept',
+  'field.student.erasedOn': 'Erased on',
+  'command.person.erase': 'erased the data of {{count, plural(one: person; other: people)}}',
+  'refusal.person.none': 'There is nobody whose data could be exported or erased.',
+}

@@ -1,0 +1,27 @@
+/** One person's data: handing over, erasing, how long they are kept. */
+export const person = {
+  'person.title': '个人数据',
+  'person.text': '导出某名学生的全部数据交给本人；不再需要保存时予以抹除。',
+  'person.who': '学生',
+  'person.export.xlsx': '导出 Excel',
+  'person.export.json': '导出全部（.json）',
+  'person.erase.text': '抹除会从该生的全部记录中去除身份信息，统计数字保留。彻底执行之前可按 Ctrl+Z 撤销。',
+  'person.erase.done': '已抹除 {{people, number}} 人、{{records, number}} 条记录。彻底执行后，历史记录中也不再保留。',
+  'person.erase.now': '立即抹除',
+  'person.carry': '彻底执行…',
+  'person.carry.text': '已抹除 {{n, number}} 人。上次彻底执行之后抹除的人，历史记录中仍能查到其身份。彻底执行会重新写入整个文件夹，不再保留这些内容。',
+  'person.carry.done': '已彻底执行：{{people, number}} 人、{{records, number}} 条记录。{{backups, number}} 个备份中可能仍有这些数据，直到备份被自动清理或由您删除；已交给他人的文件也是如此。',
+  'person.carry.now': '彻底执行，不可撤销',
+  'person.carry.last': '上次彻底执行：{{at}}。',
+  'person.keep': '个人数据保存到',
+  'person.years': '年（离校后）',
+  'person.never': '未设置',
+  'person.due': '有 {{n, number}} 人离校已超过此年限。',
+  'person.due.erase': '抹除他们',
+  'person.due.none': '没有人离校超过此年限。',
+
+  'field.college.keepYears': '个人数据保存年限',
+  'field.student.erasedOn': '个人数据抹除日期',
+  'command.person.erase': '抹除了 {{count, number}} 人的个人数据',
+  'refusal.person.none': '没有可导出或抹除数据的人。',
+}
