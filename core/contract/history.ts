@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import type { Actor, Facts } from '#domain/base/decision.ts'
-import { tableNames } from '#domain/tables.ts'
-import { command, query } from './define.ts'
+import type { Actor, Facts, Refusal } from '#domain/base/decision.ts'
+import { DateText } from '#domain/base/time.ts'
+import { HISTORY_KINDS, type HistoryKind } from '#domain/history/kinds.ts'
+import { tableNames, type TableName } from '#domain/tables.ts'
+import { command, job, query } from './define.ts'
+
+const Id = z.string().min(1).max(120)
+const Seq = z.int().min(1)
 
 export type HistoryEntry = {
   seq: number
@@ -20,20 +25,44 @@ export type RecordHistoryEntry = HistoryEntry & {
   /** the name of the other computer on which it was done; it came here with a file, as entry `seq` */
   device?: string
 }
+/** What one entry did to one record. */
+export type EntryRecord = { id: string; table: TableName; name: string } & Pick<RecordHistoryEntry, 'fields' | 'kind'>
+/** An entry with the first records that it changed. */
+export type EntryDetail = { entry: HistoryEntry; changed: EntryRecord[]; names: Record<string, string> }
+/** Whom and what the history can be filtered by. */
+export type HistoryChoices = { people: string[]; kinds: HistoryKind[] }
+/** What putting a record back would change, from what it says now; or why it can't be. */
+export type PutBackLook = { name: string; fields: { field: string; from: unknown; to: unknown }[]; /** it was removed, and would be there again */ returns: boolean; refusal: Refusal | null; names: Record<string, string> }
 export type UndoResult = { seq: number; command: string; about?: Facts }
 
 export const historyContract = {
   commands: {
     /** Takes back the last act that holds, or the one named. */
-    'history.undo': command<UndoResult>()(z.strictObject({ seq: z.int().min(1).optional() })),
+    'history.undo': command<UndoResult>()(z.strictObject({ seq: Seq.optional() })),
     'history.redo': command<UndoResult>()(z.strictObject({})),
+    /** Makes a record again what it was after an entry of the history. */
+    'history.putBack': command<{ id: string; name: string }>()(z.strictObject({ id: Id, seq: Seq })),
   },
   queries: {
     'history.list': query<{ entries: HistoryEntry[]; total: number; canUndo: HistoryEntry | null; canRedo: HistoryEntry | null }>()(
-      z.strictObject({ limit: z.int().min(1).max(5000).default(200), offset: z.int().min(0).default(0) }),
+      z.strictObject({
+        limit: z.int().min(1).max(5000).default(200),
+        offset: z.int().min(0).default(0),
+        /** the name of who did it; '' for those who gave none */
+        person: z.string().max(200).optional(),
+        /** days by the clock of this computer */
+        from: DateText.optional(),
+        to: DateText.optional(),
+        kind: z.enum(HISTORY_KINDS).optional(),
+      }),
       tableNames,
     ),
-    'history.of': query<{ entries: RecordHistoryEntry[]; names: Record<string, string> }>()(z.strictObject({ id: z.string().min(1).max(120) }), tableNames),
+    'history.choices': query<HistoryChoices>()(z.strictObject({}), tableNames),
+    'history.entry': query<EntryDetail | null>()(z.strictObject({ seq: Seq }), tableNames),
+    'history.of': query<{ entries: RecordHistoryEntry[]; names: Record<string, string> }>()(z.strictObject({ id: Id }), tableNames),
   },
-  jobs: {},
+  jobs: {
+    /** What `history.putBack` would do, before it is done. */
+    'history.lookBack': job<PutBackLook>()(z.strictObject({ id: Id, seq: Seq })),
+  },
 }

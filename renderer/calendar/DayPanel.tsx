@@ -6,7 +6,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
-import { RecordHistory } from '#renderer/registers/RecordHistory.tsx'
+import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
 
 type Kind = 'usual' | 'holiday' | 'workday'
 

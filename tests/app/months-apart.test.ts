@@ -80,6 +80,8 @@ const QUESTIONS: Record<string, object[]> = {
   'exchange.conflicts': [{}],
   'history.list': [{}],
   'history.of': [{ id: mark.id }],
+  'history.choices': [{}],
+  'history.entry': [{ seq: 1 }],
 }
 
 /** Commands that look at what is kept of other days, and the college's attendance after them. */
@@ -92,6 +94,7 @@ const COMMANDS: Record<string, object> = {
   'register.saveMany': { table: 'attendance', rows: [{ id: mark.id, fields: { note: '–' } }] },
   'register.remove': { table: 'placement', ids: [id] },
   'history.undo': { seq: 1 },
+  'history.putBack': { id: mark.id, seq: 1 },
 }
 
 describe('with every month of attendance on the disk', () => {

@@ -19,7 +19,8 @@ export function changesTo(then: TableRows, now: Held, tables: readonly string[])
   return changes
 }
 
-function becoming(table: string, held: Row0, row: Row0): Change | null {
+/** The change that makes a held row this one; null where nothing differs. */
+export function becoming(table: string, held: Row0, row: Row0): Change | null {
   if (sameValue(held, row)) return null
   const cleared = Object.fromEntries(Object.keys(held).filter(field => !(field in row)).map(field => [field, null]))
   return revision(table, held, { ...cleared, ...row })

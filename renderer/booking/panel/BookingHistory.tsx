@@ -1,6 +1,8 @@
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { instantText } from '../../history/instant-text.ts'
+import { entryText } from '#renderer/history/entry-text.ts'
+import { instantText } from '#renderer/history/instant-text.ts'
+import { PutBack } from '#renderer/history/PutBack.tsx'
 import { namesText } from './names-text.ts'
 import { whenText } from './when-text.ts'
 
@@ -12,6 +14,7 @@ export function BookingHistory({ id }: { id: string }) {
   const { say, language } = useSay()
   const { data } = useAsk('history.of', { id }, { keep: false })
   if (!data?.entries.length) return null
+  const present = data.entries[0]!.seq
   return (
     <section aria-label={say('booking.history')}>
       <h3 className="panel-head">{say('booking.history')}</h3>
@@ -21,7 +24,7 @@ export function BookingHistory({ id }: { id: string }) {
             <span className="quiet">
               {instantText(entry.at, language)} · {entry.actor.name || say('register.history.nobody')}
             </span>
-            <div>{say(`command.${entry.state === 'undo' || entry.state === 'redo' ? `history.${entry.state}` : entry.command}`, entry.about)}</div>
+            <div>{entryText(entry, say)}</div>
             {entry.fields
               .filter(f => entry.kind === 'changed' && (f.field === 'times' || HOLDINGS.has(f.field)))
               .map(f => {
@@ -32,6 +35,7 @@ export function BookingHistory({ id }: { id: string }) {
                   </div>
                 )
               })}
+            {entry.seq < present && entry.kind !== 'removed' && <PutBack id={id} entry={entry} />}
           </li>
         ))}
       </ol>
