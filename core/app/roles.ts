@@ -100,6 +100,8 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'report.pdf': 'all',
   'history.undo': 'teachers',
   'history.redo': 'teachers',
+  'history.putBack': 'teachers',
+  'history.lookBack': 'all',
   'find.records': 'all',
   'attachment.put': 'teachers',
   'attachment.get': 'all',

@@ -67,7 +67,7 @@ export function HistoryPage() {
 function HistoryFigures({ onChoose }: { onChoose: (filter: HistoryFilter) => void }) {
   const { say } = useSay()
   const { name } = usePreferences()
-  const today = localDay(new Date())
+  const [today] = useState(() => localDay(new Date()))
   const week = addDays(today, -6)
   const count = (filter: HistoryFilter) => ({ ...filter, limit: 1 })
   const ofToday = useAsk('history.list', count({ from: today }))

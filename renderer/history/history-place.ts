@@ -19,7 +19,10 @@ export function useHistoryPlace() {
   const change = (patch: Partial<Record<'person' | 'from' | 'to' | 'entry' | 'record', string | undefined>> & { kind?: HistoryKind | undefined }) =>
     setParams(now => {
       const next = new URLSearchParams(now)
-      for (const [name, value] of Object.entries(patch)) value === undefined ? next.delete(name) : next.set(name, value)
+      for (const [name, value] of Object.entries(patch)) {
+        if (value === undefined) next.delete(name)
+        else next.set(name, value)
+      }
       return next
     })
   return { filter, entry: Number(params.get('entry')) || null, record: params.get('record'), change }

@@ -79,6 +79,16 @@ describe('a record is put back to a moment', () => {
     expect(say('zh-CN', `refusal.${refusal!.code}`, refusal!.facts)).toContain('Mill')
   })
 
+  test('nothing about somebody whose data were erased comes back, not even what had been removed before', async () => {
+    const desk = createDesk()
+    const student = await save(desk, 'student', { number: '1', name: '欧阳小雨' })
+    const paper = await save(desk, 'certificate', { studentId: student, name: '欧阳小雨的车工证', certificateType: 'other', issuedOn: '2026-06-01' })
+    await remove(desk, 'certificate', paper)
+    expect((await desk.run('person.erase', { ids: [student] })).refusal).toBeUndefined()
+    expect((await desk.run('history.putBack', { id: student, seq: 1 })).refusal).toMatchObject({ code: 'history.erased' })
+    expect((await desk.run('history.putBack', { id: paper, seq: 2 })).refusal).toMatchObject({ code: 'history.erased' })
+  })
+
   test('not where its bookings would stand on one another', async () => {
     const desk = createDesk()
     const room = await save(desk, 'workshop', { name: 'Hall 1' })

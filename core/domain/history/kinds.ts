@@ -8,7 +8,7 @@ const AREAS = {
   rules: ['compliance'],
   outcomes: ['indicator', 'pack', 'skill'],
   calendar: ['calendar'],
-  files: ['intake', 'exchange', 'storage'],
+  files: ['intake', 'exchange', 'storage', 'protection'],
   back: ['history'],
 } as const satisfies Record<string, readonly string[]>
 

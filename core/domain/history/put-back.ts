@@ -1,6 +1,7 @@
 import { applied, birth, fits, inverse, type Change, type Row0 } from '../base/change.ts'
 import { accept, refuse, type ChangeSet, type Context, type Decision, type Past, type Refused } from '../base/decision.ts'
 import { consequencesOf } from '../booking/consequences.ts'
+import { belongingTo, erasedIn, follow } from '../person/belonging.ts'
 import { nameOfRow } from '../record-name.ts'
 import { referencesOf } from '../register/references.ts'
 import { rowProblems } from '../register/row-checks.ts'
@@ -39,6 +40,7 @@ export async function lookAtPuttingBack(world: World, past: Past, id: string, se
   if (!table || !mayBePutBack(table)) return refuse('history.stays', {})
   await past.need([id])
   const touching = await past.touching(id)
+  if (wasErased(world, touching, id)) return refuse('history.erased', {})
   if (!touching.some(set => set.seq === seq)) return refuse('history.nothing', {})
   const now = world.find(id) as Row0 | undefined
   const then = recordAfter(now, touching, id, seq)
@@ -53,7 +55,7 @@ export async function lookAtPuttingBack(world: World, past: Past, id: string, se
 /**
  * Makes a record again what it was after entry `seq`, as an act of its own. Refuses with `history.same`, `history.notThere` (it had not been
  * entered yet, or was removed), `history.gone` (it pointed at what is no more), `history.wrong` (it would not be right any more), `history.clash`,
- * `history.gap` and `history.stays`.
+ * `history.gap`, `history.erased` and `history.stays`.
  */
 export async function putBack(world: World, id: string, seq: number, { past, now }: Pick<Context, 'past' | 'now'>): Promise<Decision<{ id: string; name: string }>> {
   const look = await lookAtPuttingBack(world, past, id, seq, now.slice(0, 10))
@@ -79,6 +81,15 @@ async function obstacle(world: World, past: Past, table: TableName, then: Row0, 
   if (first) return refuse('history.wrong', { name, count: problems.length, problem: { code: `problem.${first.code}`, facts: first.facts } })
   const [clash] = consequencesOf(world, [change], today).clashes
   return clash ? refuse('history.clash', { ...clash.facts, name: clash.title, rule: clash.rule, date: clash.date }) : null
+}
+
+/** Whether a record is, or was before it was removed, about somebody whose data were erased. */
+function wasErased({ tables }: World, touching: readonly ChangeSet[], id: string): boolean {
+  const erased = erasedIn(tables)
+  if (!erased.length) return false
+  const all = belongingTo(tables, erased)
+  for (const { changes } of touching) follow(all, changes)
+  return all.has(id)
 }
 
 /** A record that is gone, as it was when it was removed. */
