@@ -9,6 +9,8 @@ import { filesContract } from '#contract/files.ts'
 import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { exportWords } from './intake-words.ts'
+import { listPaper } from './list-paper.ts'
+import { illustrated, printed } from './report.ts'
 
 type C = typeof filesContract
 
@@ -16,6 +18,8 @@ export const filesCommands: CommandHandlers<C['commands']> = {}
 export const filesQueries: QueryHandlers<C['queries']> = {}
 
 const MOST_DAYS = 800
+/** Rows of a list on paper: some hundred pages. */
+const MOST_PRINTED = 5000
 
 export const filesJobs: JobHandlers<C['jobs']> = {
   async 'files.template'({ table, language }, { ports }) {
@@ -23,15 +27,21 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const sheet = templateOf(table, words)
     return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
   },
-  async 'files.export'({ table, format, language, ids, identity }, { ports, world, ctx, past, progress }) {
+  async 'files.export'({ table, format, language, ids, columns, identity }, { ports, world, ctx, past, progress }) {
     progress({ code: 'files.writing', done: 0 })
     if (GROWING_TABLES.includes(table)) await (ids ? past.need(ids) : past.needAll(table))
     const words = exportWords(language)
     const sheet =
       table === 'timetable' || table === 'booking'
         ? exportBookings(world.tables, table, words, ids)
-        : exportTable(world.tables, table, words, { ids, identity })
+        : exportTable(world.tables, table, words, { ids, columns, identity })
     return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
+  },
+  async 'files.listPdf'({ table, language, ids, columns, about }, tools) {
+    if (ids.length > MOST_PRINTED) return refuse('files.listTooLong', { count: ids.length, most: MOST_PRINTED })
+    tools.progress({ code: 'files.writing', done: 0 })
+    await tools.past.need(ids)
+    return { ok: true, value: await printed(await illustrated(listPaper(tools.world, { table, language, ids, columns, about }, tools.ctx), tools.ports.attachments), language, tools) }
   },
   async 'files.exportRows'({ name, format, rows }, { ports }) {
     return { ok: true, value: await ports.files.writeTable(format, fileName(name), [{ sheet: name, rows }]) }

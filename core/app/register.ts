@@ -1,17 +1,17 @@
 import { bySound } from '#domain/base/by-sound.ts'
-import { refuse, type Past } from '#domain/base/decision.ts'
+import { refuse, type Context, type Past } from '#domain/base/decision.ts'
 import { GROWING_TABLES } from '#domain/part.ts'
 import { shiftsInside } from '#domain/placement/shifts-inside.ts'
 import { hintOf } from '#domain/register/hint.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { listedRow, listedRows, listerOf, type ListQuestion } from '#domain/register/list.ts'
-import { dueRows } from '#domain/outcome/due.ts'
+import { dueRows, type DueList } from '#domain/outcome/due.ts'
 import { createFacts } from '#domain/outcome/facts.ts'
 import { removeRows, saveRows } from '#domain/register/save.ts'
 import { tableOf, type TableName, type Tables } from '#domain/tables.ts'
 import { registerContract, REGISTER_TABLES, ROWS_AT_ONCE } from '#contract/register.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
-import { viewedRows } from './register-view.ts'
+import { columnValues, filterText, viewedRows, type ViewQuestion } from './register-view.ts'
 
 type C = typeof registerContract
 
@@ -41,12 +41,20 @@ export const registerQueries: QueryHandlers<C['queries']> = {
     const { rows, total } = listedRows(tables, table, question)
     return { rows, total: total + past.left(table) }
   },
-  'register.view': async ({ tables }, { among, ...question }, { past, now }) => {
-    const { table } = question
-    await past.needAll(table)
-    const due = among && new Set(dueRows(among, { tables: tables as Tables, facts: createFacts(tables) }, now.slice(0, 10))) // it reads registers alone
-    const rows = viewedRows(tables, question, due)
-    return { ids: rows.map(row => row.id), rows: rows.slice(0, ROWS_AT_ONCE).map(listerOf(tables, table)), total: tables[table].size }
+  'register.view': async ({ tables }, { among, ...question }, ctx) => {
+    const { table, language, filters = [] } = question
+    const rows = await found(tables as Tables, question, among, ctx) // it reads registers alone
+    return {
+      ids: rows.map(row => row.id),
+      rows: rows.slice(0, ROWS_AT_ONCE).map(listerOf(tables, table)),
+      total: tables[table].size,
+      filtered: filters.map(filter => filterText(tables, table, filter, language)),
+    }
+  },
+  'register.values': async ({ tables }, { among, field, holds, ...question }, ctx) => {
+    const others = question.filters?.filter(filter => filter.field !== field)
+    const rows = await found(tables as Tables, { ...question, filters: others }, among, ctx) // as above
+    return columnValues(tables, question.table, question.language, field, rows, holds)
   },
   'register.rows': async ({ tables }, { table, ids }, { past }) => {
     await past.need(ids)
@@ -73,6 +81,12 @@ export const registerQueries: QueryHandlers<C['queries']> = {
 }
 
 export const registerJobs: JobHandlers<C['jobs']> = {}
+
+/** The rows that a page of a register shows. */
+async function found(tables: Tables, question: ViewQuestion, among: DueList | undefined, { past, now }: Context) {
+  await past.needAll(question.table)
+  return viewedRows(tables, question, among && new Set(dueRows(among, { tables, facts: createFacts(tables) }, now.slice(0, 10))))
+}
 
 /** The newest months are in memory: only who searches, or wants more rows than those, needs the others. */
 async function needListed(past: Past, tables: Tables, table: TableName, { of, find, most = Infinity }: ListQuestion): Promise<void> {

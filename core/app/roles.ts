@@ -80,6 +80,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'intake.apply': 'office',
   'files.template': 'all',
   'files.export': 'all',
+  'files.listPdf': 'all',
   'files.exportRows': 'all',
   'files.calendar': 'all',
   'outcome.export': 'all',

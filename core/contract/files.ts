@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { DateText } from '#domain/base/time.ts'
 import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
+import type { TableName } from '#domain/tables.ts'
 import { job, type FileOut } from './define.ts'
+import { REGISTER_TABLES } from './register.ts'
 
 const Language = z.enum(['zh-CN', 'en'])
+const Columns = z.array(z.string().max(60)).min(1).max(200)
 const Ids = z.array(z.string().max(120)).max(100_000)
 
 /** What can be written as a list: every register, all bookings, and the weekly bookings in the columns of a timetable. */
@@ -15,10 +18,20 @@ export const filesContract = {
   jobs: {
     /** An empty list to fill in: heads and one example row. */
     'files.template': job<FileOut>()(z.strictObject({ table: z.enum(IMPORT_TABLES), language: Language })),
-    /** A register, or chosen records of it, as a list that the import reads again. */
+    /** A register, or chosen records and columns of it in their order, as a list that the import reads again. */
     'files.export': job<FileOut>()(
-      z.strictObject({ table: z.enum(EXPORT_TABLES), format: z.enum(['xlsx', 'csv']), language: Language, ids: Ids.optional(), /** with the numbers of identity cards */ identity: z.boolean().optional() }),
+      z.strictObject({
+        table: z.enum(EXPORT_TABLES),
+        format: z.enum(['xlsx', 'csv']),
+        language: Language,
+        ids: Ids.optional(),
+        columns: Columns.optional(),
+        /** with the numbers of identity cards */
+        identity: z.boolean().optional(),
+      }),
     ),
+    /** A register on paper as its page shows it: these records and columns in their order; `about` says which ones they are. */
+    'files.listPdf': job<FileOut>()(z.strictObject({ table: z.enum(REGISTER_TABLES as [TableName, ...TableName[]]), language: Language, ids: Ids, columns: Columns, about: z.array(z.string().max(2000)).max(60) })),
     /** Any list that a screen shows, as it stands: the first row holds the heads. */
     'files.exportRows': job<FileOut>()(
       z.strictObject({

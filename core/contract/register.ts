@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ColumnFilter, type FilterValue } from '#domain/register/column-filter.ts'
 import type { ListedRow } from '#domain/register/list.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import type { Saved } from '#domain/register/save.ts'
@@ -24,11 +25,23 @@ export type RegisterView = {
   rows: RegisterRow[]
   /** how many records there are, found or not */
   total: number
+  /** each filter in words */
+  filtered: string[]
 }
+/** What a column says in the rows that the other filters leave; `more` of its values are not listed. */
+export type ColumnValues = { values: { value: FilterValue; text: string; count: number }[]; more: number }
 /** A page of a register asks for its rows by so many. */
 export const ROWS_AT_ONCE = 100
 /** signs of what can be looked for */
 export const FIND_LENGTH = 200
+/** What a page of a register asks for: rows that show every word of `find` and pass every filter; `among` names a list of what is due. */
+const viewed = {
+  table: Table,
+  language: z.enum(['zh-CN', 'en']),
+  find: z.string().max(FIND_LENGTH).optional(),
+  among: Among.optional(),
+  filters: z.array(ColumnFilter).max(40).optional(),
+}
 export type Option = { id: string; name: string; hint?: string }
 
 export const registerContract = {
@@ -50,14 +63,10 @@ export const registerContract = {
       }),
       REGISTER_TABLES,
     ),
-    /**
-     * Which records show every word of `find`, in which order: as many as there are, so by their ids, with the first rows themselves.
-     * `among`: only those of a list of what is due, which names its register.
-     */
-    'register.view': query<RegisterView>()(
-      z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), find: z.string().max(FIND_LENGTH).optional(), among: Among.optional(), sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }),
-      REGISTER_TABLES,
-    ),
+    /** Which records are found, in which order: as many as there are, so by their ids, with the first rows themselves. */
+    'register.view': query<RegisterView>()(z.strictObject({ ...viewed, sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }), REGISTER_TABLES),
+    /** What one column says in the rows that are found without its own filter; of those values that hold a text. */
+    'register.values': query<ColumnValues>()(z.strictObject({ ...viewed, field: z.string().max(60), holds: z.string().max(FIND_LENGTH).optional() }), REGISTER_TABLES),
     /** These records of one register, as far as they are there. */
     'register.rows': query<RegisterRow[]>()(z.strictObject({ table: Table, ids: z.array(Id).max(ROWS_AT_ONCE) }), REGISTER_TABLES),
     'register.get': query<RegisterRow | null>()(z.strictObject({ id: Id }), REGISTER_TABLES),

@@ -1,7 +1,7 @@
 import { Button, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { FIND_LENGTH, type RegisterView, type ViewSort } from '#contract/register.ts'
+import type { RegisterView } from '#contract/register.ts'
 import { DUE_LISTS, type DueList } from '#domain/outcome/due.ts'
 import { tableOf, type TableName } from '#domain/tables.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
@@ -14,27 +14,28 @@ import { focusFirst } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { usePanelGuard } from '#renderer/ui/use-panel-guard.ts'
 import { MaintenancePanel } from '#renderer/upkeep/MaintenancePanel.tsx'
-import { chosenColumns, firstSort, keepColumns } from './columns.ts'
 import { IdentityGaps } from './IdentityGaps.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
+import { oneCell, type CellPlace } from './list/cell-place.ts'
+import { ChosenBar } from './list/ChosenBar.tsx'
+import { FilterChips } from './list/FilterChips.tsx'
+import { useListState, type ListState } from './list/list-state.ts'
+import { RegisterList } from './list/RegisterList.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
-import { RegisterList } from './RegisterList.tsx'
 import { RegisterTools } from './RegisterTools.tsx'
 import './registers.css'
 
 /** Any register of the college: its rows to find, sort, choose and take out, and one record (`?id=…`) at the side. */
 export function RegisterPage({ table }: { table: TableName }) {
-  const { say, language } = useSay()
+  const { say } = useSay()
   const [params] = useSearchParams()
-  const [typed, setTyped] = useState(params.get('find') ?? '')
-  const [among, setAmong] = useState(() => dueListOf(table, params.get('among')))
-  const [sort, setSort] = useState<ViewSort | null>(() => firstSort(table, among))
-  const find = typed.trim().slice(0, FIND_LENGTH)
-  const view = useAsk('register.view', { table, language, ...(find ? { find } : {}), ...(among ? { among } : {}), ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
+  const list = useListState(table, { typed: params.get('find') ?? '', among: dueListOf(table, params.get('among')) })
+  const { question, sort } = list
+  const view = useAsk('register.view', { ...question, ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
   if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
     <Page title={say(`tables.${table}`)} note={view.data && say('register.count', { n: view.data.total })} scroll={false}>
-      <Answered ask={view}>{data => <Register table={table} view={data} typed={typed} onTyped={setTyped} sort={sort} onSort={setSort} among={among} onAll={() => setAmong(null)} />}</Answered>
+      <Answered ask={view}>{data => <Register table={table} view={data} list={list} />}</Answered>
     </Page>
   )
 }
@@ -45,36 +46,27 @@ function dueListOf(table: TableName, name: string | null): DueList | null {
   return list && DUE_LISTS[list] === table ? list : null
 }
 
-type RegisterProps = {
-  table: RegisterTable
-  view: RegisterView
-  typed: string
-  onTyped: (text: string) => void
-  sort: ViewSort | null
-  onSort: (sort: ViewSort | null) => void
-  among: DueList | null
-  /** shows all records again */
-  onAll: () => void
-}
+type RegisterProps = { table: RegisterTable; view: RegisterView; list: ListState }
 
-function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onSort, among, onAll }: RegisterProps) {
+function Register({ table, view: { ids, rows, total, filtered }, list }: RegisterProps) {
   const { say } = useSay()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const open = params.get('id')
-  const fields = useMemo(() => shownFields(table), [table])
-  const [columnNames, setColumnNames] = useState(() => chosenColumns(table, fields))
-  const columns = useMemo(() => columnNames.flatMap(name => fields.find(f => f.name === name) ?? []), [columnNames, fields])
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [moved, setMoved] = useState<{ open: string | null; to: number } | null>(null)
+  const { typed, among } = list
+  const [everChosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  // nothing is done to rows that a filter hides
+  const chosen = useMemo(() => (everChosen.size ? new Set(ids.filter(id => everChosen.has(id))) : everChosen), [ids, everChosen])
+  const [moved, setMoved] = useState<{ open: string | null; cell: CellPlace | null } | null>(null)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
   const leaving = usePanelGuard()
   const search = useRef<InputRef>(null)
   const held = useAsk('register.get', { id: open ?? '-' }, { enabled: open !== null && open !== 'new', keep: false })
 
-  // the row under the keyboard: where the arrows moved it since the last record was opened, else the record that is open
-  const active = moved?.open === open ? moved.to : open === null ? -1 : ids.indexOf(open)
+  // the cell under the keyboard: where the arrows moved it since the last record was opened, else in the row of the record that is open
+  const opened = useMemo(() => (open === null ? -1 : ids.indexOf(open)), [ids, open])
+  const cell = moved?.open === open ? moved.cell : opened < 0 ? null : oneCell(opened, moved?.cell?.column ?? 0)
   const canAdd = table !== 'maintenance'
 
   useEffect(() => {
@@ -99,7 +91,7 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
     leaving(() => (its === table ? setParams({ id }) : void navigate(registerPath(its, { id }))))
   }
   function close() {
-    setMoved({ open: null, to: active })
+    setMoved({ open: null, cell })
     setParams({})
     document.querySelector<HTMLElement>('.register-list')?.focus()
   }
@@ -111,28 +103,22 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
     undoToast(say('register.removed', { n: outcome.value.removed, table: say(`table.${table}`) }), outcome.seq)
   }
 
-  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, fields.find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
+  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, shownFields(table).find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
   const gone = held.data === null
   return (
     <div className="register">
       <div className="register-main">
         <RegisterTools
           table={table}
-          fields={fields}
-          columns={columnNames}
-          onColumns={names => {
-            keepColumns(table, names)
-            setColumnNames(names)
-          }}
-          typed={typed}
+          list={list}
+          ids={ids}
+          filtered={filtered}
           onTyped={text => {
-            onTyped(text)
+            list.setTyped(text)
             setMoved(null)
           }}
           searchRef={search}
           chosen={chosen}
-          onClearChosen={() => setChosen(new Set())}
-          onRemove={() => void remove([...chosen])}
           onImport={() => void navigate(`/import?table=${table}`)}
           onNew={canAdd ? () => leaving(() => setParams({ id: 'new' })) : undefined}
         />
@@ -140,9 +126,11 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
         {among && (
           <p className="register-among" role="status">
             <span>{say(`register.among.${among}`, { n: ids.length })}</span>
-            <button type="button" className="link" onClick={onAll}>{say('register.showAll', { n: total })}</button>
+            <button type="button" className="link" onClick={list.showAll}>{say('register.showAll', { n: total })}</button>
           </p>
         )}
+        <ChosenBar n={chosen.size} onRemove={() => void remove([...chosen])} onClear={() => setChosen(new Set())} />
+        <FilterChips list={list} filtered={filtered} shown={ids.length} total={total} />
         {removing.refusal && (
           <div className="register-refusal">
             <RefusalNote refusal={removing.refusal} onAlternative={way => void remove((way.input as { ids: string[] }).ids, true)} busy={removing.busy} />
@@ -155,26 +143,27 @@ function Register({ table, view: { ids, rows, total }, typed, onTyped, sort, onS
             {canAdd && <Button onClick={() => void navigate(`/import?table=${table}`)}>{say('register.import')}</Button>}
             {!canAdd && <Button type="primary" onClick={() => void navigate('/upkeep')}>{say('menu.upkeep')}</Button>}
           </EmptyState>
+        ) : ids.length === 0 && list.filters.length > 0 ? (
+          <EmptyState title={say('register.filter.none')}>
+            <Button onClick={list.clearFilters}>{say('register.filter.clearAll')}</Button>
+          </EmptyState>
         ) : ids.length === 0 && among && !typed ? (
           <EmptyState title={say('register.among.none')}>
-            <Button onClick={onAll}>{say('register.showAll', { n: total })}</Button>
+            <Button onClick={list.showAll}>{say('register.showAll', { n: total })}</Button>
           </EmptyState>
         ) : ids.length === 0 ? (
           <EmptyState title={say('register.none', { typed })}>
-            <Button onClick={() => onTyped('')}>{say('register.showAll', { n: total })}</Button>
+            <Button onClick={() => list.setTyped('')}>{say('register.showAll', { n: total })}</Button>
           </EmptyState>
         ) : (
           <RegisterList
-            table={table}
+            list={list}
             ids={ids}
             firstRows={rows}
-            columns={columns}
-            sort={sort}
-            onSort={onSort}
             chosen={chosen}
             onChoose={setChosen}
-            active={active}
-            onActive={to => setMoved({ open, to })}
+            cell={cell}
+            onCell={to => setMoved({ open, cell: to })}
             onOpen={openRecord}
             onClose={() => leaving(close)}
           />

@@ -99,3 +99,8 @@ export function chosenColumns(table: TableName, fields: readonly FieldInfo[]): s
 export function keepColumns(table: TableName, names: readonly string[]): void {
   localStorage.setItem(storageKey(table), names.join(','))
 }
+
+/** The first choice of columns holds again on this computer. */
+export function forgetColumns(table: TableName): void {
+  localStorage.removeItem(storageKey(table))
+}

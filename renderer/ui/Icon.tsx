@@ -20,6 +20,7 @@ const PATHS = {
   lock: 'M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
   up: 'm3 10 5-5 5 5',
   down: 'm3 6 5 5 5-5',
+  filter: 'M2 3h12l-4.7 5.5v5l-2.6-1.6V8.5z',
 } as const
 
 export type IconName = keyof typeof PATHS

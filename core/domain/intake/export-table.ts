@@ -18,18 +18,27 @@ export type ExportWords = {
   example(table: string, field: string): string | undefined
 }
 
+type Taken = {
+  /** only these records, in this order */
+  ids?: readonly string[] | undefined
+  /** only these columns, in this order; a bell table always goes out with its periods, whole */
+  columns?: readonly string[] | undefined
+  identity?: boolean | undefined
+}
+
 /**
- * A register (chosen records of it, where `ids` are given) as a sheet that the import reads again without a change: heads, then a row for each record (or
- * period). Numbers of identity cards go out only when they are asked for. */
+ * A register (chosen records and columns of it, where they are given) as a sheet that the import reads again without a change: heads, then a row for each
+ * record (or period). Numbers of identity cards go out only when they are asked for. */
 export function exportTable(
   tables: Tables,
   table: Exclude<ImportTable, 'timetable' | 'roster' | 'wishList'>,
   words: ExportWords,
-  { ids, identity = false }: { ids?: readonly string[] | undefined; identity?: boolean | undefined } = {},
+  { ids, columns, identity = false }: Taken = {},
 ): SheetData {
-  const fields = importFields(table).filter(f => identity || !f.masked)
-  const chosen = ids && new Set(ids)
-  const rows = [...tables[table].values()].filter(r => !chosen || chosen.has(r.id)) as Record<string, unknown>[] // read by the fields of its table
+  const all = importFields(table).filter(f => identity || !f.masked)
+  const fields = columns && table !== 'bellTable' ? columns.flatMap(name => all.find(f => f.name === name) ?? []) : all
+  const held: ReadonlyMap<string, object> = tables[table]
+  const rows = (ids ? ids.flatMap(id => held.get(id) ?? []) : [...held.values()]) as Record<string, unknown>[] // read by the fields of its table
   const twice = namesakes(tables)
   const lines = table === 'bellTable' ? rows.flatMap(periodLines) : rows
   return {

@@ -29,6 +29,7 @@ import { outcomeDue } from './outcome-due.ts'
 import { outcomeRegisters } from './outcome-registers.ts'
 import { outcomesPage } from './outcomes-page.ts'
 import { ledger } from './ledger.ts'
+import { lists } from './lists.ts'
 import { outcome } from './outcome.ts'
 import { packs } from './packs.ts'
 import { placementSayings } from './placement-sayings.ts'
@@ -68,6 +69,7 @@ export const words: Record<string, string> = {
   ...findings,
   ...indicators,
   ...registers,
+  ...lists,
   ...requests,
   ...importPage,
   ...upkeepPage,

@@ -1,0 +1,159 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import type { RegisterRow } from '#contract/register.ts'
+import { useSay } from '#renderer/client/language.tsx'
+import { useSteady } from '#renderer/ui/use-steady.ts'
+import { worderOf } from '#words/value-text.ts'
+import { columnWidth } from '../columns.ts'
+import { useRowsInSight } from '../use-rows-in-sight.ts'
+import { movedCell, oneCell, rangeOf, type CellPlace } from './cell-place.ts'
+import { ListHead } from './ListHead.tsx'
+import { ListRow, type RowActs } from './ListRow.tsx'
+import type { ListState } from './list-state.ts'
+import '../registers.css'
+
+type RegisterListProps = {
+  list: ListState
+  /** the records that are found, in their order */
+  ids: readonly string[]
+  /** the first of them */
+  firstRows: readonly RegisterRow[]
+  chosen: ReadonlySet<string>
+  onChoose: (ids: ReadonlySet<string>) => void
+  /** where the keyboard is */
+  cell: CellPlace | null
+  onCell: (cell: CellPlace) => void
+  onOpen: (id: string) => void
+  onClose: () => void
+}
+
+const ROW = 34
+
+/**
+ * A register as rows; only those in sight are in the page, and asked for. Arrows move from cell to cell, Shift draws a stretch of them, Space chooses the
+ * row, Enter opens it, Alt+Down filters the column, Ctrl+A chooses all, Esc closes.
+ */
+export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onCell, onOpen, onClose }: RegisterListProps) {
+  const { say, language } = useSay()
+  const { table, columns } = list
+  const body = useRef<HTMLDivElement>(null)
+  const lastChosen = useRef<string | null>(null)
+  const [filtering, setFiltering] = useState<string | null>(null)
+  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 8, scrollPaddingStart: ROW })
+  const items = virtual.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const rowOf = useRowsInSight(table, ids, firstRows, first, last)
+  const worders = useMemo(() => columns.map(column => worderOf(column, language)), [columns, language])
+  const template = useMemo(() => `40px ${columns.map(c => `minmax(${columnWidth(c)}px, ${columnWidth(c)}fr)`).join(' ')}`, [columns])
+  const width = 40 + columns.reduce((sum, c) => sum + columnWidth(c), 0)
+  const range = cell && rangeOf(cell)
+  const [row, column] = [cell?.row ?? -1, Math.min(cell?.column ?? -1, columns.length - 1)]
+
+  useEffect(() => {
+    if (row >= 0 && row < ids.length) virtual.scrollToIndex(row)
+  }, [row, ids.length, virtual])
+  useEffect(() => {
+    if (column >= 0) showColumn(body.current, column)
+  }, [row, column])
+
+  const choose = useSteady((id: string, event: MouseEvent | null) => {
+    const next = new Set(chosen)
+    const from = event?.shiftKey && lastChosen.current !== null ? ids.indexOf(lastChosen.current) : -1
+    const on = !chosen.has(id)
+    const stretch = from < 0 ? [id] : ids.slice(Math.min(from, ids.indexOf(id)), Math.max(from, ids.indexOf(id)) + 1)
+    for (const one of stretch) {
+      if (on) next.add(one)
+      else next.delete(one)
+    }
+    lastChosen.current = id
+    onChoose(next)
+  })
+  const press = useSteady((event: MouseEvent, at: number, over: number) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey) return
+    // a click may open the record at the side, which moves the columns: a double click means the cell that was pressed first
+    if (event.detail < 2) onCell(event.shiftKey && cell ? { ...cell, row: at, column: over } : oneCell(at, over))
+  })
+  const draw = useSteady((at: number, over: number) => cell && onCell({ ...cell, row: at, column: over }))
+  const click = useSteady((event: MouseEvent, id: string) => {
+    if (event.ctrlKey || event.metaKey) choose(id, event)
+    else if (!event.shiftKey && event.detail < 2) onOpen(id)
+  })
+  const edit = useSteady(() => undefined)
+  const acts = useMemo<RowActs>(() => ({ choose, press, draw, click, edit }), [choose, press, draw, click, edit])
+
+  function chooseAll() {
+    onChoose(chosen.size === ids.length ? new Set() : new Set(ids))
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.target !== event.currentTarget) return
+    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / ROW) - 2)
+    const ctrl = event.ctrlKey || event.metaKey
+    const id = ids[row]
+    const field = columns[column]
+    const moved = event.altKey ? null : movedCell(cell && { ...cell, column }, { key: event.key, shift: event.shiftKey, ctrl }, { rows: ids.length, columns: columns.length, page })
+    if (moved) {
+      onCell(moved)
+      virtual.scrollToIndex(moved.row) // also where the keyboard was there before, and somebody scrolled away
+    }
+    else if (event.altKey && event.key === 'ArrowDown' && field) setFiltering(field.name)
+    else if (event.key === 'Enter' && id) onOpen(id)
+    else if (event.key === 'Escape') onClose()
+    else if (event.key === ' ' && id) choose(id, null)
+    else if (event.key.toLowerCase() === 'a' && ctrl) chooseAll()
+    else return
+    event.preventDefault()
+  }
+  function onFiltering(field: string | null) {
+    setFiltering(field)
+    if (field === null) body.current?.focus({ preventScroll: true })
+  }
+
+  return (
+    <div
+      className="register-list"
+      role="grid"
+      aria-label={say(`tables.${table}`)}
+      aria-rowcount={ids.length + 1}
+      aria-multiselectable
+      aria-activedescendant={row >= first && row <= last && column >= 0 ? `cell-${row}-${column}` : undefined}
+      tabIndex={0}
+      ref={body}
+      onKeyDown={onKeyDown}
+    >
+      <ListHead list={list} template={template} width={width} all={ids.length > 0 && chosen.size === ids.length} some={chosen.size > 0} onChooseAll={chooseAll} filtering={filtering} onFiltering={onFiltering} />
+      <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
+        {items.map(item => {
+          const id = ids[item.index]!
+          const inRange = range !== null && item.index >= range.top && item.index <= range.bottom && (range.top < range.bottom || range.left < range.right)
+          return (
+            <ListRow
+              key={id}
+              index={item.index}
+              id={id}
+              row={rowOf(id)}
+              columns={columns}
+              worders={worders}
+              template={template}
+              top={item.start}
+              chosen={chosen.has(id)}
+              current={item.index === row ? column : -1}
+              left={inRange ? range.left : -1}
+              right={inRange ? range.right : -1}
+              editor={null}
+              acts={acts}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Scrolls sideways until a column is in sight. */
+function showColumn(body: HTMLElement | null, column: number): void {
+  const head = body?.querySelectorAll<HTMLElement>('.register-head > span')[column + 1]
+  if (!body || !head) return
+  const [left, right] = [head.offsetLeft, head.offsetLeft + head.offsetWidth]
+  if (left < body.scrollLeft) body.scrollLeft = left
+  else if (right > body.scrollLeft + body.clientWidth) body.scrollLeft = right - body.clientWidth
+}
