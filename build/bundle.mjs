@@ -20,7 +20,11 @@ const node = {
 }
 
 /** What runs in threads of its own, beside the program that starts it. */
-const threads = { 'search-thread': 'core/adapters/search/search-thread.ts', 'bundle-thread': 'core/adapters/exchange/bundle-thread.ts' }
+const threads = {
+  'search-thread': 'core/adapters/search/search-thread.ts',
+  'bundle-thread': 'core/adapters/exchange/bundle-thread.ts',
+  'file-thread': 'core/adapters/files/file-thread.ts',
+}
 
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
 export async function buildHost(out) {

@@ -103,10 +103,10 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     })
   }
 
-  const files = createFiles()
   const sample = createSample()
   const register = createDeviceRegister(join(homeFolder(), 'devices'))
-  // the thread's program lies beside the host's, wherever both were built to
+  // the threads' programs lie beside the host's, wherever all were built to
+  const files = createFiles({ thread: new URL('./file-thread.mjs', import.meta.url) })
   const searches = createThreadSearches(new URL('./search-thread.mjs', import.meta.url))
   const folders: Folders = {
     get current() {

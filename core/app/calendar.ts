@@ -45,11 +45,16 @@ export const calendarQueries: QueryHandlers<C['queries']> = {
   },
 }
 
+/** Bytes of a list of days as JSON: a year has some thirty of them. */
+const MOST_JSON = 1024 * 1024
+const isJson = (name: string) => /\.json$/i.test(name)
+
 export const calendarJobs: JobHandlers<C['jobs']> = {
-  async 'calendar.importHolidays'({ file }, { ports, commit, progress }) {
+  async 'calendar.importHolidays'({ file }, { ports, commit, progress, signal }) {
     progress({ code: 'calendar.reading', done: 0 })
     const bytes = bytesOfBase64(file.base64)
-    const read = /\.json$/i.test(file.name) ? daysOfJson(bytes) : officialDaysOfSheets(await ports.files.readTable(file.name, bytes))
+    if (isJson(file.name) && bytes.length > MOST_JSON) return refuse('file.tooLarge', { file: file.name, megabytes: Math.ceil(bytes.length / 1048576), most: MOST_JSON / 1048576 })
+    const read = isJson(file.name) ? daysOfJson(bytes) : officialDaysOfSheets(await ports.files.readTable(file.name, bytes, signal))
     if (!read.ok) return { ok: false, refusal: { ...read.refusal, facts: { file: file.name, ...read.refusal.facts } } }
     const done = await commit('calendar.importHolidays', (world, ctx) => add(world.tables, read.value, ctx))
     return done.ok ? { ok: true, value: done.result } : done

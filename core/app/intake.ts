@@ -17,7 +17,7 @@ import type { SheetData } from '#domain/intake/sheet.ts'
 import { refuseShifts, shiftsLeftOutside } from '#domain/placement/shifts-inside.ts'
 import type { World } from '#domain/world.ts'
 import { intakeContract, type IntakeDone, type IntakePreview, type SheetChoice, type SheetPreview } from '#contract/intake.ts'
-import type { ParsedOf, Progress } from '#contract/define.ts'
+import type { Cancel, ParsedOf, Progress } from '#contract/define.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
 import { vocabulary } from './intake-words.ts'
 import { FileRefusal, type Files } from './ports.ts'
@@ -98,16 +98,16 @@ function inFileOrder<P extends Place>(places: readonly P[]): P[] {
 
 async function read(file: { name: string; base64: string }, tools: JobTools<Progress>): Promise<Content> {
   tools.progress({ code: 'intake.reading', done: 0, total: 2 })
-  const content = await contentOf(tools.ports.files, file.name, bytesOfBase64(file.base64))
+  const content = await contentOf(tools.ports.files, file.name, bytesOfBase64(file.base64), tools.signal)
   stopIfCancelled(tools)
   return content
 }
 
-async function contentOf(files: Files, name: string, bytes: Uint8Array): Promise<Content> {
+async function contentOf(files: Files, name: string, bytes: Uint8Array, signal: Cancel): Promise<Content> {
   const kind = files.kindOf(bytes)
-  if (kind === 'fet') return { kind, fet: await files.readFet(name, bytes) }
-  if (kind === 'ics') return { kind, events: await files.readCalendar(name, bytes) }
-  return { kind, sheets: (await files.readTable(name, bytes)).map(sheet => unfoldDays(sheet, vocabulary)) }
+  if (kind === 'fet') return { kind, fet: await files.readFet(name, bytes, signal) }
+  if (kind === 'ics') return { kind, events: await files.readCalendar(name, bytes, signal) }
+  return { kind, sheets: (await files.readTable(name, bytes, signal)).map(sheet => unfoldDays(sheet, vocabulary)) }
 }
 
 async function planOf(world: World, file: string, content: Content, choice: Choice, ctx: JobTools<Progress>['ctx'], as?: ImportTable): Promise<Planned> {

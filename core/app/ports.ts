@@ -135,9 +135,9 @@ export type Files = {
   /** What a file is to be read as, by its content */
   kindOf(bytes: Uint8Array): 'table' | 'fet' | 'ics'
   /** .xlsx or .csv by content, not by name. @throws FileRefusal with a code that says what is wrong with the file */
-  readTable(name: string, bytes: Uint8Array): Promise<SheetData[]>
-  readFet(name: string, bytes: Uint8Array): Promise<FetFile>
-  readCalendar(name: string, bytes: Uint8Array): Promise<CalendarEvent[]>
+  readTable(name: string, bytes: Uint8Array, signal?: Cancel): Promise<SheetData[]>
+  readFet(name: string, bytes: Uint8Array, signal?: Cancel): Promise<FetFile>
+  readCalendar(name: string, bytes: Uint8Array, signal?: Cancel): Promise<CalendarEvent[]>
   writeTable(format: 'xlsx' | 'csv', name: string, sheets: SheetData[]): Promise<FileOut>
   writeCalendar(name: string, events: CalendarEvent[]): Promise<FileOut>
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Attachments } from '#app/ports.ts'
 import { MOST_ATTACHMENT_BYTES } from '#contract/attachment.ts'
 import type { Frame } from '#contract/wire.ts'
 import { LANGUAGES, say } from '#words/say.ts'
+import { heads } from '../pictures.ts'
 import { createDesk, type Desk } from './desk.ts'
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
@@ -33,8 +34,8 @@ async function kept(desk: Desk, bytes: Buffer): Promise<string> {
 
 test.each([
   ['image/png', png],
-  ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2])],
-  ['image/webp', Buffer.from('RIFF\u0001\u0002\u0003\u0004WEBPVP8 ')],
+  ['image/jpeg', heads.jpeg(4000, 3000)],
+  ['image/webp', heads.webp(4000, 3000)],
   ['application/pdf', pdf],
 ])('%s is kept under its checksum, and comes back as it was', async (mime, bytes) => {
   const desk = createDesk(undefined, [], { attachments: shelf() })
@@ -55,6 +56,26 @@ test.each([
   const frame = await answer(createDesk(undefined, [], { attachments }), 'attachment.put', { base64: Buffer.from(text, 'latin1').toString('base64') })
   expect(frame).toEqual({ refusal: { code: 'attachment.kind', facts: {} } })
   expect(attachments.kept.size).toBe(0)
+})
+
+describe('a picture', () => {
+  test.each(['png', 'jpeg', 'webp'] as const)('of a gigapixel in a few bytes (%s) is refused before anybody decodes it', async kind => {
+    const attachments = shelf()
+    const desk = createDesk(undefined, [], { attachments })
+    const bomb = heads[kind](kind === 'webp' ? 16_000 : 60_000, 16_000)
+    expect(await answer(desk, 'attachment.put', { base64: bomb.toString('base64') })).toEqual({ refusal: { code: 'attachment.pixels', facts: { most: 40 } } })
+    expect(attachments.kept.size).toBe(0)
+    // one that came with a file of another computer is not given to a screen either
+    expect(await answer(desk, 'attachment.get', { id: await attachments.put(bomb) })).toEqual({ refusal: { code: 'attachment.pixels', facts: { most: 40 } } })
+  })
+
+  test.each(['png', 'jpeg', 'webp'] as const)('whose head is cut off anywhere (%s) is refused', async kind => {
+    const whole = heads[kind](640, 480)
+    for (let length = 12; length < (kind === 'jpeg' ? 100 : whole.length - 5); length++) {
+      const frame = await answer(createDesk(undefined, [], { attachments: shelf() }), 'attachment.put', { base64: whole.subarray(0, length).toString('base64') })
+      if (!(kind === 'png' && length >= 24)) expect(frame, String(length)).toMatchObject({ refusal: { code: 'attachment.damaged' } })
+    }
+  })
 })
 
 test('one byte too many is refused, with the size that may be', async () => {

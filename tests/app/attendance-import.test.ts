@@ -14,7 +14,7 @@ function office(given: Given = {}) {
   const world = worldWith({ student: { 'student:2': { number: '2024002', name: '李雷' } }, placement: { 'placement:2': { studentId: 'student:2', kind: 'post', enterpriseId: 'enterprise:1', from: '2026-03-09', to: '2026-09-01', status: 'confirmed' } }, ...given })
   const changes = tableNames.flatMap(table => [...world.tables[table].values()].map(row => birth(table, row)))
   const past: ChangeSet[] = [{ seq: 1, id: 'set:1', at: '2026-03-01T00:00:00.000Z', device: 'device:1', actor: { name: '' }, command: 'college.sample', changes }]
-  const desk = createDesk('2026-03-11T18:00', past, { files: createFiles('Asia/Shanghai') })
+  const desk = createDesk('2026-03-11T18:00', past, { files: createFiles({ zone: 'Asia/Shanghai', thread: null }) })
   async function job<R>(name: 'intake.read' | 'intake.apply' | 'files.exportRows' | 'files.export', input: unknown): Promise<R> {
     const answer = await desk.app.answer({ name, input })
     if (!('value' in answer)) throw new Error(JSON.stringify(answer))

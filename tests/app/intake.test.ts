@@ -16,7 +16,7 @@ const LIST = fileOf('设备.csv', '资产编号,设备名称,单价,所在实训
 const back = ({ name, base64 }: FileOut) => ({ name, base64 })
 
 function office() {
-  const desk = createDesk('2026-11-23T08:00', [], { files: createFiles('Asia/Shanghai') })
+  const desk = createDesk('2026-11-23T08:00', [], { files: createFiles({ zone: 'Asia/Shanghai', thread: null }) })
   const frame = (name: JobName, input: unknown) => desk.app.answer({ name, input })
   const job = async <R>(name: JobName, input: unknown): Promise<R> => {
     const answer = await frame(name, input)

@@ -89,7 +89,7 @@ export const ANOTHER: Record<OutcomeTable, Fields> = {
 export function office() {
   const changes = Object.entries(RECORDS).flatMap(([table, rows]) => Object.entries(rows).map(([id, fields]) => birth(table as TableName, { id: `${table}:${id}`, ...fields })))
   const past: ChangeSet[] = [{ seq: 1, id: 'set:1', at: '2026-03-01T00:00:00.000Z', device: 'device:1', actor: { name: '' }, command: 'college.sample', changes }]
-  const desk = createDesk(`${TODAY}T08:00`, past, { files: createFiles('Asia/Shanghai') })
+  const desk = createDesk(`${TODAY}T08:00`, past, { files: createFiles({ zone: 'Asia/Shanghai', thread: null }) })
   async function job<R>(name: 'intake.read' | 'intake.apply', input: unknown): Promise<R> {
     const answer = await desk.app.answer({ name, input })
     if (!('value' in answer)) throw new Error(JSON.stringify(answer))

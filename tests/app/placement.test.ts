@@ -23,7 +23,7 @@ function desk(given: Given = {}, now = '2026-06-10T08:00') {
   const world = worldWith({ ...MORE, ...given })
   const changes = tableNames.flatMap(table => [...world.tables[table].values()].map(row => birth(table, row)))
   const past: ChangeSet[] = [{ seq: 1, id: 'set:1', at: '2026-03-01T00:00:00.000Z', device: 'device:1', actor: { name: '' }, command: 'college.sample', changes }]
-  return createDesk(now, past, { files: createFiles() })
+  return createDesk(now, past, { files: createFiles({ thread: null }) })
 }
 const rowOf = async (d: ReturnType<typeof desk>, id: string) => (await d.ask('placement.one', { id }))!
 const move = { ids: ['placement:1'], from: '2026-07-01', reason: '转厂', enterpriseId: 'enterprise:2', postId: 'post:2', mentorId: 'contact:2' }

@@ -8,7 +8,7 @@ import { LANGUAGES } from '#words/say.ts'
 import { createDesk } from './desk.ts'
 
 function office() {
-  const desk = createDesk('2026-11-23T08:00', [], { files: createFiles('Asia/Shanghai') })
+  const desk = createDesk('2026-11-23T08:00', [], { files: createFiles({ zone: 'Asia/Shanghai', thread: null }) })
   async function job<R>(name: JobName, input: unknown): Promise<R> {
     const answer = await desk.app.answer({ name, input })
     if (!('value' in answer)) throw new Error(JSON.stringify(answer))

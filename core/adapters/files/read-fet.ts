@@ -54,7 +54,7 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
   const list = (tag: string) => root.children.find(c => c.tag === tag)?.children ?? []
   const days = namesOf(list('Days_List'), 'Day')
   const hours = namesOf(list('Hours_List'), 'Hour')
-  const notModelled: Record<string, number> = {}
+  const notModelled = byName<number>()
   const count = (what: string, n = 1) => {
     if (n) notModelled[what] = (notModelled[what] ?? 0) + n
   }
@@ -134,7 +134,7 @@ export function readFet(file: string, bytes: Uint8Array): FetFile {
 const HELD_ANYWAY = new Set(['ConstraintBasicCompulsoryTime', 'ConstraintBasicCompulsorySpace'])
 
 function constraintOf(node: XmlNode): FetConstraint {
-  const fields: Record<string, string[]> = {}
+  const fields = byName<string[]>()
   const slots: { day: string; hour: string }[] = []
   for (const { tag, text, children } of node.children) {
     if (children.length) {
@@ -183,6 +183,11 @@ function readConstraints(constraints: XmlNode[], file: FetFile, count: (what: st
       else activity.start = { day, hour, locked }
     }
   }
+}
+
+/** Filled by names that the file gives: one of them may be `constructor`. */
+function byName<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T> // nothing is in it yet
 }
 
 function countUnknown(node: XmlNode, known: readonly string[], count: (what: string) => void): void {

@@ -30,9 +30,10 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetDa
   if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'file.type.zip' })
   const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
   const extents = sheetExtents(parts)
-  for (const [sheet, { rows, columns, farthest }] of extents) {
-    if (rows > MOST_ROWS || rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet, cell: farthest })
+  for (const [path, { rows, columns, farthest }] of extents.parts) {
+    if (rows > MOST_ROWS || rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet: extents.names.get(path) ?? path, cell: farthest })
   }
+  const formulasOf = new Map([...extents.names].map(([path, sheet]) => [sheet, extents.parts.get(path)?.formulas ?? []]))
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>
   try {
     // The reader goes by the entries' own heads and not by the directory that was checked above: it gets only what was checked.
@@ -40,8 +41,11 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetDa
   } catch (error) {
     throw new FileRefusal('file.damaged', { file, detail: error instanceof Error ? error.message : String(error) })
   }
+  // the workbook may name a sheet that is not there: the reader's types do not say that it leaves out the rows then
+  const missing = sheets.find(({ data }) => !(data as unknown))
+  if (missing) throw new FileRefusal('file.damaged', { file, part: missing.sheet })
   return sheets.map(({ sheet, data }) => {
-    const formulas = extents.get(sheet)?.formulas
+    const formulas = formulasOf.get(sheet)
     return { sheet, rows: data.map(row => row.map(v => cellOf(v))), ...(formulas?.length ? { formulas } : {}) }
   })
 }

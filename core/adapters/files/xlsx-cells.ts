@@ -8,8 +8,11 @@ export type SheetExtent = {
   formulas: [number, number][]
 }
 
-/** Sheet name -> extent. `parts` are the unpacked XML parts of the workbook by path. One pass over the text. */
-export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Map<string, SheetExtent> {
+/** Every part that holds cells, by its path; and the names of the sheets that the workbook names, by the paths of theirs. */
+export type Extents = { parts: Map<string, SheetExtent>; names: Map<string, string> }
+
+/** Part by part, whether the workbook names it or not: the reader may find its sheets in another way. `parts`: the unpacked XML by path. */
+export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Extents {
   const text = (path: string) => new TextDecoder().decode(parts.get(path) ?? new Uint8Array())
   const targets = new Map(
     [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
@@ -17,28 +20,51 @@ export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Map<string
       attribute(tag, 'Target'),
     ]),
   )
-  const extents = new Map<string, SheetExtent>()
+  const names = new Map<string, string>()
   for (const [tag] of text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
     const target = targets.get(attribute(tag, 'r:id')) ?? ''
-    extents.set(unescapeXml(attribute(tag, 'name')), extentOf(text(target.startsWith('/') ? target.slice(1) : `xl/${target}`)))
+    names.set(target.startsWith('/') ? target.slice(1) : `xl/${target}`, unescapeXml(attribute(tag, 'name')))
   }
-  return extents
+  const sheets = [...parts].filter(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('sheetData'))
+  return { parts: new Map(sheets.map(([path]) => [path, extentOf(text(path))])), names }
 }
+
+/** A row or a cell as it begins, with all that it says of itself. */
+const PLACED = /<(?:[\w.-]+:)?(row|c)(?=[\s/>])([^>]{0,2000})/g
+const PLACE = /\sr\s*=\s*(?:"([^"]*)"|'([^']*)')/
+/** What no spreadsheet writes: a sign that would end the tag within a value. The reader might find a place behind it. */
+const hidesMore = (said: string) => said.length === 2000 || said.replace(/"[^"]*"|'[^']*'/g, '').search(/["']/) >= 0
 
 function extentOf(xml: string): SheetExtent {
   const extent: SheetExtent = { rows: 0, columns: 0, farthest: 'A1', formulas: [] }
-  for (let at = xml.indexOf('<c '); at >= 0;) {
-    const next = xml.indexOf('<c ', at + 3)
-    const cell = xml.slice(at, next < 0 ? Math.min(xml.length, at + 100_000) : next)
-    at = next
-    const place = placeOf(attribute(cell.slice(0, cell.indexOf('>') + 1), 'r'))
-    if (!place) continue
-    const [row, column] = place
-    if (row >= extent.rows || column >= extent.columns) extent.farthest = attribute(cell, 'r')
+  const reach = (row: number, column: number, said: string) => {
+    if (row >= extent.rows || column >= extent.columns) extent.farthest = said
     extent.rows = Math.max(extent.rows, row + 1)
     extent.columns = Math.max(extent.columns, column + 1)
-    if (cell.includes('<f') && !/<v[\s>]/.test(cell) && !cell.includes('<is>')) extent.formulas.push(place)
   }
+  let open: { at: number; place: [number, number] } | null = null
+  const close = (end: number) => {
+    if (!open) return
+    const cell = xml.slice(open.at, Math.min(end, open.at + 100_000))
+    if (cell.includes('<f') && !/<v[\s>]/.test(cell) && !cell.includes('<is>')) extent.formulas.push(open.place)
+    open = null
+  }
+  for (const found of xml.matchAll(PLACED)) {
+    close(found.index)
+    const [, what, attributes = ''] = found
+    const [, one, other] = PLACE.exec(attributes) ?? []
+    const said = hidesMore(attributes) ? '?' : (one ?? other)
+    if (said === undefined) continue
+    if (what === 'row') {
+      reach(/^\d{1,7}$/.test(said) ? Number(said) - 1 : Infinity, 0, `A${said}`)
+    } else {
+      const place = placeOf(said)
+      if (place) open = { at: found.index, place }
+      // an address that no spreadsheet writes: the reader might take it for one far away
+      reach(place?.[0] ?? Infinity, place?.[1] ?? Infinity, said)
+    }
+  }
+  close(xml.length)
   return extent
 }
 

@@ -34,10 +34,16 @@ export function parseOfficialDays(json: string): Result<OfficialDay[]> {
   const days: OfficialDay[] = []
   for (const [index, item] of items.entries()) {
     const day = z.union([OurDay, CnDay]).safeParse(item)
-    if (!day.success) return refuse('calendar.item', { item: index + 1, text: JSON.stringify(item).slice(0, 80) })
+    if (!day.success) return refuse('calendar.item', { item: index + 1, text: shown(item) })
     days.push(day.data)
   }
   return inOrder(days)
+}
+
+/** As it stands in the file; what lies deeper is left out, for it may be too deep to be written. */
+function shown(item: unknown): string {
+  const shallow = (key: string, value: unknown) => (key !== '' && typeof value === 'object' && value !== null ? '…' : value)
+  return JSON.stringify(item, shallow).slice(0, 80)
 }
 
 function itemsOf(data: unknown): unknown[] | null {

@@ -62,15 +62,13 @@ function proposeColumns(heads: readonly string[], table: ImportTable, words: Voc
     taken.add(field)
   }
   const keys = heads.map(h => headKey(h))
-  /** the field of that name that belongs to the nearest column to the left: whose phone it is */
-  const besides = (key: string, column: number): string | undefined => {
-    for (let left = column - 1; left >= 0; left--) {
-      const own = fields.filter(f => f.after !== undefined && f.after === columns[left])
-      if (own.length) return own.find(f => aliasesOf(table, f, words).includes(key))?.name
-    }
-    return undefined
-  }
-  keys.forEach((key, c) => take(c, key ? (besides(key, c) ?? names.get(key)) : undefined))
+  /** the fields that belong to the nearest column to the left: whose phone it is */
+  let besides: { alias: string[]; field: string }[] = []
+  keys.forEach((key, c) => {
+    take(c, key ? (besides.find(own => own.alias.includes(key))?.field ?? names.get(key)) : undefined)
+    const own = columns[c] === undefined ? [] : fields.filter(f => f.after === columns[c])
+    if (own.length) besides = own.map(f => ({ alias: aliasesOf(table, f, words), field: f.name }))
+  })
   if (!taken.size) return {}
   const ends = [...names].filter(([alias]) => alias.length >= 3 && /^\p{Script=Han}+$/u.test(alias))
   keys.forEach((key, c) => take(c, key.length <= MOST_HEAD ? ends.find(([alias]) => key.endsWith(alias))?.[1] : undefined))

@@ -70,6 +70,8 @@ export const shell = {
   'refusal.attachment.failed': 'The file could not be kept: {{reason, reason}}',
   'refusal.attachment.tooLarge': 'This file is too large to be kept: at most {{most}} MB.',
   'refusal.attachment.kind': 'Only pictures (PNG, JPEG, WebP) and PDF files can be kept here.',
+  'refusal.attachment.pixels': 'This picture has more than {{most}} million pixels. Save it smaller and choose it again.',
+  'refusal.attachment.damaged': 'This picture is damaged or cut off. Save it again, or choose another.',
   'refusal.attachment.missing': 'This picture or paper is missing from the data folder, or damaged. A backup may still hold it.',
   'refusal.fault.bug': 'Something went wrong inside the program. Nothing was changed. Number for support: {{id}}',
   'refusal.fault.host.lost': 'The program behind this window does not answer. Start Mortise again; what was called saved is safe.',

@@ -70,6 +70,8 @@ export const shell = {
   'refusal.attachment.failed': '文件未能保存：{{reason, reason}}',
   'refusal.attachment.tooLarge': '文件过大，无法保存：最多 {{most}} MB。',
   'refusal.attachment.kind': '这里只能保存图片（PNG、JPEG、WebP）和 PDF 文件。',
+  'refusal.attachment.pixels': '这张图片超过 {{most}} 百万像素。请缩小后另存，再重新选择。',
+  'refusal.attachment.damaged': '这张图片已损坏或不完整。请重新保存，或换一张。',
   'refusal.attachment.missing': '数据文件夹里没有这张图片或这个文件，或已损坏。备份中可能还有。',
   'refusal.fault.bug': '程序内部出错，没有作任何更改。技术支持编号：{{id}}',
   'refusal.fault.host.lost': '程序后台没有响应。请重新启动榫卯；显示过“已保存”的内容是安全的。',

@@ -1,4 +1,5 @@
 import type { Dice } from '../../storage/dice.ts'
+import { alteredBy, byteChanges } from '../byte-changes.ts'
 import { containerOf, insideOf, lockedUp, office, opened, PASSPHRASE, photo, refusalOf, sealed, bundleOf, type Office } from './inside.ts'
 
 /** What became of bundles that were altered at one place: none may be accepted, none may take long. */
@@ -21,38 +22,19 @@ async function filesOf(a: Office, b: Office): Promise<File[]> {
   ]
 }
 
-const INTERESTING = [0, 1, 9, 10, 13, 32, 34, 45, 48, 57, 64, 127, 128, 254, 255]
-
 /** One file's bytes, altered; most changes of a lock are made in its lines, which are few. */
 function altered(bytes: Uint8Array, other: Uint8Array, dice: Dice): { how: string; bytes: Uint8Array } {
-  const head = Math.min(bytes.length, 700)
-  const at = dice.chance(0.4) ? dice.below(head) : dice.below(bytes.length)
-  const span = () => 1 + dice.below(dice.pick([4, 64, 5000, bytes.length]))
-  const join = (...pieces: Uint8Array[]) => Uint8Array.from(Buffer.concat(pieces))
-  const [before, behind] = [bytes.subarray(0, at), bytes.subarray(at)]
-  const kinds: Record<string, () => Uint8Array> = {
-    bit: () => bytes.map((byte, i) => (i === at ? byte ^ (1 << dice.below(8)) : byte)),
-    byte: () => bytes.map((byte, i) => (i === at ? dice.pick(INTERESTING) : byte)),
-    bits: () => bytes.map((byte, i) => (i === at || i === at + 1 ? byte ^ (1 << dice.below(8)) : byte)),
-    cut: () => before,
-    end: () => bytes.subarray(0, bytes.length - Math.min(bytes.length, span())),
-    beginning: () => bytes.subarray(Math.min(bytes.length, span())),
-    more: () => join(bytes, Uint8Array.from({ length: span() }, () => dice.below(256))),
-    zeros: () => join(bytes, new Uint8Array(span())),
-    inserted: () => join(before, Uint8Array.from({ length: Math.min(99, span()) }, () => dice.pick(INTERESTING)), behind),
-    removed: () => join(before, behind.subarray(span())),
-    twice: () => join(before, behind.subarray(0, span()), behind),
-    elsewhere: () => join(before, bytes.subarray(dice.below(bytes.length)), behind),
-    blank: () => join(before, new Uint8Array(Math.min(behind.length, span())), behind.subarray(span())),
-    spliced: () => join(before, other.subarray(Math.min(other.length, at))),
-    'another lock': () => join(other.subarray(0, lockOf(other)), bytes.subarray(lockOf(bytes))),
-    lines: () => lines(bytes, dice),
-    'block twice': () => blocks(bytes, dice, list => [...list, list.at(-1)!]),
-    'blocks changed': () => blocks(bytes, dice, list => dice.shuffled(list)),
-    'block gone': () => blocks(bytes, dice, list => list.filter((_, i) => i !== 0)),
-  }
-  const how = dice.pick(Object.keys(kinds))
-  return { how, bytes: kinds[how]!() }
+  return alteredBy(
+    {
+      ...byteChanges(bytes, other, dice, Math.min(bytes.length, 700)),
+      'another lock': () => Uint8Array.from(Buffer.concat([other.subarray(0, lockOf(other)), bytes.subarray(lockOf(bytes))])),
+      lines: () => lines(bytes, dice),
+      'block twice': () => blocks(bytes, dice, list => [...list, list.at(-1)!]),
+      'blocks changed': () => blocks(bytes, dice, list => dice.shuffled(list)),
+      'block gone': () => blocks(bytes, dice, list => list.filter((_, i) => i !== 0)),
+    },
+    dice,
+  )
 }
 
 function lockOf(bytes: Uint8Array): number {

@@ -7,7 +7,7 @@ import { createFiles } from '#adapters/files/files.ts'
 import { openFile } from '#adapters/files/open-file.ts'
 import { rowXml, workbookOf, zipOf } from './zip-of.ts'
 
-const files = createFiles('Asia/Shanghai')
+const files = createFiles({ zone: 'Asia/Shanghai', thread: null })
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))
 
 async function refusalOf(reading: Promise<unknown>): Promise<FileRefusal> {

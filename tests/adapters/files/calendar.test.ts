@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFiles } from '#adapters/files/files.ts'
 
-const files = createFiles('Asia/Shanghai')
+const files = createFiles({ zone: 'Asia/Shanghai', thread: null })
 const ics = (...lines: string[]) =>
   new Uint8Array(Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', ...lines, 'END:VCALENDAR', ''].join('\r\n')))
 const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']

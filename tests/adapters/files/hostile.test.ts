@@ -4,7 +4,7 @@ import { FileRefusal } from '#app/ports.ts'
 import { createFiles } from '#adapters/files/files.ts'
 import { rowXml, workbookOf } from './zip-of.ts'
 
-const files = createFiles('Asia/Shanghai')
+const files = createFiles({ zone: 'Asia/Shanghai', thread: null })
 const XLSX = workbookOf(rowXml(1, ['设备名称', '单价', '数量']) + rowXml(2, ['铣床', '<f>1+1</f><v>2</v>', 3]))
 const ICS = Buffer.from(
   'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x\r\nDTSTART;TZID=Berlin:20261123T080000\r\nDTEND:20261123T090000\r\nRRULE:FREQ=WEEKLY;COUNT=3;BYDAY=MO\r\nATTENDEE;CN=a:mailto:a@b\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',

@@ -4,7 +4,7 @@ import { createFiles } from '#adapters/files/files.ts'
 import type { Cell } from '#domain/intake/sheet.ts'
 import { rowXml, workbookOf } from './zip-of.ts'
 
-const files = createFiles('Asia/Shanghai')
+const files = createFiles({ zone: 'Asia/Shanghai', thread: null })
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'))
 /** 设备名称,数量 / 铣床,2 in GB18030 */
 const GB = Uint8Array.of(

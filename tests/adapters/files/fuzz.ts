@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { build } from 'esbuild'
+import { root } from '../../../build/fresh.mjs'
+import type { FuzzResult, FuzzTask } from './fuzz-thread.ts'
+
+const MEMORY = 256 // MB of heap for all that a thread does: a file that takes more ends it
+const PATIENCE = 10_000 // ms for one file
+
+/**
+ * Reads `n` hostile files in a thread with little memory, one after another, as an import does it: read, planned, and some of them applied.
+ * @throws Error naming the file at which the thread ran out of memory, or that took longer than ten seconds
+ */
+export async function fuzzed(n: number, seed: number): Promise<FuzzResult> {
+  const out = mkdtempSync(join(tmpdir(), 'mortise-fuzz-'))
+  const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
+  const outfile = join(out, 'fuzz.mjs')
+  try {
+    await build({ absWorkingDir: root, entryPoints: ['tests/adapters/files/fuzz-thread.ts'], bundle: true, platform: 'node', format: 'esm', outfile, banner, external: ['esbuild'], logLevel: 'error' })
+    return await runIn(outfile, { n, seed, at: new SharedArrayBuffer(4) })
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+function runIn(program: string, task: FuzzTask): Promise<FuzzResult> {
+  const reading = new Int32Array(task.at)
+  return new Promise((done, fail) => {
+    const worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+    let last = { at: -1, since: 0 }
+    const watch = setInterval(() => {
+      const at = Atomics.load(reading, 0)
+      if (at !== last.at) last = { at, since: performance.now() }
+      else if (performance.now() - last.since > PATIENCE) end(new Error(`seed ${task.seed + at}: not read within ten seconds`))
+    }, 500)
+    const end = (error: Error) => {
+      clearInterval(watch)
+      fail(error)
+      void worker.terminate()
+    }
+    worker.once('message', (result: FuzzResult) => {
+      clearInterval(watch)
+      done(result)
+    })
+    worker.once('error', error => end(new Error(`seed ${task.seed + Atomics.load(reading, 0)}: ${error.message}`)))
+  })
+}
