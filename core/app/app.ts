@@ -9,6 +9,7 @@ import { contract } from '#contract/contract.ts'
 import { NEVER_CANCELLED, type Cancel, type Progress } from '#contract/define.ts'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
+import { askedAnew } from './exchange-questions.ts'
 import { createPast } from './past.ts'
 import { FileRefusal, type Ports } from './ports.ts'
 import { denied, deniedChanges } from './roles.ts'
@@ -50,7 +51,6 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
     if (!decided.changes.length && !decided.merged) return null
     const at = ports.clock.instant()
     const { device, seq, hlc, knows } = await past.next(at)
-    const changes = decided.merged ? decided.changes : [...decided.changes, ...answered(world, command, decided.changes)]
     const set: ChangeSet = {
       seq,
       id: ports.newId('set'),
@@ -61,11 +61,14 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
       actor: actor ?? { name: '' },
       command,
       ...(decided.about ? { about: decided.about } : {}),
-      changes,
+      changes: decided.changes,
       ...(decided.merged ? { merged: decided.merged } : {}),
       ...(decided.undoes ? { undoes: decided.undoes } : {}),
       ...(decided.redoes ? { redoes: decided.redoes } : {}),
     }
+    const takesBack = decided.undoes !== undefined || decided.redoes !== undefined
+    if (takesBack) set.changes = await askedAnew(world, past, set)
+    if (!decided.merged) set.changes = [...set.changes, ...answered(world, command, set.changes, !takesBack)]
     try {
       await past.need(set.changes.map(c => c.id))
       await ports.journal.append(set)
@@ -155,9 +158,9 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
 const MAY_DOUBLE: ReadonlySet<string> = new Set(['history.undo', 'history.redo', 'exchange.decide', 'storage.restore'])
 
 /** Open questions of a merge that these changes answer by the way, and doubles that come of them. */
-function answered(world: World, command: string, changes: readonly Change[]): Change[] {
+function answered(world: World, command: string, changes: readonly Change[], isNewAct: boolean): Change[] {
   if (!world.tables.conflict.size && !MAY_DOUBLE.has(command)) return []
-  return world.trial(changes, () => [...closedBy(world.tables, changes), ...doublesAfter(world.tables, changes.map(c => c.id))])
+  return world.glance(changes, () => [...(isNewAct ? closedBy(world.tables, changes) : []), ...doublesAfter(world.tables, changes.map(c => c.id))])
 }
 
 /** What the contract says of a name; only names of its own, never what every object has (`constructor`). */

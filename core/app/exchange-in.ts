@@ -1,14 +1,11 @@
 import { bytesOfBase64 } from '#domain/base/bytes.ts'
 import { revision, type Change, type Row0 } from '#domain/base/change.ts'
-import { accept, refuse, type Accepted, type ChangeSet, type Context, type Past, type Refused } from '#domain/base/decision.ts'
+import { accept, refuse, type Accepted, type Context, type Past, type Refused } from '#domain/base/decision.ts'
 import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { ClashRow } from '#domain/booking/listing.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
-import { carriedBy, stampOf, type CarriedSet } from '#domain/exchange/carried.ts'
-import { opKey } from '#domain/exchange/op.ts'
 import { BOOKKEEPING, merge, type MergeOutcome } from '#domain/exchange/merge.ts'
 import { previewOf, type MergeCounts, type MergeEntry } from '#domain/exchange/preview.ts'
-import { takenBack } from '#domain/history/taken-back.ts'
 import { erasedIn } from '#domain/person/belonging.ts'
 import { withoutErased } from '#domain/person/kept-away.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
@@ -17,6 +14,7 @@ import type { World } from '#domain/world.ts'
 import type { Progress } from '#contract/define.ts'
 import type { BundleTold } from '#contract/exchange.ts'
 import { schoolOf } from './exchange-out.ts'
+import { hearsayIn, historyOf, unseenBy } from './exchange-past.ts'
 import type { JobTools } from './handlers.ts'
 import type { Ports } from './ports.ts'
 
@@ -151,40 +149,4 @@ export async function takenBackBy(past: Past, device: string): Promise<{ by: str
     return back ? { by: back.actor.name, at: back.at } : null
   }
   return null
-}
-
-const PIECE = 2000 // sets of the journal that are read at once
-
-/** Entries of the journal, and what came with them, that the author of a file had not seen. */
-async function unseenBy(past: Past, knows: Readonly<Record<string, number>>, device: string): Promise<CarriedSet[]> {
-  const unseen: CarriedSet[] = []
-  for await (const set of entriesFrom(past, (knows[device] ?? 0) + 1)) unseen.push(...(await carried(set, past)).filter(c => (knows[c.device] ?? 0) < c.seq))
-  return unseen
-}
-
-/** Which records of others' sets came here though other records of those sets, or of sets before them, did not. */
-async function hearsayIn(past: Past, knows: Readonly<Record<string, number>>): Promise<Set<string>> {
-  const keys = new Set<string>()
-  for await (const { merged } of entriesFrom(past, 1)) {
-    for (const set of merged?.received ?? []) if ((knows[set.device] ?? 0) < set.seq) for (const c of set.changes) keys.add(`${opKey(set)}#${c.id}`)
-  }
-  return keys
-}
-
-async function* entriesFrom(past: Past, first: number): AsyncGenerator<ChangeSet> {
-  for (let from = first; from <= past.seq; from += PIECE) yield* await past.read(from, Math.min(past.seq, from + PIECE - 1))
-}
-
-async function historyOf(past: Past, ids: readonly string[]): Promise<CarriedSet[]> {
-  const sets = new Map<string, CarriedSet>()
-  for (const id of ids) {
-    for (const set of await past.touching(id)) for (const c of await carried(set, past)) sets.set(`${c.device}#${c.seq}`, c)
-  }
-  return [...sets.values()]
-}
-
-/** What an entry stands for. */
-async function carried(set: ChangeSet, past: Past): Promise<CarriedSet[]> {
-  const back = await takenBack(past, set)
-  return carriedBy(set, back ? stampOf(back) : undefined)
 }

@@ -1,6 +1,7 @@
 import { birth, removal, type Row0 } from '#domain/base/change.ts'
 import { accept, refuse, type Refused } from '#domain/base/decision.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
+import { MOST_ENTRIES } from '#domain/exchange/preview.ts'
 import { overviewOf } from '#domain/exchange/overview.ts'
 import { countsByTable, scopedIds } from '#domain/exchange/scope.ts'
 import { joined, type Vector } from '#domain/exchange/stamp.ts'
@@ -19,8 +20,6 @@ import { FileRefusal } from './ports.ts'
 
 type C = typeof exchangeContract
 type Tools = JobTools<Progress>
-
-const MOST_ENTRIES = 2000
 
 export const exchangeJobs: JobHandlers<C['jobs']> = {
   'exchange.count': async ({ scope }, tools) => {
@@ -78,7 +77,7 @@ export const exchangeJobs: JobHandlers<C['jobs']> = {
         told: toldOf(world, file.bundle),
         entries: shown,
         counts,
-        names: world.trial(outcome.changes, () => namesInside(world.tables, shown.map(e => e.fields))),
+        names: world.glance(outcome.changes, () => namesInside(world.tables, shown.map(e => e.fields))),
         manyRemovals: manyRemovals(world, counts),
         nothingNew: !entries.length && !outcome.received.length,
         takenBack: entries.length ? null : await takenBackBy(past, file.bundle.head.from.device),

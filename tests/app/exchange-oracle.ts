@@ -13,6 +13,8 @@ type Act = {
   /** the act that it takes back: of a redo, the undo */
   takesBack: Act | null
   isRedo: boolean
+  /** of a merge: what came with it */
+  brought: bigint
 }
 /** What one computer had at one moment, and the acts of its journal until then. */
 export type Knowledge = { bits: bigint; acts: readonly Act[] }
@@ -48,8 +50,8 @@ export class Oracle {
     this.#known.set(who, states)
     for (const set of journal.slice(states.length)) {
       const { bits, acts } = this.knows(who)
-      const act: Act = { seen: bits, takesBack: takenBack(set, journal, acts), isRedo: set.redoes !== undefined }
-      let now = bits | (set.merged ? brought : 0n)
+      const act: Act = { seen: bits, takesBack: takenBack(set, journal, acts), isRedo: set.redoes !== undefined, brought: set.merged ? brought & ~bits : 0n }
+      let now = bits | act.brought
       for (const write of writesOf(set)) {
         const op = { ...write, bit: 1n << BigInt(this.#ops.length), act }
         this.#ops.push(op)
@@ -90,7 +92,8 @@ function takenBack(set: ChangeSet, journal: readonly ChangeSet[], acts: readonly
 function standing(ops: readonly Op[]): Op[] {
   const takers = new Map<Act, Op[]>()
   for (const op of ops) if (op.act.takesBack) takers.set(op.act.takesBack, [...(takers.get(op.act.takesBack) ?? []), op])
-  const stands = (op: Op): boolean => !(takers.get(op.act) ?? []).some(stands)
+  const mergesBack = ops.filter(({ act, kind }) => act.takesBack?.brought && kind !== 'removal')
+  const stands = (op: Op): boolean => ![...(takers.get(op.act) ?? []), ...mergesBack.filter(({ act }) => act.takesBack!.brought & op.bit)].some(stands)
   return ops.filter(stands)
 }
 

@@ -71,5 +71,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
 }
 
 function withoutEmpty(fields: FieldValues): FieldValues {
-  return Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined && v !== null))
+  const kept: FieldValues = {}
+  for (const [field, value] of Object.entries(fields)) if (value !== undefined && value !== null) kept[field] = value
+  return kept
 }

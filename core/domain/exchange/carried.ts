@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Change } from '../base/change.ts'
 import type { Actor, ChangeSet, Facts } from '../base/decision.ts'
-import type { Op } from './op.ts'
+import type { Op, Reversed } from './op.ts'
 import { hlcOf, joined, type Stamp, type Vector } from './stamp.ts'
 
 /** A change set on its way to another computer: without what is derived there anew, and without records that don't travel. */
@@ -34,7 +34,7 @@ export const CarriedSetForm = z.strictObject({
   command: z.string().min(1).max(100),
   about: values.optional(),
   changes: z.array(z.strictObject({ table: z.string().max(100), id: z.string().min(3).max(200), from: values.nullable(), to: values.nullable() })),
-  reverses: z.strictObject({ device: z.string().min(1).max(100), seq: z.int().min(1), knows: vector }).optional(),
+  reverses: z.strictObject({ device: z.string().min(1).max(100), seq: z.int().min(1), knows: vector, brought: vector.optional() }).optional(),
   keeps: z.array(z.string().max(200)).optional(),
   hears: z.array(z.string().max(200)).optional(),
 })
@@ -47,20 +47,26 @@ export function stampOf(set: ChangeSet): Stamp {
 }
 
 /** Which act each act of a journal takes back: of an undo the act, of a redo the undo. Told of every entry, oldest first. */
-export function watchTakenBack(): (set: ChangeSet) => Stamp | undefined {
-  const acts = new Map<number, Stamp>()
-  const undos = new Map<number, Stamp>()
+export function watchTakenBack(): (set: ChangeSet) => Reversed | undefined {
+  const acts = new Map<number, Reversed>()
+  const undos = new Map<number, Reversed>()
   return set => {
     const back = set.redoes === undefined ? acts.get(set.undoes ?? 0) : undos.get(set.redoes)
-    const stamp = stampOf(set)
-    acts.set(set.seq, stamp)
-    if (set.undoes !== undefined) undos.set(set.undoes, stamp)
+    acts.set(set.seq, reversed(set))
+    if (set.undoes !== undefined) undos.set(set.undoes, reversed(set))
     return back
   }
 }
 
+/** An entry as one that takes it back names it. */
+export function reversed(set: ChangeSet): Reversed {
+  const { device, seq, knows } = stampOf(set)
+  const { merged } = set
+  return { device, seq, knows, ...(merged ? { brought: joined(knows, merged.saw ?? merged.upTo) } : {}) }
+}
+
 /** The sets that one entry of the journal stands for: itself, and what it brought home. `reverses`: the act that it takes back. */
-export function carriedBy(set: ChangeSet, reverses: Stamp | undefined): CarriedSet[] {
+export function carriedBy(set: ChangeSet, reverses: Reversed | undefined): CarriedSet[] {
   const { merged } = set
   const stamp = stampOf(set)
   const own: CarriedSet = {
@@ -72,7 +78,7 @@ export function carriedBy(set: ChangeSet, reverses: Stamp | undefined): CarriedS
     command: set.command,
     ...(set.about ? { about: set.about } : {}),
     changes: merged ? merged.own : set.changes.filter(c => !DERIVED_TABLES.has(c.table)),
-    ...(reverses ? { reverses: { device: reverses.device, seq: reverses.seq, knows: reverses.knows } } : {}),
+    ...(reverses ? { reverses } : {}),
     ...(merged?.keeps?.length ? { keeps: merged.keeps } : {}),
     ...(merged?.hears?.length ? { hears: merged.hears } : {}),
   }

@@ -1,6 +1,6 @@
 import { removal, revision, type Change, type Row0 } from '../base/change.ts'
 import type { Conflict } from '../records/exchange.ts'
-import type { Tables } from '../tables.ts'
+import { tableOf, type Tables } from '../tables.ts'
 import type { CarriedSet } from './carried.ts'
 import { opKey, type Op } from './op.ts'
 import type { Dispute } from './record-from.ts'
@@ -29,6 +29,12 @@ function whoSaid(op: Op, set: CarriedSet | undefined): { device: string; by: str
 
 export function conflictId(record: string, field: string | null): string {
   return `conflict:${record}/${field ?? ''}`
+}
+
+/** The record that a question is about, by the question's id; null of doubles. */
+export function aboutOf(id: string): string | null {
+  const about = id.slice('conflict:'.length, id.lastIndexOf('/'))
+  return tableOf(about) ? about : null
 }
 
 /**

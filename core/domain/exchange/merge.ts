@@ -1,4 +1,4 @@
-import { birth, removal, type Change, type Row0 } from '../base/change.ts'
+import { birth, removal, sameValue, type Change, type Row0 } from '../base/change.ts'
 import { refuse, type Refused } from '../base/decision.ts'
 import { referencesOf, usersOf } from '../register/references.ts'
 import { formProblems, orderProblems } from '../register/row-checks.ts'
@@ -71,7 +71,10 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
   const ops = new Map<string, Op[]>()
   const outcomes = new Map<string, Outcome>()
   const heard = isPart ? await hearsay() : null
-  if (heard && isOlder(coming, stamp) && [...brought.keys()].some(id => !world.find(id) && !here.has(id) && !idsOf(heard).has(id))) return refuse('bundle.older', {})
+  if (heard && isOlder(coming, stamp)) {
+    const hadOnce = idsOf(heard)
+    if ([...brought.keys()].some(id => !world.find(id) && !here.has(id) && !hadOnce.has(id))) return refuse('bundle.older', {})
+  }
   const sets = new Map([...since, ...coming.sets].map(set => [opKey(set), set]))
   let done = 0
   for (const [id, theirs] of brought) {
@@ -82,14 +85,15 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     if (++done % TURN === 0) await breath()
   }
   for (const [id, { row }] of outcomes) {
-    const problems = row && formProblems(tableOf(id)!, row)
-    if (problems?.length) return refuse('bundle.invalid', { table: tableOf(id), id, field: problems[0]!.field })
+    const problems = row && !sameValue(row, world.find(id)) ? formProblems(tableOf(id)!, row) : []
+    if (problems.length) return refuse('bundle.invalid', { table: tableOf(id), id, field: problems[0]!.field })
+    if (++done % TURN === 0) await breath()
   }
 
   const keeps: string[] = []
   await needPointing([...outcomes].flatMap(([id, { row }]) => (row === null && world.find(id) ? [id] : [])))
   for (;;) {
-    const needed = missingAfter(world, changesOf(world, outcomes))
+    const needed = await missingAfter(world, outcomes, breath)
     if (!needed.length) break
     const known = needed.filter(id => !ops.has(id))
     for (const set of known.length ? await historyOf(known) : []) sets.set(opKey(set), set)
@@ -106,7 +110,7 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
 
   const changes = changesOf(world, outcomes)
   const before = heldDoubles(world).flatMap(c => [c.record, ...(c.others ?? [])])
-  const doubles = changes.length ? world.trial(changes, () => doublesAmong(world.tables, [...before, ...outcomes.keys()])) : null
+  const doubles = changes.length ? world.glance(changes, () => doublesAmong(world.tables, [...before, ...outcomes.keys()])) : null
   const beyond = [...brought].flatMap(([id, theirs]) => theirs.filter(op => !isKnown(op, { ...stamp, knows: upTo })).map(op => `${opKey(op)}#${id}`))
   const came = heard ?? (beyond.length ? await hearsay() : new Set<string>())
   const hears = [...idsOf(beyond.filter(key => !came.has(key)))]
@@ -123,12 +127,13 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
 }
 
 /** A row whose fields go together, whoever wrote them. */
-function isSound(row: Row0): boolean {
+export function isSound(row: Row0): boolean {
   const table = tableOf(row.id)!
   return !formProblems(table, row).length && !orderProblems(table, row).length
 }
 
-function united(a: readonly Op[], b: readonly Op[]): Op[] {
+function united(a: Op[], b: readonly Op[]): Op[] {
+  if (!b.length) return a
   const byKey = new Map([...a, ...b].map(op => [`${opKey(op)}#${op.index}`, op]))
   return [...byKey.values()]
 }
@@ -146,16 +151,24 @@ function changesOf(world: World, outcomes: ReadonlyMap<string, Outcome>): Change
 }
 
 /** Records that would be pointed at and not be there. */
-function missingAfter(world: World, changes: readonly Change[]): string[] {
-  const gone = new Set(changes.filter(c => c.to === null).map(c => c.id))
-  return world.trial(changes, () => {
-    const missing = new Set(gone.size ? usersOf(world.tables, gone).map(u => u.target) : [])
-    for (const { id, to } of changes) {
-      const row = to && (world.find(id) as Row0 | undefined)
-      if (row) for (const target of referencesOf(tableOf(id)!, row)) if (tableOf(target) && !world.find(target)) missing.add(target)
-    }
-    return [...missing].sort()
-  })
+async function missingAfter(world: World, outcomes: ReadonlyMap<string, Outcome>, breath: () => Promise<void>): Promise<string[]> {
+  const isThere = (id: string) => {
+    const outcome = outcomes.get(id)
+    return outcome ? outcome.row !== null : world.find(id) !== undefined
+  }
+  const missing = new Set<string>()
+  const gone = new Set<string>()
+  let done = 0
+  for (const [id, { row }] of outcomes) {
+    const held = world.find(id)
+    const isNew = row !== null && !sameValue(row, held)
+    for (const target of row ? referencesOf(tableOf(id)!, row) : []) if (tableOf(target) && (isNew || outcomes.has(target)) && !isThere(target)) missing.add(target)
+    if (!row && held) gone.add(id)
+    if (++done % TURN === 0) await breath()
+  }
+  // of records of which the file says nothing
+  for (const { id, target } of gone.size ? usersOf(world.tables, gone) : []) if (!outcomes.has(id)) missing.add(target)
+  return [...missing].sort()
 }
 
 function heldDoubles(world: World): Conflict[] {
@@ -201,10 +214,13 @@ function isKnown({ device, seq }: Pick<Stamp, 'device' | 'seq'>, here: Stamp): b
   return device === FOUNDING_DEVICE || (device === here.device ? seq < here.seq : (here.knows[device] ?? 0) >= seq)
 }
 
-/** What is known of every record after a file has come: of a computer nothing more than before where the file left out what had not come here. */
+/**
+ * What is known of every record after a file has come: nothing more than before where the file left out what had not come here. All or
+ * nothing, for to know an act of a computer is to know all that had come to it until then.
+ */
 function knownOfAll({ knows, assumes }: Coming, { device, seq, knows: before }: Stamp): Vector {
   if (!assumes) return joined(before, knows)
   const had = (of: string) => (of === device ? seq - 1 : (before[of] ?? 0))
-  return joined(before, Object.fromEntries(Object.entries(knows).filter(([of]) => had(of) >= (assumes[of] ?? 0))))
+  return Object.entries(assumes).every(([of, seq]) => had(of) >= seq) ? joined(before, knows) : before
 }
 

@@ -1,5 +1,8 @@
 import { sameValue, type Change } from '../base/change.ts'
-import { byTime, joined, sees, type Stamp } from './stamp.ts'
+import { byTime, joined, sees, type Stamp, type Vector } from './stamp.ts'
+
+/** A set that is taken back. `brought`: it was a merge, after which so much was known; what came with it is taken back with it. */
+export type Reversed = Pick<Stamp, 'device' | 'seq' | 'knows'> & { brought?: Vector }
 
 /** What one change set did to one record, as the merge reckons with it. */
 export type Op = Stamp & {
@@ -7,7 +10,7 @@ export type Op = Stamp & {
   index: number
   change: Change
   /** the set that this one takes back (of a redo: the undo): its effect ends, and what it had overwritten counts as before */
-  reverses?: Pick<Stamp, 'device' | 'seq' | 'knows'>
+  reverses?: Reversed
   /** keeps the record though somebody removed it, without overruling him: the question stays open */
   keeps?: true
   /** changes nothing: its author heard of more about this record than of the rest, namely what `knows` says */
@@ -30,12 +33,12 @@ export function overrules(one: Op, other: Op): boolean {
 }
 
 /**
- * What takes back, and nothing else, only says again what had been said. Whoever put an end to that, puts an end to its saying again, though
+ * What takes back an act of one's own, and nothing else, only says again what had been said. Whoever put an end to that, puts an end to its saying again, though
  * he had not seen it: nobody is asked about a thing that was done and undone. `field` absent: about the record being there.
  */
 export function outdoes(one: Op, other: Op, writes: readonly Op[], field?: string): boolean {
   const { reverses } = other
-  if (!reverses || one === other || sees(other, one) || writes.some(w => overrules(other, w))) return false
+  if (!reverses || reverses.brought || one === other || sees(other, one) || writes.some(w => overrules(other, w))) return false
   return writes.some(w => w !== other && sees(reverses, w) && overrules(one, w) && (field === undefined || sameValue(valueOf(w, field), valueOf(other, field))))
 }
 
@@ -44,11 +47,12 @@ export function standing(ops: readonly Op[]): Op[] {
   const reversals = new Map<string, Op[]>()
   for (const op of ops) if (op.reverses) reversals.set(opKey(op.reverses), [...(reversals.get(opKey(op.reverses)) ?? []), op])
   if (!reversals.size) return [...ops]
+  const merges = ops.filter(op => op.reverses?.brought && op.change.to) // a record that came with it is removed, like any
   const known = new Map<string, boolean>()
   const stands = (op: Pick<Stamp, 'device' | 'seq'>): boolean => {
     const key = opKey(op)
     let answer = known.get(key)
-    if (answer === undefined) known.set(key, (answer = !(reversals.get(key) ?? []).some(stands)))
+    if (answer === undefined) known.set(key, (answer = ![...(reversals.get(key) ?? []), ...merges.filter(back => cameWith(back.reverses!, op))].some(stands)))
     return answer
   }
   const undone = new Map(ops.flatMap(op => (op.reverses ? [[opKey(op), op.reverses] as const] : [])))
@@ -56,17 +60,8 @@ export function standing(ops: readonly Op[]): Op[] {
   return ops.filter(op => stands(op) && !(act(op) && !stands(act(op)!)))
 }
 
-/**
- * Ops to which something that takes back put an end: whatever they had put an end to counts again. What takes back can have been ended so
- * itself, by one that came later; then it ends nothing any more.
- */
-export function takenBackAmong(ops: readonly Op[]): ReadonlySet<Op> {
-  const taken = new Set<Op>()
-  for (const back of ops.filter(op => op.reverses).sort(byTime).reverse()) {
-    if (taken.has(back)) continue
-    for (const op of ops) if (overrules(back, op)) taken.add(op)
-  }
-  return taken
+function cameWith(merge: Reversed, op: Pick<Stamp, 'device' | 'seq'>): boolean {
+  return !sees(merge, op) && sees({ ...merge, knows: merge.brought! }, op)
 }
 
 /** The ops with what their authors had heard of this record put into what they knew. */
@@ -75,7 +70,8 @@ export function heardOut(ops: readonly Op[]): Op[] {
   for (const hearing of ops.filter(op => op.hears).sort(byTime)) {
     const { knows } = all.find(op => op.hears && opKey(op) === opKey(hearing))!
     const knowing = <T extends Pick<Stamp, 'device' | 'seq' | 'knows'>>(of: T): T => (sees(of, hearing) ? { ...of, knows: joined(of.knows, knows) } : of)
-    all = all.map(op => knowing(op.reverses ? { ...op, reverses: knowing(op.reverses) } : op))
+    const bringing = ({ brought, ...of }: Reversed): Reversed => (brought ? { ...of, brought: knowing({ ...of, knows: brought }).knows } : of)
+    all = all.map(op => knowing(op.reverses ? { ...op, reverses: knowing(bringing(op.reverses)) } : op))
   }
   return all.filter(op => !op.hears || op.keeps)
 }

@@ -28,8 +28,11 @@ export type MergeCounts = Record<MergeKind, number> & { same: number }
 
 const ORDER: readonly MergeKind[] = ['conflict', 'kept', 'removed', 'changed', 'added']
 
+/** So many entries are looked at one by one; of more only the counts. */
+export const MOST_ENTRIES = 2000
+
 /**
- * What a merge would do, entry by entry: questions first, then what goes, what changes, what is new. `records` is how many records the
+ * What a merge would do, entry by entry, the first with their fields: questions first, then what goes, what changes, what is new. `records` is how many records the
  * file holds; those of which nothing is told stay the same.
  */
 export function previewOf(world: World, { changes, received, keeps }: Pick<MergeOutcome, 'changes' | 'received' | 'keeps'>, records: number): { entries: MergeEntry[]; counts: MergeCounts } {
@@ -49,18 +52,15 @@ export function previewOf(world: World, { changes, received, keeps }: Pick<Merge
     const table = tableOf(id)!
     const held = before.get(id)
     const row = find(id)
-    const change = effects.get(id)
     const asked = questions.get(id) ?? []
     const set = lastOf.get(id)
-    const fields = change && row ? Object.keys(change.to ?? {}).map(field => fieldOf(field, held, row, asked)) : []
-    for (const q of asked) if (q.kind === 'field' && !fields.some(f => f.field === q.field)) fields.push(fieldOf(q.field!, held, row, asked))
     const others = asked.flatMap(q => q.others ?? [])
     return {
       id,
       table,
       name: nameOfRow(world.tables, table, row ?? held ?? { id }),
       kind: keeps.includes(id) || asked.some(q => q.kind === 'removed') ? 'kept' : asked.length ? 'conflict' : !held ? 'added' : !row ? 'removed' : 'changed',
-      fields,
+      fields: [],
       by: set?.actor.name ?? '',
       at: set?.at ?? '',
       device: set?.device ?? '',
@@ -68,9 +68,19 @@ export function previewOf(world: World, { changes, received, keeps }: Pick<Merge
       ...(others.length ? { others: others.map(other => nameOf(world.tables, other)) } : {}),
     }
   }
+  const fieldsOf = (id: string): MergeField[] => {
+    const [held, row, change, asked] = [before.get(id), find(id), effects.get(id), questions.get(id) ?? []]
+    const fields = change && row ? Object.keys(change.to ?? {}).map(field => fieldOf(field, held, row, asked)) : []
+    for (const q of asked) if (q.kind === 'field' && !fields.some(f => f.field === q.field)) fields.push(fieldOf(q.field!, held, row, asked))
+    return fields
+  }
   // names are as they will be: a new placement is called by its new student
-  const entries = world.trial(changes, () => [...before.keys()].map(entryOf))
-  entries.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.table < b.table ? -1 : a.table > b.table ? 1 : a.name < b.name ? -1 : 1))
+  const entries = world.glance(changes, () => {
+    const all = [...before.keys()].map(entryOf)
+    all.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.table < b.table ? -1 : a.table > b.table ? 1 : a.name < b.name ? -1 : 1))
+    for (const entry of all.slice(0, MOST_ENTRIES)) entry.fields = fieldsOf(entry.id)
+    return all
+  })
   const counts: MergeCounts = { added: 0, changed: 0, removed: 0, kept: 0, conflict: 0, same: Math.max(0, records - entries.length) }
   for (const { kind } of entries) counts[kind]++
   return { entries, counts }

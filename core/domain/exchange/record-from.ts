@@ -1,5 +1,5 @@
 import { applied, sameValue, type Row0 } from '../base/change.ts'
-import { heardOut, outdoes, overrules, standing, takenBackAmong, valueOf, type Op } from './op.ts'
+import { heardOut, outdoes, overrules, standing, valueOf, type Op } from './op.ts'
 import { byTime, sees } from './stamp.ts'
 
 /** One of the values that stand against each other, with the op that said it. */
@@ -28,6 +28,8 @@ type IsSound = (row: Row0) => boolean
  * seen all that was done, the record is what his own table shows.
  */
 export function recordFrom(id: string, ops: readonly Op[], sound: IsSound): Outcome {
+  const [only] = ops
+  if (ops.length === 1 && only!.change.from === null && only!.change.to) return { row: applied(undefined, only!.change), disputes: [] }
   const { row, disputes } = stateOf(id, heardOut(ops).sort(byTimeAndPlace), sound)
   return { row, disputes }
 }
@@ -77,8 +79,6 @@ function wentOn({ row, shown }: State, op: Op, ops: readonly Op[]): State {
 
 function plainOf(id: string, ops: readonly Op[]): State {
   const live = standing(ops)
-  const alone = live[0]
-  if (ops.length === 1 && alone?.change.from === null && alone.change.to) return { row: applied(undefined, alone.change), disputes: [], shown: shownBy(alone), whole: false }
   const removals = live.filter(op => op.change.to === null)
   const writes = live.filter(op => op.change.to !== null)
   const shown = new Map<string, Side>()
@@ -94,10 +94,6 @@ function plainOf(id: string, ops: readonly Op[]): State {
   return { row, shown, whole: false, disputes: disputesIn(ops, live, shown, last) }
 }
 
-function shownBy(birth: Op): Map<string, Side> {
-  return new Map(Object.keys(birth.change.to!).map(field => [field, { value: valueOf(birth, field), op: birth }]))
-}
-
 /** Every field of which something else stands against what is shown, and whether somebody's removal does. */
 function disputesIn(ops: readonly Op[], live: readonly Op[], shown: ReadonlyMap<string, Side>, last: ReadonlyMap<string, Side[]> | null): Dispute[] {
   const writes = live.filter(op => op.change.to !== null)
@@ -106,10 +102,9 @@ function disputesIn(ops: readonly Op[], live: readonly Op[], shown: ReadonlyMap<
   for (const field of fieldsIn(ops)) {
     const side = shown.get(field)
     const each = onceEach([...(last?.get(field) ?? lastOf(field, ops, live)), ...(last || !side ? [] : [side])])
-    if (each.length > 1) disputes.push({ field, base: baseOf(field, writes, each), sides: each })
+    if (each.length > 1) disputes.push({ field, base: baseOf(field, ops, each), sides: each })
   }
-  const back = takenBackAmong([...removals, ...writes])
-  const open = removals.filter(r => !back.has(r) && !writes.some(w => !back.has(w) && overrules(w, r)) && !removals.some(other => !back.has(other) && overrules(other, r)))
+  const open = removals.filter(r => !writes.some(w => overrules(w, r)) && !removals.some(other => overrules(other, r)))
   if (open.length) disputes.push({ field: null, base: null, sides: open.map(op => ({ value: null, op })) })
   return disputes
 }
@@ -129,8 +124,7 @@ function speaksOf(op: Op, field: string): boolean {
 function lastOf(field: string, ops: readonly Op[], live: readonly Op[]): Side[] {
   const those = live.filter(op => speaksOf(op, field))
   const speakers = those.length ? those : ops.filter(op => speaksOf(op, field))
-  const back = takenBackAmong(speakers)
-  const goes = (op: Op) => back.has(op) || speakers.some(other => !back.has(other) && (overrules(other, op) || outdoes(other, op, speakers, field)))
+  const goes = (op: Op) => speakers.some(other => overrules(other, op) || outdoes(other, op, speakers, field))
   return speakers.filter(op => !goes(op)).map(op => ({ value: valueOf(op, field), op }))
 }
 
@@ -140,8 +134,8 @@ function onceEach(sides: readonly Side[]): Side[] {
   return each
 }
 
-function baseOf(field: string, writes: readonly Op[], sides: readonly Side[]): unknown {
-  const last = writes.findLast(w => speaksOf(w, field) && sides.every(side => sees(side.op, w)))
+function baseOf(field: string, ops: readonly Op[], sides: readonly Side[]): unknown {
+  const last = ops.findLast(w => speaksOf(w, field) && sides.every(side => sees(side.op, w)))
   return last ? valueOf(last, field) : null
 }
 

@@ -1,7 +1,7 @@
 import type { Change, Row0 } from '../base/change.ts'
-import type { Conflict } from '../records/exchange.ts'
 import { tableOf } from '../tables.ts'
 import type { World } from '../world.ts'
+import { aboutOf } from './conflicts.ts'
 
 /**
  * What taking back a merge has to say besides: of a field about which the merge began, altered or ended a question and whose value it left
@@ -12,11 +12,12 @@ export function restated(world: World, back: readonly Change[]): Change[] {
   const said = new Set(back.flatMap(c => [c.id, ...Object.keys(c.to ?? {}).map(field => `${c.id}/${field}`)]))
   return back.flatMap((change): Change[] => {
     if (change.table !== 'conflict') return []
-    const { kind, record, field } = { ...world.find(change.id), ...change.from, ...change.to } as Conflict // each of them alone, or the row, says what it is about
-    const table = tableOf(record)
-    const row = world.find(record) as Row0 | undefined
-    if (!table || !row || kind === 'double') return []
-    if (field === undefined) return said.has(record) ? [] : [{ table, id: record, from: {}, to: {} }]
+    const record = aboutOf(change.id)
+    const field = change.id.slice(change.id.lastIndexOf('/') + 1)
+    const table = record && tableOf(record)
+    const row = record === null ? undefined : (world.find(record) as Row0 | undefined)
+    if (!table || !row) return []
+    if (!field) return said.has(record) ? [] : [{ table, id: record, from: {}, to: {} }]
     const value = { [field]: row[field] ?? null }
     return said.has(`${record}/${field}`) || back.some(c => c.id === record && (c.to === null || c.from === null)) ? [] : [{ table, id: record, from: value, to: value }]
   })

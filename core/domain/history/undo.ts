@@ -50,7 +50,8 @@ async function obstacle(world: World, past: Past, set: ChangeSet, changes: Chang
   await past.needPointing([...removed])
   const seen = new Set<string>()
   for (const change of changes) {
-    if (seen.has(change.id)) continue // the first change of a record meets the world as it is now
+    // the first change of a record meets the world as it is now; what is asked follows from it
+    if (seen.has(change.id) || change.table === 'conflict') continue
     seen.add(change.id)
     if (fits(world.find(change.id) as Row0 | undefined, change)) continue
     const later = (await past.touching(change.id)).findLast(s => s.seq > set.seq)
