@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Change, Row0 } from '#domain/base/change.ts'
 import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context, type Decision, type Past, type Refusal, type Refused, type Standing } from '#domain/base/decision.ts'
+import { afterwards, rowsAfter } from '#domain/afterwards.ts'
 import { closedBy } from '#domain/exchange/conflicts.ts'
 import { doublesAfter } from '#domain/exchange/doubles.ts'
 import { World } from '#domain/world.ts'
@@ -160,7 +161,8 @@ const MAY_DOUBLE: ReadonlySet<string> = new Set(['history.undo', 'history.redo',
 /** Open questions of a merge that these changes answer by the way, and doubles that come of them. */
 function answered(world: World, command: string, changes: readonly Change[], isNewAct: boolean): Change[] {
   if (!world.tables.conflict.size && !MAY_DOUBLE.has(command)) return []
-  return world.glance(changes, () => [...(isNewAct ? closedBy(world.tables, changes) : []), ...doublesAfter(world.tables, changes.map(c => c.id))])
+  const after = afterwards(world.tables, rowsAfter(world.tables, changes))
+  return [...(isNewAct ? closedBy(after, changes) : []), ...doublesAfter(after, changes.map(c => c.id))]
 }
 
 /** What the contract says of a name; only names of its own, never what every object has (`constructor`). */

@@ -25,7 +25,9 @@ export type Source = { file?: { name: string; base64: string } | undefined; fold
 export type Merging = {
   outcome: MergeOutcome
   own: Change[]
+  /** the first of them; `total`: how many there are */
   entries: MergeEntry[]
+  total: number
   counts: MergeCounts
   clashes: ClashRow[]
 }
@@ -79,9 +81,10 @@ export async function mergingOf(world: World, past: Past, ports: Ports, { head, 
   if ('ok' in outcome) return outcome
   const own = ownChanges(world, outcome, head, ports, past.seq === 0)
   const all = { ...outcome, changes: joinedChanges(outcome.changes, own) }
-  const { entries, counts } = previewOf(world, outcome, [...outcome.ops.keys()].filter(id => !BOOKKEEPING.has(tableOf(id)!)).length)
+  const records = [...outcome.ops.keys()].filter(id => !BOOKKEEPING.has(tableOf(id)!)).length
+  const { entries, counts, total } = await previewOf(world, outcome, records, ports.breath)
   const { clashes } = consequencesOf(world, all.changes, ctx.now.slice(0, 10))
-  return { outcome: all, own, entries, counts, clashes }
+  return { outcome: all, own, entries, total, counts, clashes }
 }
 
 /** Without what it says of people whose data were erased here; their months may lie on the disk. */

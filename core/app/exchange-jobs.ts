@@ -1,7 +1,6 @@
 import { birth, removal, type Row0 } from '#domain/base/change.ts'
 import { accept, refuse, type Refused } from '#domain/base/decision.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
-import { MOST_ENTRIES } from '#domain/exchange/preview.ts'
 import { overviewOf } from '#domain/exchange/overview.ts'
 import { countsByTable, scopedIds } from '#domain/exchange/scope.ts'
 import { joined, type Vector } from '#domain/exchange/stamp.ts'
@@ -69,18 +68,17 @@ export const exchangeJobs: JobHandlers<C['jobs']> = {
     tools.progress({ code: 'exchange.compare', done: 0 })
     const merging = await mergingOf(world, past, ports, file.bundle, ctx)
     if ('ok' in merging) return merging
-    const { outcome, entries, counts, clashes } = merging
-    const shown = entries.slice(0, MOST_ENTRIES)
+    const { outcome, entries, total, counts, clashes } = merging
     return {
       ok: true,
       value: {
         told: toldOf(world, file.bundle),
-        entries: shown,
+        entries,
         counts,
-        names: world.glance(outcome.changes, () => namesInside(world.tables, shown.map(e => e.fields))),
+        names: namesInside(outcome.after, entries.map(e => e.fields)),
         manyRemovals: manyRemovals(world, counts),
-        nothingNew: !entries.length && !outcome.received.length,
-        takenBack: entries.length ? null : await takenBackBy(past, file.bundle.head.from.device),
+        nothingNew: !total && !outcome.received.length,
+        takenBack: total ? null : await takenBackBy(past, file.bundle.head.from.device),
         photos: file.bundle.photos.size,
         clashes,
       },

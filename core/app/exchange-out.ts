@@ -3,7 +3,7 @@ import { birth, revision, type Change, type Row0 } from '#domain/base/change.ts'
 import { refuse, type ChangeSet, type Past, type Refused } from '#domain/base/decision.ts'
 import { BUNDLE_FORMAT, type Bundle, type BundleHead } from '#domain/exchange/bundle.ts'
 import { countsByTable } from '#domain/exchange/scope.ts'
-import { carriedBy, type CarriedSet } from '#domain/exchange/carried.ts'
+import { carriedBy } from '#domain/exchange/carried.ts'
 import { gatherOutgoing } from '#domain/exchange/outgoing.ts'
 import { joined, type Vector } from '#domain/exchange/stamp.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
@@ -82,18 +82,18 @@ export async function bundleOf(tools: Tools, wanted: (id: string) => boolean, mo
  * sent anything knows nothing.
  */
 export async function newsFor(tools: Tools, readers: readonly string[]): Promise<{ wanted: (id: string) => boolean; assumes: Vector }> {
-  const sets: CarriedSet[] = []
+  const said: { device: string; seq: number; ids: string[] }[] = []
   const known = new Map<string, Vector>()
   await eachSet(tools, tools.past.seq, set => {
     if (set.merged) known.set(set.merged.from.device, joined(known.get(set.merged.from.device) ?? {}, set.merged.from.knows))
-    sets.push(...carriedBy(set, undefined))
+    for (const { device, seq, changes } of carriedBy(set, undefined)) said.push({ device, seq, ids: changes.map(c => c.id) })
   })
   const vectors = readers.map(reader => known.get(reader) ?? {})
   if (!vectors.length) vectors.push({})
   const news = new Set<string>()
-  for (const { device, seq, changes } of sets) {
+  for (const { device, seq, ids } of said) {
     if (vectors.every(knows => (knows[device] ?? 0) >= seq)) continue
-    for (const c of changes) news.add(c.id)
+    for (const id of ids) news.add(id)
   }
   const [first, ...others] = vectors
   const assumes = Object.fromEntries(Object.entries(first!).map(([device, seq]) => [device, Math.min(seq, ...others.map(knows => knows[device] ?? 0))]))

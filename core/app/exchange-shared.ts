@@ -58,7 +58,7 @@ async function lookClosely(tools: Tools, folder: string, name: string): Promise<
     const told = toldOf(tools.world, file.bundle)
     const { knows } = file.bundle.head
     const merging = await mergingOf(tools.world, tools.past, tools.ports, file.bundle, tools.ctx)
-    return 'ok' in merging ? { told, news: 0, problem: merging.refusal, knows } : { told, news: merging.entries.length, problem: null, knows }
+    return 'ok' in merging ? { told, news: 0, problem: merging.refusal, knows } : { told, news: merging.total, problem: null, knows }
   } catch (error) {
     if (error instanceof FileRefusal && error.code !== 'job.cancelled') return { told: null, news: 0, problem: { code: error.code, facts: error.facts }, knows: {} }
     throw error

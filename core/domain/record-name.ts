@@ -1,20 +1,21 @@
-import { tableOf, type TableName, type Tables } from './tables.ts'
+import type { Views } from './afterwards.ts'
+import { tableOf, type TableName } from './tables.ts'
 
 /** How people call a record: the name of a machine or a person, the title of a booking. An unknown id is returned as it is. */
-export function nameOf(tables: Partial<Tables>, id: string): string {
+export function nameOf(tables: Partial<Views>, id: string): string {
   const table = tableOf(id)
   const row = table && (tables[table]?.get(id) as Record<string, unknown> | undefined)
   return table && row ? nameOfRow(tables, table, row as Record<string, unknown> & { id: string }) : id // its id is in every row
 }
 
 /** A post with its enterprise, as it is called where no other field says of which it is: `华工精密 · 车工`. */
-export function wholeName(tables: Partial<Tables>, id: string): string {
+export function wholeName(tables: Partial<Views>, id: string): string {
   const enterpriseId = tables.post?.get(id)?.enterpriseId
   return enterpriseId === undefined ? nameOf(tables, id) : `${nameOf(tables, enterpriseId)} · ${nameOf(tables, id)}`
 }
 
 /** The same for a record that need not be in its table yet. */
-export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record<string, unknown> & { id: string }): string {
+export function nameOfRow(tables: Partial<Views>, table: TableName, row: Record<string, unknown> & { id: string }): string {
   const named = (id: unknown) => nameOf(tables, String(id))
   switch (table) {
     case 'placement':
@@ -95,7 +96,7 @@ export function nameOfRow(tables: Partial<Tables>, table: TableName, row: Record
 }
 
 /** Display names for every id inside a value, however deep, so that nothing ever shows a bare id. */
-export function namesInside(tables: Tables, value: unknown, names: Record<string, string> = {}): Record<string, string> {
+export function namesInside(tables: Partial<Views>, value: unknown, names: Record<string, string> = {}): Record<string, string> {
   if (typeof value === 'string') {
     if (value.includes(':') && tableOf(value)) names[value] ??= nameOf(tables, value)
   } else if (typeof value === 'object' && value !== null) {

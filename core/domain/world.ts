@@ -104,7 +104,15 @@ export class World {
 
   /** Applies changes in order. @throws Fault `world.table` for a table that does not exist */
   apply(changes: readonly Change[]): Set<TableName> {
-    const touched = this.#write(changes)
+    const touched = new Set<TableName>()
+    for (const change of changes) {
+      if (!isTable(change.table)) throw new Fault('world.table', { table: change.table })
+      const map = this.#maps[change.table]!
+      const next = applied(map.get(change.id), change)
+      if (next) map.set(change.id, next)
+      else map.delete(change.id)
+      touched.add(change.table)
+    }
     this.#follow(changes, touched)
     return touched
   }
@@ -117,29 +125,6 @@ export class World {
     } finally {
       this.apply(changes.toReversed().map(inverse))
     }
-  }
-
-  /** As {@link trial}, for a question about the tables alone: no index is kept up, which is most of the work where much changes. */
-  glance<R>(changes: readonly Change[], ask: () => R): R {
-    this.#write(changes)
-    try {
-      return ask()
-    } finally {
-      this.#write(changes.toReversed().map(inverse))
-    }
-  }
-
-  #write(changes: readonly Change[]): Set<TableName> {
-    const touched = new Set<TableName>()
-    for (const change of changes) {
-      if (!isTable(change.table)) throw new Fault('world.table', { table: change.table })
-      const map = this.#maps[change.table]!
-      const next = applied(map.get(change.id), change)
-      if (next) map.set(change.id, next)
-      else map.delete(change.id)
-      touched.add(change.table)
-    }
-    return touched
   }
 
   #follow(changes: readonly Change[], touched: Set<TableName>): void {

@@ -9,7 +9,6 @@ import { indicatorsOf } from '#domain/outcome/profiles.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { World } from '#domain/world.ts'
 import { NEVER_CANCELLED } from '#contract/define.ts'
-import { chromium } from 'playwright-core'
 import { NO_PAST } from '../domain/no-past.ts'
 import { measurement, type Bench } from './report.ts'
 import { median } from './timing.ts'
@@ -93,6 +92,7 @@ function pagesIn(pdf: Uint8Array): number {
 
 /** The same browser with as many empty pages, in the middle of five. */
 async function emptyPages(executablePath: string): Promise<number> {
+  const { chromium } = await import('playwright-core') // not for benches that measure a process without it
   const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 })
   const page = await browser.newPage()
   await page.setContent(Array.from({ length: PAGES }, () => '<section style="break-before: page">&nbsp;</section>').join(''))

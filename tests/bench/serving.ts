@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chromium, type BrowserContext } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { findBrowser } from '#adapters/print/find-browser.ts'
 
 /** Starts the loopback host on a folder; resolves with its process and the link that opens the window. */
@@ -42,6 +42,7 @@ export async function inBrowser<M>({ program, data, env, left, prepare }: Served
   await prepare?.()
   const { child, link } = await serve(program, data, env)
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const { chromium } = await import('playwright-core') // not for benches that measure a process without it
   const browser = await chromium.launch({ executablePath, args })
   try {
     return await measure(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true }), link)

@@ -60,7 +60,7 @@ async function commits(folder: string, place: string, rows: Row0[], seed: number
   const bare: number[] = []
   for (let round = 0; round < 1000; round++) {
     const set = editSet(seq + 1, (round * 97) % RECORDS)
-    const bytes = Buffer.from(writeLine(set.seq, bodyOf(set, plain), '0'.repeat(64), seq).text)
+    const bytes = writeLine(set.seq, bodyOf(set, plain), '0'.repeat(64), seq).bytes
     let start = performance.now()
     await data.journal.append(set)
     ours.push(performance.now() - start)

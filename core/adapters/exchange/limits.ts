@@ -35,7 +35,7 @@ export const LIMITS: Limits = {
   ratio: 100,
   ratioMatters: MB,
   depth: 32,
-  workFactor: 18,
+  workFactor: 17,
   recipients: 64,
 }
 

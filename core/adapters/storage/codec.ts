@@ -11,7 +11,7 @@ export type Codec = {
   seal(content: Blocks, about: string): Blocks
   open(content: Blocks, about: string): Blocks
   /** one change set of the journal, as JSON text */
-  sealLine(json: string, seq: number): string
+  sealLine(json: Buffer, seq: number): Buffer
   openLine(text: string, seq: number): string
   /** of the names of sealed files that lie outside of the generations, so that those of before and after a change of the lock never mix */
   readonly ending?: '.locked'

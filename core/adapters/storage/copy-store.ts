@@ -69,7 +69,7 @@ async function copyHistory({ disk, source, from, to, restated = set => set }: Co
       const set = restated(setOf(line, from))
       const written = writeLine(line.seq, bodyOf(set, to), hash, line.safe)
       hash = written.hash
-      texts.push(Buffer.from(written.text))
+      texts.push(written.bytes)
       heads.push(headOf(set))
       if (again) applySets(again, [set], () => true)
       if (heads.length % TURN === 0) await breath()

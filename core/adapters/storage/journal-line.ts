@@ -1,6 +1,8 @@
+import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import type { Codec } from './codec.ts'
+import { saidInFull, saidOnce, type Said } from './said-once.ts'
 
 /**
  * One line of the journal: a change set behind a header that proves it. The hash covers the previous line's hash, the header's
@@ -11,23 +13,37 @@ import type { Codec } from './codec.ts'
 export const FIRST_HASH = '0'.repeat(64)
 const HEADER = /^\{"v":(?:1,"seq":(\d+)|2,"seq":(\d+),"safe":(\d+)),"len":(\d+),"prev":"([0-9a-f]{64})","hash":"([0-9a-f]{64})","set":/
 const LONGEST_HEADER = 260
+const PIECE = 500 // changes
+const END = Buffer.from('}\n')
 
 export type Line = { seq: number; safe: number; prev: string; hash: string; text: string }
 
-function hashOf(prev: string, safe: number | null, text: string): string {
+function hashOf(prev: string, safe: number | null, text: string | Uint8Array): string {
   const hash = createHash('sha256').update(prev)
   return (safe === null ? hash : hash.update(`${safe}:`)).update(text).digest('hex')
 }
 
-/** A change set as the text of its line. @throws RangeError where it is longer than any text can be */
-export function bodyOf(set: ChangeSet, codec: Codec): string {
-  return codec.sealLine(JSON.stringify(set), set.seq)
+/** A change set as it stands in its line. @throws RangeError where it is longer than any text can be */
+export function bodyOf(set: ChangeSet, codec: Codec): Buffer {
+  return codec.sealLine(jsonOf(set), set.seq)
+}
+
+/** Change by change, as one text of tens of thousands of them takes twice its bytes while it is made. */
+function jsonOf(set: ChangeSet): Buffer {
+  const { changes, ...others } = saidOnce(set)
+  if (changes.length <= PIECE) return Buffer.from(JSON.stringify({ ...others, changes }))
+  const pieces = [Buffer.from(`${JSON.stringify(others).slice(0, -1)},"changes":[`)]
+  for (let from = 0; from < changes.length; from += PIECE) pieces.push(Buffer.from(`${from ? ',' : ''}${JSON.stringify(changes.slice(from, from + PIECE)).slice(1, -1)}`))
+  const bytes = Buffer.concat([...pieces, Buffer.from(']}')])
+  if (bytes.length > constants.MAX_STRING_LENGTH) throw new RangeError('longer than a text can be')
+  return bytes
 }
 
 /** The line around a body, with its line feed, and the hash that the next line must name. */
-export function writeLine(seq: number, body: string, prev: string, safe: number): { text: string; hash: string } {
+export function writeLine(seq: number, body: Buffer, prev: string, safe: number): { bytes: Buffer; hash: string } {
   const hash = hashOf(prev, safe, body)
-  return { text: `{"v":2,"seq":${seq},"safe":${safe},"len":${Buffer.byteLength(body)},"prev":"${prev}","hash":"${hash}","set":${body}}\n`, hash }
+  const head = `{"v":2,"seq":${seq},"safe":${safe},"len":${body.length},"prev":"${prev}","hash":"${hash}","set":`
+  return { bytes: Buffer.concat([Buffer.from(head), body, END]), hash }
 }
 
 /** Reads one line without its line feed, true to itself whatever stands before it; null when it isn't whole. */
@@ -44,7 +60,7 @@ export function readLine(text: string): Line | null {
 
 /** @throws where the text is not a change set that we wrote */
 export function setOf(line: Line, codec: Codec): ChangeSet {
-  const set = JSON.parse(codec.openLine(line.text, line.seq)) as ChangeSet // the hash proves that we wrote it
+  const set = saidInFull(JSON.parse(codec.openLine(line.text, line.seq)) as Said) // the hash proves that we wrote it
   if (set.seq !== line.seq) throw new Error(`change ${line.seq} says that it is ${set.seq}`)
   return set
 }

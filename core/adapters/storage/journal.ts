@@ -22,7 +22,7 @@ export type JournalWriter = {
 /** Where the writing goes on: after which change, in the file that begins with which one, behind how many good bytes; `before` is the hash that its first line names. */
 export type JournalEnd = { seq: number; hash: string; first: number; before: string; bytes: number }
 
-type Waiting = { seq: number; body: string; done: () => void; fail: (error: unknown) => void }
+type Waiting = { seq: number; body: Buffer; done: () => void; fail: (error: unknown) => void }
 type Turn = { done: (before: { seq: number; hash: string }) => void; fail: (error: unknown) => void }
 
 /** A batch larger than this is not made larger, so that nobody waits long for the first of it. */
@@ -69,8 +69,8 @@ export async function openJournal(disk: Disk, folder: string, end: JournalEnd, c
         batch.push(next)
         const line = writeLine(next.seq, next.body, newest, seq)
         newest = line.hash
-        texts.push(Buffer.from(line.text))
-        size += texts.at(-1)!.length
+        texts.push(line.bytes)
+        size += line.bytes.length
       }
       await writeAll(file, texts.length === 1 ? texts[0]! : Buffer.concat(texts), null)
       await file.datasync()

@@ -108,16 +108,15 @@ export function lockedCodec(dataKey: Uint8Array, store: string): LockedCodec {
     seal,
     open,
     sealLine(json, seq) {
-      const text = Buffer.from(json)
-      const packed = text.length >= WORTH_PACKING
+      const packed = json.length >= WORTH_PACKING
       const head = Buffer.alloc(1 + LINE_SALT + COUNTER)
       head[0] = packed ? PACKED : UNPACKED
       head.set(lineSalt, 1)
       head.writeUIntBE(count, 1 + LINE_SALT, COUNTER)
       const nonce = lineNonce(head)
       count += 1 // also where what follows fails: a nonce is used once
-      const body = sealed(lineKey(lineSalt), nonce, Buffer.concat([told('line', seq), head.subarray(0, 1)]), packed ? deflateRawSync(text, { level: 1 }) : text)
-      return JSON.stringify(Buffer.concat([head, body]).toString('base64'))
+      const body = sealed(lineKey(lineSalt), nonce, Buffer.concat([told('line', seq), head.subarray(0, 1)]), packed ? deflateRawSync(json, { level: 1 }) : json)
+      return Buffer.from(JSON.stringify(Buffer.concat([head, body]).toString('base64')))
     },
     openLine(text, seq) {
       const bytes = Buffer.from(JSON.parse(text) as string, 'base64')

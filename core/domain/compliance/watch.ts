@@ -17,6 +17,8 @@ import { touchedBy } from './touched.ts'
 export type ComplianceWatch = {
   /** every finding there is, whatever its days */
   all(): Finding[]
+  /** the same as it is now, by placement, host or ticket; a list that nothing was done to stays the same list */
+  bySubject(): ReadonlyMap<string, readonly Finding[]>
   /** what stands on a day */
   on(day: LocalDate): Finding[]
   /** findings of one placement, host or ticket */
@@ -94,6 +96,7 @@ export function watchCompliance(tables: ComplianceTables, calendar: Calendar, pa
 
   return {
     all: () => [...findings.values()].flat(),
+    bySubject: () => new Map(findings),
     on(day) {
       const standing: Finding[] = []
       for (const list of findings.values()) for (const f of list) if (f.from <= day && day <= f.to) standing.push(f)

@@ -1,6 +1,7 @@
 import { removal, revision, type Change, type Row0 } from '../base/change.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf, type Tables } from '../tables.ts'
+import type { Views } from '../afterwards.ts'
+import { tableOf } from '../tables.ts'
 import type { CarriedSet } from './carried.ts'
 import { opKey, type Op } from './op.ts'
 import type { Dispute } from './record-from.ts'
@@ -41,7 +42,7 @@ export function aboutOf(id: string): string | null {
  * What an ordinary act does to open questions: who writes the field, or removes the record, has seen both values and so decides.
  * Doubles follow from the numbers (doubles.ts).
  */
-export function closedBy(tables: Pick<Tables, 'conflict'>, changes: readonly Change[]): Change[] {
+export function closedBy(tables: Pick<Views, 'conflict'>, changes: readonly Change[]): Change[] {
   const touched = new Map<string, Change[]>()
   for (const change of changes) touched.set(change.id, [...(touched.get(change.id) ?? []), change])
   const closed: Change[] = []

@@ -1,7 +1,8 @@
 import { birth, removal, type Change, type Row0 } from '../base/change.ts'
 import { UNIQUE } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf, type TableName, type Tables } from '../tables.ts'
+import type { Views } from '../afterwards.ts'
+import { tableOf, type TableName } from '../tables.ts'
 import { becoming } from './conflicts.ts'
 
 /** What no two records of a table may share, each one field or several together: numbers of their own, and one mark a person and day. */
@@ -22,7 +23,7 @@ function keysOf(table: TableName, row: Row0): string[] {
  * The records that share with one of `ids` what only one may have: a row a key, all that share it in it.
  * As they are in `tables`, so it must be asked after the merge.
  */
-export function doublesAmong(tables: Tables, ids: Iterable<string>): Conflict[] {
+export function doublesAmong(tables: Views, ids: Iterable<string>): Conflict[] {
   const asked = new Map<TableName, Set<string>>()
   for (const id of ids) {
     const table = tableOf(id)
@@ -50,7 +51,7 @@ export function doublesAmong(tables: Tables, ids: Iterable<string>): Conflict[] 
  * What becomes of the questions about doubles when something was done to these records, as they are by now in `tables`: one that is
  * answered goes, one whose records are others by now says so, and one that came of it is asked.
  */
-export function doublesAfter(tables: Tables, ids: Iterable<string>): Change[] {
+export function doublesAfter(tables: Views, ids: Iterable<string>): Change[] {
   const touched = new Set(ids)
   const held = [...tables.conflict.values()].filter(c => c.kind === 'double' && membersOf(c).some(id => touched.has(id)))
   const now = new Map(doublesAmong(tables, [...touched, ...held.flatMap(membersOf)]).map(c => [c.id, c]))

@@ -1,9 +1,10 @@
+import { afterwards, type Views } from '../afterwards.ts'
 import { birth, removal, sameValue, type Change, type Row0 } from '../base/change.ts'
 import { refuse, type Refused } from '../base/decision.ts'
 import { referencesOf, usersOf } from '../register/references.ts'
 import { formProblems, orderProblems } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf, type TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { opsOf, type CarriedSet } from './carried.ts'
 import { becoming, conflictRows } from './conflicts.ts'
@@ -50,6 +51,8 @@ export type MergeOutcome = {
   hears: string[]
   /** by record of the file: what was done to it by those who had not seen the other's side */
   ops: ReadonlyMap<string, readonly Op[]>
+  /** the tables as they would be, but for questions, as long as the world does not change */
+  after: Views
 }
 
 /** What Mortise itself keeps about computers and files: the last word is enough, nobody is asked about it. */
@@ -108,9 +111,12 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     }
   }
 
-  const changes = changesOf(world, outcomes)
+  const changes = await changesOf(world, outcomes, ops, breath)
+  await breath()
+  const after = afterwards(world.tables, new Map([...outcomes].map(([id, { row }]) => [id, row])))
   const before = heldDoubles(world).flatMap(c => [c.record, ...(c.others ?? [])])
-  const doubles = changes.length ? world.glance(changes, () => doublesAmong(world.tables, [...before, ...outcomes.keys()])) : null
+  const doubles = changes.length ? doublesAmong(after, [...before, ...outcomes.keys()]) : null
+  await breath()
   const beyond = [...brought].flatMap(([id, theirs]) => theirs.filter(op => !isKnown(op, { ...stamp, knows: upTo })).map(op => `${opKey(op)}#${id}`))
   const came = heard ?? (beyond.length ? await hearsay() : new Set<string>())
   const hears = [...idsOf(beyond.filter(key => !came.has(key)))]
@@ -123,6 +129,7 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     saw,
     hears,
     ops,
+    after,
   }
 }
 
@@ -138,16 +145,24 @@ function united(a: Op[], b: readonly Op[]): Op[] {
   return [...byKey.values()]
 }
 
-function changesOf(world: World, outcomes: ReadonlyMap<string, Outcome>): Change[] {
+async function changesOf(world: World, outcomes: ReadonlyMap<string, Outcome>, ops: ReadonlyMap<string, readonly Op[]>, breath: () => Promise<void>): Promise<Change[]> {
   const changes: Change[] = []
+  let done = 0
   for (const id of [...outcomes.keys()].sort()) {
     const table = tableOf(id)!
     const held = world.find(id) as Row0 | undefined
     const { row } = outcomes.get(id)!
-    const change = row ? (held ? becoming(table, held, row) : birth(table, row)) : held ? removal(table, held) : null
+    const change = row ? (held ? becoming(table, held, row) : born(table, row, ops.get(id)!)) : held ? removal(table, held) : null
     if (change) changes.push(change)
+    if (++done % TURN === 0) await breath()
   }
   return changes
+}
+
+/** The change by which a record comes here; the one that came, where it says the same, so that it is kept once. */
+function born(table: TableName, row: Row0, [first]: readonly Op[]): Change {
+  const change = birth(table, row)
+  return first!.change.from === null && sameValue(first!.change.to, change.to) ? first!.change : change
 }
 
 /** Records that would be pointed at and not be there. */

@@ -1,4 +1,4 @@
-import { sameValue, type Row0 } from '../base/change.ts'
+import { sameValue, type Change, type Row0 } from '../base/change.ts'
 import { nameOf, nameOfRow } from '../record-name.ts'
 import type { Conflict } from '../records/exchange.ts'
 import { tableOf, type TableName } from '../tables.ts'
@@ -29,61 +29,75 @@ export type MergeCounts = Record<MergeKind, number> & { same: number }
 const ORDER: readonly MergeKind[] = ['conflict', 'kept', 'removed', 'changed', 'added']
 
 /** So many entries are looked at one by one; of more only the counts. */
-export const MOST_ENTRIES = 2000
+const MOST_ENTRIES = 2000
 
 /**
- * What a merge would do, entry by entry, the first with their fields: questions first, then what goes, what changes, what is new. `records` is how many records the
- * file holds; those of which nothing is told stay the same.
+ * What a merge would do: how many records of each kind, and the first entries with their fields: questions first, then what goes, what
+ * changes, what is new. `records` is how many records the file holds; those of which nothing is told stay the same.
  */
-export function previewOf(world: World, { changes, received, keeps }: Pick<MergeOutcome, 'changes' | 'received' | 'keeps'>, records: number): { entries: MergeEntry[]; counts: MergeCounts } {
+export async function previewOf(world: World, outcome: MergeOutcome, records: number, breath: () => Promise<void>): Promise<{ entries: MergeEntry[]; counts: MergeCounts; total: number }> {
+  const { changes, received, keeps, after } = outcome
+  const kept = new Set(keeps)
   const questions = new Map<string, Conflict[]>()
+  const effects = new Map<string, Change>()
   for (const change of changes) {
+    if (!DERIVED_TABLES.has(change.table) && !BOOKKEEPING.has(change.table)) effects.set(change.id, change)
     if (change.table !== 'conflict' || change.to === null) continue
     const row = { ...(world.find(change.id) as Row0 | undefined), ...change.to, id: change.id } as unknown as Conflict
     questions.set(row.record, [...(questions.get(row.record) ?? []), row])
   }
-  const lastOf = new Map<string, CarriedSet>()
-  for (const set of received) for (const c of set.changes) if ((lastOf.get(c.id)?.hlc ?? -1) <= set.hlc) lastOf.set(c.id, set)
-  const effects = new Map(changes.filter(c => !DERIVED_TABLES.has(c.table) && !BOOKKEEPING.has(c.table)).map(c => [c.id, c]))
-  const find = (id: string) => world.find(id) as Row0 | undefined
-  const before = new Map([...questions.keys(), ...effects.keys()].map(id => [id, find(id)]))
+  const heldOf = (id: string) => world.find(id) as Row0 | undefined
+  const rowOf = (id: string) => after[tableOf(id)!].get(id) as Row0 | undefined
 
-  const entryOf = (id: string): MergeEntry => {
-    const table = tableOf(id)!
-    const held = before.get(id)
-    const row = find(id)
-    const asked = questions.get(id) ?? []
-    const set = lastOf.get(id)
-    const others = asked.flatMap(q => q.others ?? [])
-    return {
-      id,
-      table,
-      name: nameOfRow(world.tables, table, row ?? held ?? { id }),
-      kind: keeps.includes(id) || asked.some(q => q.kind === 'removed') ? 'kept' : asked.length ? 'conflict' : !held ? 'added' : !row ? 'removed' : 'changed',
-      fields: [],
-      by: set?.actor.name ?? '',
-      at: set?.at ?? '',
-      device: set?.device ?? '',
-      command: set?.command ?? '',
-      ...(others.length ? { others: others.map(other => nameOf(world.tables, other)) } : {}),
-    }
+  const kindOf = (id: string): MergeKind => {
+    const asked = questions.get(id)
+    if (kept.has(id) || asked?.some(q => q.kind === 'removed')) return 'kept'
+    if (asked) return 'conflict'
+    return !heldOf(id) ? 'added' : !rowOf(id) ? 'removed' : 'changed'
   }
+  const counts: MergeCounts = { added: 0, changed: 0, removed: 0, kept: 0, conflict: 0, same: 0 }
+  const byKind = new Map<MergeKind, string[]>(ORDER.map(kind => [kind, []]))
+  const ids = new Set([...questions.keys(), ...effects.keys()])
+  for (const id of ids) {
+    const kind = kindOf(id)
+    counts[kind]++
+    byKind.get(kind)!.push(id)
+  }
+  counts.same = Math.max(0, records - ids.size)
+  await breath()
+
+  const shown = ORDER.flatMap(kind => byKind.get(kind)!.toSorted().map(id => ({ kind, id }))).slice(0, MOST_ENTRIES) // an id begins with its table
+  const wanted = new Set(shown.map(({ id }) => id))
+  const lastOf = new Map<string, CarriedSet>()
+  for (const set of received) for (const c of set.changes) if (wanted.has(c.id) && (lastOf.get(c.id)?.hlc ?? -1) <= set.hlc) lastOf.set(c.id, set)
+  await breath()
+
   const fieldsOf = (id: string): MergeField[] => {
-    const [held, row, change, asked] = [before.get(id), find(id), effects.get(id), questions.get(id) ?? []]
+    const [held, row, change, asked] = [heldOf(id), rowOf(id), effects.get(id), questions.get(id) ?? []]
     const fields = change && row ? Object.keys(change.to ?? {}).map(field => fieldOf(field, held, row, asked)) : []
     for (const q of asked) if (q.kind === 'field' && !fields.some(f => f.field === q.field)) fields.push(fieldOf(q.field!, held, row, asked))
     return fields
   }
-  // names are as they will be: a new placement is called by its new student
-  const entries = world.glance(changes, () => {
-    const all = [...before.keys()].map(entryOf)
-    all.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.table < b.table ? -1 : a.table > b.table ? 1 : a.name < b.name ? -1 : 1))
-    for (const entry of all.slice(0, MOST_ENTRIES)) entry.fields = fieldsOf(entry.id)
-    return all
+  const entries = shown.map(({ id, kind }): MergeEntry => {
+    const table = tableOf(id)!
+    const set = lastOf.get(id)
+    const others = (questions.get(id) ?? []).flatMap(q => q.others ?? [])
+    return {
+      id,
+      table,
+      // names are as they will be: a new placement is called by its new student
+      name: nameOfRow(after, table, rowOf(id) ?? heldOf(id) ?? { id }),
+      kind,
+      fields: fieldsOf(id),
+      by: set?.actor.name ?? '',
+      at: set?.at ?? '',
+      device: set?.device ?? '',
+      command: set?.command ?? '',
+      ...(others.length ? { others: others.map(other => nameOf(after, other)) } : {}),
+    }
   })
-  const counts: MergeCounts = { added: 0, changed: 0, removed: 0, kept: 0, conflict: 0, same: Math.max(0, records - entries.length) }
-  for (const { kind } of entries) counts[kind]++
-  return { entries, counts }
+  entries.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.table < b.table ? -1 : a.table > b.table ? 1 : a.name < b.name ? -1 : 1))
+  return { entries, counts, total: ids.size }
 }
 
 function fieldOf(field: string, held: Row0 | undefined, row: Row0 | undefined, asked: readonly Conflict[]): MergeField {

@@ -246,7 +246,7 @@ test('keys are written as the codec writes, and are in no backup', async () => {
   async function* turned(blocks: Blocks) {
     for await (const block of blocks) yield block.map(b => b ^ 0x55)
   }
-  const codec: Codec = { seal: turned, open: turned, sealLine: json => JSON.stringify(Buffer.from(json).toString('hex')), openLine: text => Buffer.from(JSON.parse(text) as string, 'hex').toString() }
+  const codec: Codec = { seal: turned, open: turned, sealLine: json => Buffer.from(JSON.stringify(json.toString('hex'))), openLine: text => Buffer.from(JSON.parse(text) as string, 'hex').toString() }
   const first = await seen(folder, 3, { codec }, data => data.storage.backup('wish'))
   expect(await seen(folder, 0, { codec })).toEqual(first)
   for (const path of [folder, `${folder}-backups`]) for (const name of Object.keys(filesIn(path))) expect(readFileSync(join(path, name), 'latin1'), name).not.toContain('AGE-SECRET-KEY')

@@ -29,7 +29,7 @@ test('a codec keeps every file from being read without it', async () => {
   const codec: Codec = {
     seal: turned,
     open: turned,
-    sealLine: json => JSON.stringify(Buffer.from(json).toString('hex')),
+    sealLine: json => Buffer.from(JSON.stringify(json.toString('hex'))),
     openLine: text => Buffer.from(JSON.parse(text) as string, 'hex').toString(),
   }
   const folder = newFolder()
