@@ -30,8 +30,9 @@ export function bodyOf(set: ChangeSet, codec: Codec): Buffer {
 
 /** Change by change, as one text of tens of thousands of them takes twice its bytes while it is made. */
 function jsonOf(set: ChangeSet): Buffer {
-  const { changes, ...others } = saidOnce(set)
-  if (changes.length <= PIECE) return Buffer.from(JSON.stringify({ ...others, changes }))
+  const said = saidOnce(set)
+  const { changes, ...others } = said
+  if (changes.length <= PIECE) return Buffer.from(JSON.stringify(said))
   const pieces = [Buffer.from(`${JSON.stringify(others).slice(0, -1)},"changes":[`)]
   for (let from = 0; from < changes.length; from += PIECE) pieces.push(Buffer.from(`${from ? ',' : ''}${JSON.stringify(changes.slice(from, from + PIECE)).slice(1, -1)}`))
   const bytes = Buffer.concat([...pieces, Buffer.from(']}')])
