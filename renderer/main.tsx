@@ -15,10 +15,11 @@ import { portTransport } from './client/port-transport.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPagesAhead, routes } from './shell/routes.tsx'
 import { themeConfig } from './shell/theme.ts'
+import { say } from '#words/say.ts'
 import './shell/theme.css'
 
 function Mortise({ client, router }: { client: Client; router: ReturnType<typeof createHashRouter> }) {
-  const { language, name, role } = usePreferences()
+  const { language, name, role, desk } = usePreferences()
   const mode = useTheme()
   const motion = useMotion()
   useLayoutEffect(() => {
@@ -26,8 +27,10 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
     document.documentElement.dataset['theme'] = mode
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en')
     window.mortise?.speak(language)
-    client.actor = role ? { name, role } : { name }
-  }, [client, language, mode, name, role])
+    // who gave no role of his own is called after his desk
+    const called = role || (desk === 'all' ? '' : say(language, `desk.${desk}`))
+    client.actor = called ? { name, role: called } : { name }
+  }, [client, desk, language, mode, name, role])
   return (
     <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode, motion)} button={{ autoInsertSpace: false }}>
       <LanguageProvider language={language}>

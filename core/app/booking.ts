@@ -32,8 +32,8 @@ export const bookingQueries: QueryHandlers<C['queries']> = {
   'booking.check': (view, input, ctx) => verdict(view, input, ctx),
   'booking.free': (view, choice) => whatIsFree(view, choice),
   'booking.freeSlots': (view, { resourceIds, length, from, to }) => slotsOf(view, resourceIds, length, from, to),
-  'booking.clashList': (view, { from, to }) => {
-    const clashes = listClashes(view, from, to)
+  'booking.clashList': (view, { from, to, teacherId }) => {
+    const clashes = listClashes(view, from, to).filter(c => teacherId === undefined || view.tables.booking.get(c.bookingId)?.teacherIds?.includes(teacherId))
     const soft = clashes.filter(c => c.overridable).length
     return { clashes, hard: clashes.length - soft, soft }
   },

@@ -11,11 +11,11 @@ export const internshipDueCommands: CommandHandlers<C['commands']> = {}
 export const internshipDueJobs: JobHandlers<C['jobs']> = {}
 
 export const internshipDueQueries: QueryHandlers<C['queries']> = {
-  async 'internship.due'(view, { on, pack, first }, { now, past }) {
+  async 'internship.due'(view, { on, pack, first, tutorId }, { now, past }) {
     const today = now.slice(0, 10)
     const day = on ?? today
     await needDays(past, addDays(day, -KEPT_WITHIN), day, ['attendance'])
     const { stays, calendar, attendanceDays } = view
-    return internshipDue(view.tables, { stays, calendar, attendance: attendanceDays, watch: view.complianceOn(today, PACKS[pack]) }, { on: day, first })
+    return internshipDue(view.tables, { stays, calendar, attendance: attendanceDays, watch: view.complianceOn(today, PACKS[pack]) }, { on: day, first, tutorId })
   },
 }

@@ -79,7 +79,7 @@ export const bookingContract = {
     'booking.kinds': query<{ equipment: { kind: string; pieces: number }[]; workshops: string[] }>()(z.strictObject({}), ['equipment', 'workshop']),
     /** How many requests want more sessions than have a time, and how many sessions these are; in a term, or in all. */
     'booking.openRequests': query<{ requests: number; sessions: number }>()(z.strictObject({ termId: Id.optional() }), ['sessionRequest', 'booking', 'term']),
-    'booking.clashList': query<ClashList>()(z.strictObject(Dates), OCCUPANCY_TABLES),
+    'booking.clashList': query<ClashList>()(z.strictObject({ ...Dates, /** only those of bookings that this teacher gives */ teacherId: Id.optional() }), OCCUPANCY_TABLES),
   },
   jobs: {},
 }

@@ -1,97 +1,79 @@
-import { Button } from 'antd'
+import { App, Button, Segmented } from 'antd'
 import { Link, useNavigate } from 'react-router'
-import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { compliancePath } from '#renderer/compliance/question.ts'
-import { useLook, useStorageState } from '#renderer/storage/use-look.ts'
+import { useMyTeacherId } from '#renderer/on-site/use-my-teacher.ts'
+import { printInFrame } from '#renderer/report/print-in-frame.ts'
+import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
-import { todayLines, type TodayFacts, type TodayLine } from './today-lines.ts'
+import { DESKS } from './desks.ts'
+import { todayFigures } from './today-figures.ts'
+import { GROUPS, type Group, type TodayLine } from './today-lines.ts'
+import { todayPaper } from './today-paper.ts'
+import { useToday } from './use-today.ts'
 import './today.css'
 
-const GROUPS = ['now', 'week', 'soon'] as const
-const AHEAD = 30
-/** A college without any of these has nothing that this page could speak of. */
-const FIRST_TABLES = ['equipment', 'workshop', 'placement', 'enterprise'] as const
-
-/** What the office should do: sentences with one button each, under now, this week and soon. */
+/** What is to be done: sentences with one button each, under now, this week and soon; all of it, or what is a desk's own. */
 export function TodayPage() {
   const state = useAsk('college.state', {})
   return <Answered ask={state}>{data => <Today state={data} />}</Answered>
 }
 
 function Today({ state }: { state: CollegeState }) {
-  const { say, day } = useSay()
+  const { say, day, language } = useSay()
+  const { message } = App.useApp()
   const navigate = useNavigate()
-  const { today } = state
-  const monday = mondayOf(today)
-  const counts = useAsk('register.counts', {})
-  const upkeep = useAsk('upkeep.due', { on: today, withinDays: AHEAD })
-  const clashes = useAsk('booking.clashList', { from: today, to: addDays(today, AHEAD) })
-  const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6) })
-  const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
-  const held = useAsk('register.list', { table: 'teacherQualification' })
-  const requests = useAsk('booking.openRequests', state.week ? { termId: state.week.termId } : {})
-  const due = useAsk('internship.due', { on: today })
-  const outcome = useAsk('outcome.due', { on: today })
-  const exchange = useAsk('exchange.overview', {})
-  const waiting = useLook('exchange.waiting', {})
-  const storage = useStorageState()
-  const facts: TodayFacts = {
-    today,
-    upkeep: upkeep.data,
-    internship: due.data,
-    outcome: outcome.data,
-    exchange: exchange.data,
-    waiting: waiting.data,
-    clashes: clashes.data,
-    requests: requests.data?.sessions,
-    lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),
-    days: term.data?.weeks.flatMap(w => w.days),
-    qualifications: held.data?.rows.flatMap(({ id, names, fields }) =>
-      typeof fields['expires'] === 'string' ? [{ id, teacher: names['teacherId'] ?? '', qualification: names['qualificationId'] ?? '', expires: fields['expires'] }] : [],
-    ),
+  const { desk, name } = usePreferences()
+  const teacherId = useMyTeacherId()
+  const data = useToday(state, desk, teacherId)
+  const figures = todayFigures(desk, data, say, path => void navigate(path))
+  const isNobody = desk === 'teacher' && teacherId === undefined
+  async function print() {
+    const model = todayPaper({ lines: data.lines, figures, college: { name: state.college?.name ?? '', logo: state.college?.logo }, now: state.now, desk: { code: `desk.${desk}`, facts: {} } })
+    if (!(await printInFrame({ model, language }))) void message.error(say('report.page.printFailed'))
   }
-  const lines = todayLines(facts)
-  const loading = upkeep.isPending || clashes.isPending || counts.isPending || due.isPending
-  const empty = counts.data && FIRST_TABLES.every(table => !counts.data[table])
-  const interns = Boolean(counts.data?.['placement'])
-  const sessionsToday = week.data?.rows.filter(r => r.date === today).length ?? 0
-  return (
-    <Page title={day(today, true)}>
-      {empty ? (
+  if (data.isEmpty) {
+    return (
+      <Page title={day(state.today, true)}>
         <EmptyState title={say('today.empty')} text={say('today.empty.text')}>
           <Button type="primary" onClick={() => void navigate('/import')}>{say('menu.import')}</Button>
           <Button onClick={() => void navigate('/registers/workshop?id=new')}>{say('register.add', { table: say('table.workshop') })}</Button>
           <Button onClick={() => void navigate('/registers/equipment?id=new')}>{say('register.add', { table: say('table.equipment') })}</Button>
         </EmptyState>
-      ) : (
-        <div className="today">
-          <Figures
-            figures={[
-              { label: say('today.figure.today'), value: sessionsToday, onClick: () => void navigate('/board') },
-              interns
-                ? { label: say('today.figure.findings'), value: due.data?.findings.count ?? 0, tone: 'refusal', onClick: () => void navigate(compliancePath({ severity: 'E', answered: false })) }
-                : { label: say('today.figure.week'), value: week.data?.rows.length ?? 0, onClick: () => void navigate('/bookings') },
-              { label: say('today.figure.clashes'), value: clashes.data?.hard ?? 0, tone: 'refusal', onClick: () => void navigate('/clashes') },
-              { label: say('upkeep.figure.stopped'), value: upkeep.data?.faults.filter(f => f.severity === 'stopped').length ?? 0, tone: 'refusal', onClick: () => void navigate('/upkeep') },
-              { label: say('upkeep.figure.overdue'), value: upkeep.data?.plans.filter(p => p.overdueDays > 0).length ?? 0, tone: 'warning', onClick: () => void navigate('/upkeep') },
-            ]}
-          />
-          {GROUPS.map(group => (
-            <TodayGroup key={group} group={group} lines={lines.filter(l => l.group === group)} loading={loading} />
-          ))}
-        </div>
-      )}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={day(state.today, true)}
+      actions={
+        <>
+          <Segmented aria-label={say('desk.label')} value={desk} options={DESKS.map(value => ({ value, label: say(`desk.${value}`) }))} onChange={next => savePreferences({ desk: next })} />
+          <Button onClick={() => void print()} disabled={data.isLoading}>{say('report.page.print')}</Button>
+        </>
+      }
+    >
+      <div className="today">
+        <Figures figures={figures} />
+        {isNobody && (
+          <div className="banner warning">
+            <span>{name ? say('today.noTeacher', { name }) : say('today.noName')}</span> <Link to="/settings">{say('today.toSettings')}</Link>
+          </div>
+        )}
+        {GROUPS.map(group => (
+          <TodayGroup key={group} group={group} lines={data.lines.filter(l => l.group === group)} loading={data.isLoading} />
+        ))}
+        <p className="today-backup quiet">{data.lastBackup ? say('storage.last', { made: data.lastBackup }) : say('storage.last.none')} <Link to="/data">{say('storage.title')}</Link></p>
+      </div>
     </Page>
   )
 }
 
-function TodayGroup({ group, lines, loading }: { group: (typeof GROUPS)[number]; lines: readonly TodayLine[]; loading: boolean }) {
+function TodayGroup({ group, lines, loading }: { group: Group; lines: readonly TodayLine[]; loading: boolean }) {
   const { say } = useSay()
   if (!lines.length && (group !== 'now' || loading)) return null
   return (

@@ -5,11 +5,13 @@ import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { TermDay } from '#contract/calendar.ts'
 import type { Overview } from '#contract/exchange.ts'
 import { BACKUP_DAYS } from '#renderer/storage/standing.ts'
+import { isOf, type Desk, type Part } from './desks.ts'
 import { exchangeLines } from './exchange-lines.ts'
 import { internshipLines } from './internship-lines.ts'
 import { outcomeLines } from './outcome-lines.ts'
 
-export type Group = 'now' | 'week' | 'soon'
+export const GROUPS = ['now', 'week', 'soon'] as const
+export type Group = (typeof GROUPS)[number]
 export type Tone = 'refusal' | 'warning' | 'enterprise' | 'college'
 
 /** One sentence with one button: words by `today.<key>`, the button by `today.<key>.do`, and where it leads. */
@@ -39,9 +41,25 @@ export type TodayFacts = {
 const EACH = 3
 const AHEAD = 30
 
-/** What the office should do, the most urgent first: now, this week, and in the thirty days after today. */
-export function todayLines(facts: TodayFacts): TodayLine[] {
-  return [...clashLines(facts), ...exchangeLines(facts.exchange, facts.today, facts.waiting), ...internshipLines(facts.internship, facts.today), ...outcomeLines(facts.outcome, facts.today), ...faultLines(facts), ...planLines(facts), ...loanLines(facts), ...calendarLines(facts), ...otherLines(facts)]
+/** How urgent a line looks, the most urgent first. */
+const TONES: readonly Tone[] = ['refusal', 'warning', 'enterprise', 'college']
+
+/** What is to be done, the most urgent first: now, this week, and in the thirty days after today. Of one desk, or of all. */
+export function todayLines(facts: TodayFacts, desk: Desk = 'all'): TodayLine[] {
+  const internship = internshipLines(facts.internship, facts.today)
+  const places: readonly [Part, TodayLine[]][] = [
+    ['centre', clashLines(facts)],
+    ['shared', exchangeLines(facts.exchange, facts.today, facts.waiting)],
+    ['rules', internship.filter(line => line.key === 'findings')],
+    ['internships', internship.filter(line => line.key !== 'findings')],
+    ['outcomes', outcomeLines(facts.outcome, facts.today)],
+    ['centre', [...faultLines(facts), ...planLines(facts), ...loanLines(facts)]],
+    ['days', calendarLines(facts)],
+    ['centre', [...qualificationLines(facts), ...requestLines(facts)]],
+    ['shared', backupLines(facts)],
+  ]
+  const lines = places.flatMap(([part, some]) => (isOf(desk, part) ? some : []))
+  return lines.sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone)) // what is alike stays in its order
 }
 
 /** The Sunday of the week. */
@@ -126,22 +144,28 @@ function calendarLines({ days, today }: TodayFacts): TodayLine[] {
   })
 }
 
-function otherLines({ today, requests, lastBackup, qualifications }: TodayFacts): TodayLine[] {
+function qualificationLines({ today, qualifications }: TodayFacts): TodayLine[] {
   const running = (qualifications ?? []).filter(q => q.expires <= addDays(today, AHEAD) && q.expires >= today).sort((a, b) => a.expires.localeCompare(b.expires))
+  return each(
+    running,
+    q => ({
+      group: q.expires <= sundayOf(today) ? 'week' : 'soon',
+      tone: 'warning',
+      key: 'qualification',
+      facts: { teacher: q.teacher, qualification: q.qualification, date: q.expires },
+      path: `/registers/teacherQualification?id=${encodeURIComponent(q.id)}`,
+    }),
+    { group: 'soon', tone: 'warning', key: 'qualification.more', path: '/registers/teacherQualification' },
+  )
+}
+
+function requestLines({ requests }: TodayFacts): TodayLine[] {
+  return requests ? [{ group: 'soon', tone: 'college', key: 'requests', facts: { n: requests }, path: '/registers/sessionRequest' }] : []
+}
+
+function backupLines({ today, lastBackup }: TodayFacts): TodayLine[] {
   const old = lastBackup ? dayNumber(today) - dayNumber(lastBackup) : null
   return [
-    ...each(
-      running,
-      q => ({
-        group: q.expires <= sundayOf(today) ? 'week' : 'soon',
-        tone: 'warning',
-        key: 'qualification',
-        facts: { teacher: q.teacher, qualification: q.qualification, date: q.expires },
-        path: `/registers/teacherQualification?id=${encodeURIComponent(q.id)}`,
-      }),
-      { group: 'soon', tone: 'warning', key: 'qualification.more', path: '/registers/teacherQualification' },
-    ),
-    ...(requests ? [{ group: 'soon', tone: 'college', key: 'requests', facts: { n: requests }, path: '/registers/sessionRequest' } as const] : []),
     ...(lastBackup === null ? [{ group: 'soon', tone: 'warning', key: 'noBackup', facts: {}, path: '/data' } as const] : []),
     ...(old !== null && old > BACKUP_DAYS ? [{ group: 'week', tone: 'warning', key: 'oldBackup', facts: { days: old }, path: '/data' } as const] : []),
   ]

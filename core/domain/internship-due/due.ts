@@ -43,7 +43,7 @@ export type InternshipDue = {
   tickets: Some<DueThing>
 }
 
-export type DueQuestion = { on: LocalDate; /** days in which something that begins or ends is soon */ paperDays?: number; insuranceDays?: number; agreementDays?: number; /** how many are named */ first?: number }
+export type DueQuestion = { on: LocalDate; /** days in which something that begins or ends is soon */ paperDays?: number; insuranceDays?: number; agreementDays?: number; /** how many are named */ first?: number; /** only what concerns this teacher's interns, their hosts and his own visits */ tutorId?: string | undefined }
 
 type Lacking = { placement: Placement; hostId: string; date: LocalDate }
 
@@ -53,7 +53,7 @@ export const KEPT_WITHIN = 14
 export function internshipDue(
   tables: DueTables,
   { stays, watch, attendance, calendar }: { stays: Stays; watch: ComplianceWatch; attendance: DayIndex<'attendance'>; calendar: Calendar },
-  { on, paperDays = 14, insuranceDays = 30, agreementDays = 60, first = 3 }: DueQuestion,
+  { on, paperDays = 14, insuranceDays = 30, agreementDays = 60, first = 3, tutorId }: DueQuestion,
 ): InternshipDue {
   const left = (date: LocalDate) => dayNumber(date) - dayNumber(on)
   const soonest = (list: DueThing[]): Some<DueThing> => ({ total: list.length, first: smallest(list, first, (a, b) => a.days - b.days || (a.name < b.name ? -1 : 1)) })
@@ -74,13 +74,17 @@ export function internshipDue(
   const lastPaperDay = addDays(on, paperDays)
   const lastInsuranceDay = addDays(on, insuranceDays)
   const here = new Map<string, Placement[]>()
+  const mine = new Set<string>()
+  const concerns = (hostId: string | undefined) => tutorId === undefined || (hostId !== undefined && here.has(hostId))
 
   for (const placement of tables.placement.values()) {
     if (placement.status === 'cancelled') continue
     const segments = stays.segmentsOf(placement.id)
     const span = spanOfSegments(segments)
     if (!span || span.to < on || span.from > lastPaperDay) continue
-    const hostId = (segmentOn(segments, on) ?? segments[0]!).enterpriseId
+    const { enterpriseId: hostId, tutorId: tutor } = segmentOn(segments, on) ?? segments[0]!
+    if (tutorId !== undefined && tutor !== tutorId) continue
+    mine.add(placement.id)
     if (span.from <= on) group(here, hostId, placement)
     const { studentSignedOn, collegeSignedOn, hostSignedOn, insuredTo } = placement
     if (placement.kind === 'post' && !(studentSignedOn && collegeSignedOn && hostSignedOn)) unsigned.push({ placement, hostId, date: span.from })
@@ -90,21 +94,25 @@ export function internshipDue(
 
   const thing = (id: string, name: string, hostId: string | undefined, date: LocalDate): DueThing => ({ id, name, host: hostId ? nameOf(tables, hostId) : '', date, days: left(date) })
   const agreements = [...tables.agreement.values()].flatMap(a => {
-    if (a.to === undefined || a.renews || a.to > addDays(on, a.alertDays ?? agreementDays)) return []
+    if (a.to === undefined || a.renews || !concerns(a.enterpriseId) || a.to > addDays(on, a.alertDays ?? agreementDays)) return []
     // one that has run out matters while the enterprise still has interns
     return a.to >= on || here.has(a.enterpriseId) ? [thing(a.id, a.title, a.enterpriseId, a.to)] : []
   })
   const leaves = [...tables.leave.values()].flatMap(l => {
     const placement = tables.placement.get(l.placementId)
-    if (l.returnedOn !== undefined || l.to >= on || !placement || placement.status === 'cancelled') return []
+    if (l.returnedOn !== undefined || l.to >= on || !placement || placement.status === 'cancelled' || (tutorId !== undefined && !mine.has(placement.id))) return []
     const segments = stays.segmentsOf(placement.id)
     // who has gone home for good needs no return
     return (spanOfSegments(segments)?.to ?? '') >= on ? [thing(l.id, nameOf(tables, placement.studentId), segmentOn(segments, on)?.enterpriseId, l.to)] : []
   })
-  const issues = [...tables.visitIssue.values()].flatMap(i => (i.closedOn === undefined && i.due < on ? [thing(i.id, i.what, tables.visit.get(i.visitId)?.enterpriseId, i.due)] : []))
-  const tickets = [...tables.ticket.values()].flatMap(t => (t.closedOn === undefined ? [thing(t.id, t.what, t.enterpriseId, t.date)] : []))
+  const issues = [...tables.visitIssue.values()].flatMap(i => {
+    const visit = tables.visit.get(i.visitId)
+    const isMine = concerns(visit?.enterpriseId) || visit?.teacherId === tutorId
+    return i.closedOn === undefined && i.due < on && isMine ? [thing(i.id, i.what, visit?.enterpriseId, i.due)] : []
+  })
+  const tickets = [...tables.ticket.values()].flatMap(t => (t.closedOn === undefined && concerns(t.enterpriseId) ? [thing(t.id, t.what, t.enterpriseId, t.date)] : []))
   return {
-    findings: mustPutRight(watch, on),
+    findings: mustPutRight(watch, on, tutorId === undefined ? null : mine),
     unsigned: papers(unsigned),
     uninsured: papers(uninsured),
     insuranceEnds: papers(insuranceEnds),
@@ -117,11 +125,12 @@ export function internshipDue(
   }
 }
 
-function mustPutRight(watch: ComplianceWatch, on: LocalDate): { count: number; hosts: number } {
+/** @param mine  only findings about these placements; null: all */
+function mustPutRight(watch: ComplianceWatch, on: LocalDate, mine: ReadonlySet<string> | null): { count: number; hosts: number } {
   const hosts = new Set<string>()
   let count = 0
   for (const f of watch.on(on)) {
-    if (f.severity !== 'E' || f.overrideId !== undefined) continue
+    if (f.severity !== 'E' || f.overrideId !== undefined || (mine && !mine.has(f.placementId ?? ''))) continue
     count += 1
     const host = hostIdOf(watch, f)
     if (host !== undefined) hosts.add(host)

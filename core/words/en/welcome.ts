@@ -27,6 +27,8 @@ export const welcome = {
   'settings.you.name': 'Your name',
   'settings.you.role': 'Your role',
   'settings.you.role.example': 'such as training centre office',
+  'settings.you.desk': 'Your page “Today”',
+  'settings.you.desk.text': 'What it is narrowed to. Without a role of your own, this stands beside your changes.',
   'settings.looks': 'Language and looks',
   'settings.language': 'Language',
   'settings.theme': 'Colours',

@@ -27,6 +27,8 @@ export const welcome = {
   'settings.you.name': '姓名',
   'settings.you.role': '职务',
   'settings.you.role.example': '例如 实训中心办公室',
+  'settings.you.desk': '“今日”页面范围',
+  'settings.you.desk.text': '“今日”只列出这一岗位的事项。未填写岗位时，更改记录中以此署名。',
   'settings.looks': '语言与外观',
   'settings.language': '语言',
   'settings.theme': '配色',

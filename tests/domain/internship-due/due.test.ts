@@ -5,10 +5,10 @@ import { internshipDue, type InternshipDue } from '#domain/internship-due/due.ts
 import { worldWith, type Given } from '../compliance/small-host.ts'
 
 const ON = '2026-08-20' // a Thursday; the internship runs from 2 March to 1 September
-function due(given: Given = {}, on = ON, first = 3): InternshipDue {
+function due(given: Given = {}, on = ON, first = 3, tutorId?: string): InternshipDue {
   const world = worldWith(given)
   const watch = world.complianceOn(on, CN_2021_4)
-  return internshipDue(world.tables, { stays: world.stays, watch, attendance: world.attendanceDays, calendar: world.calendar }, { on, first })
+  return internshipDue(world.tables, { stays: world.stays, watch, attendance: world.attendanceDays, calendar: world.calendar }, { on, first, tutorId })
 }
 const placement = (fields: object): Given => ({ placement: { 'placement:1': fields } })
 const totals = (d: InternshipDue) => Object.fromEntries(Object.entries(d).flatMap(([key, some]) => ('total' in some && some.total ? [[key, some.total]] : [])))
@@ -111,6 +111,26 @@ test('findings that must be put right are counted without those that somebody an
   const given = placement({ consentOn: undefined, mentorId: undefined })
   expect(due(given).findings).toEqual({ count: 2, hosts: 1 })
   expect(due({ ...given, findingOverride: { 'findingOverride:1': { rule: 'cn-2021-4/A11', subjectId: 'placement:1', from: '2026-01-01', to: '2026-12-31', reason: 'x', by: 'y' } } }).findings.count).toBe(1)
+})
+
+test('a teacher is told of his own interns, their hosts and his own visits, from the day of a change on', () => {
+  const given: Given = {
+    ...placement({ hostSignedOn: undefined, insuredTo: undefined, consentOn: undefined }),
+    teacher: { 'teacher:2': { name: '李老师' } },
+    agreement: { 'agreement:1': { enterpriseId: 'enterprise:1', title: '合作协议', type: 'cooperation', from: '2024-01-01', to: '2026-08-30' } },
+    leave: { 'leave:1': { placementId: 'placement:1', from: '2026-08-17', to: '2026-08-19', reason: '病', approvedBy: 'x' } },
+    visitIssue: { 'visitIssue:1': { visitId: 'visit:3', what: '无防护镜', owner: '陈师傅', due: '2026-08-19' } },
+    ticket: { 'ticket:1': { date: '2026-08-18', kind: 'complaint', what: 'x', enterpriseId: 'enterprise:1' } },
+  }
+  const all = { unsigned: 1, uninsured: 1, agreements: 1, leaves: 1, issues: 1, tickets: 1 }
+  expect(totals(due(given))).toEqual(all)
+  expect(totals(due(given, ON, 3, 'teacher:1'))).toEqual(all)
+  expect(due(given, ON, 3, 'teacher:1').findings.count).toBe(due(given).findings.count)
+  expect(totals(due(given, ON, 3, 'teacher:2'))).toEqual({})
+  expect(due(given, ON, 3, 'teacher:2').findings).toEqual({ count: 0, hosts: 0 })
+  const handedOver: Given = { ...given, placementChange: { 'placementChange:1': { placementId: 'placement:1', from: '2026-08-01', reason: 'x', tutorId: 'teacher:2' } } }
+  expect(totals(due(handedOver, ON, 3, 'teacher:1'))).toEqual({ issues: 1 }) // of a visit of his
+  expect(totals(due(handedOver, ON, 3, 'teacher:2'))).toEqual(all)
 })
 
 test('the first few are those that come first in the order, however many there are', () => {

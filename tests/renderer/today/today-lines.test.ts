@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES, knows } from '#words/say.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
+import type { OutcomeDue } from '#domain/outcome/due.ts'
+import type { Desk } from '#renderer/today/desks.ts'
 import { todayLines, type TodayFacts } from '#renderer/today/today-lines.ts'
 
 const today = '2026-11-23' // a Monday
 const plan = (n: number, more: object) => ({ planId: `maintenancePlan:${n}`, equipmentId: 'equipment:1', equipment: `M${n}`, assetNo: '', kind: 'maintenance', name: '', hoursUsed: 0, overdueDays: 0, planned: null, ...more }) as UpkeepDue['plans'][number]
 const fault = (n: number, severity: string) => ({ id: `fault:${n}`, equipmentId: 'equipment:1', equipment: `M${n}`, assetNo: '', severity, description: 'x', reportedAt: '2026-11-20T08:00', units: 1, pieces: 1, ageDays: 3 }) as UpkeepDue['faults'][number]
 const upkeep = (more: Partial<UpkeepDue>): TodayFacts => ({ today, upkeep: { plans: [], faults: [], loans: [], maintenance: [], ...more } })
+const outcome = (more: Partial<OutcomeDue>): OutcomeDue => ({ graduates: { total: 0, unknown: 0 }, undated: 0, certificates: { count: 0, first: null }, training: { count: 0, oldest: null }, unrated: [], noScale: false, ...more })
+const none = <K extends string>(...keys: K[]) => Object.fromEntries(keys.map(key => [key, { total: 0, first: [] }])) as unknown as Record<K, { total: 0; first: [] }>
 const short = (facts: TodayFacts) => todayLines(facts).map(l => `${l.group} ${l.key} ${l.facts['n'] ?? ''}`.trim())
 
 describe('what wants doing', () => {
@@ -33,6 +37,26 @@ describe('what wants doing', () => {
   it('asks for a backup where there is none or an old one', () => {
     expect(short({ today, lastBackup: null })).toEqual(['soon noBackup'])
     expect(short({ today, lastBackup: '2026-11-15' })).toEqual(['week oldBackup'])
+  })
+  it('puts what is gravest first, whatever it is about', () => {
+    const facts: TodayFacts = { ...upkeep({ faults: [fault(1, 'stopped')], plans: [plan(1, { overdueDays: 4, dueOn: '2026-11-19', dueBy: 'days' })] }), outcome: outcome({ training: { count: 2, oldest: '2026-11-01' } }) }
+    expect(short(facts)).toEqual(['now stopped', 'now trainingOverdue 2', 'now overdue'])
+  })
+  it('shows each desk what is its own, and everybody laptops, backups and days', () => {
+    const facts: TodayFacts = {
+      ...upkeep({ faults: [fault(1, 'stopped')] }),
+      clashes: { hard: 1, soft: 0 },
+      outcome: outcome({ training: { count: 2, oldest: '2026-11-01' } }),
+      internship: { findings: { count: 3, hosts: 1 }, unvisited: { total: 1, first: [{ enterpriseId: 'enterprise:1', name: 'J', interns: 2 }] }, ...none('unsigned', 'uninsured', 'insuranceEnds', 'agreements', 'leaves', 'issues', 'tickets'), unmarked: { total: 0, first: [], date: today } },
+      exchange: { laptops: [], conflicts: 2 },
+      lastBackup: null,
+    }
+    const keys = (desk: Desk) => todayLines(facts, desk).map(l => l.key).sort()
+    expect(keys('all')).toEqual(['clashes', 'conflicts', 'findings', 'noBackup', 'stopped', 'trainingOverdue', 'unvisited'])
+    expect(keys('centre')).toEqual(['clashes', 'conflicts', 'noBackup', 'stopped'])
+    expect(keys('internships')).toEqual(['conflicts', 'findings', 'noBackup', 'unvisited'])
+    expect(keys('quality')).toEqual(['conflicts', 'findings', 'noBackup', 'trainingOverdue'])
+    expect(keys('teacher')).toEqual(['clashes', 'findings', 'stopped', 'unvisited'])
   })
   it.each(LANGUAGES)('has words and a button for every line in %s', language => {
     const keys = ['clashes', 'warnings', 'stopped', 'stoppedToday', 'stopped.more', 'faults', 'overdue', 'overdue.more', 'late', 'planned', 'dueThisWeek', 'dueSoon', 'never', 'loanOver', 'loanEnds', 'loans.more', 'holiday', 'makeup', 'makeupFollows', 'qualification', 'qualification.more', 'requests', 'noBackup', 'oldBackup']

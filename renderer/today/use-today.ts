@@ -1,0 +1,67 @@
+import { addDays, mondayOf } from '#domain/base/time.ts'
+import type { CollegeState } from '#contract/college.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
+import { useLook, useStorageState } from '#renderer/storage/use-look.ts'
+import type { Desk } from './desks.ts'
+import { todayLines, type TodayFacts } from './today-lines.ts'
+
+const AHEAD = 30
+/** A college without any of these has nothing that this page could speak of. */
+const FIRST_TABLES = ['equipment', 'workshop', 'placement', 'enterprise'] as const
+/** Asks for nothing: an id that no record has. */
+const NOBODY = 'teacher:-'
+
+/** What is to be done at a desk, and the figures above it. At a teacher's desk all is about `teacherId`; where it is not known, about nobody. */
+export function useToday(state: CollegeState, desk: Desk, teacherId: string | undefined) {
+  const { today } = state
+  const monday = mondayOf(today)
+  const me = desk === 'teacher' ? (teacherId ?? NOBODY) : undefined
+  const counts = useAsk('register.counts', {})
+  const upkeep = useAsk('upkeep.due', { on: today, withinDays: AHEAD })
+  const clashes = useAsk('booking.clashList', { from: today, to: addDays(today, AHEAD), ...(me ? { teacherId: me } : {}) })
+  const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6), ...(me ? { resourceId: me } : {}) })
+  const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
+  const held = useAsk('register.list', { table: 'teacherQualification' })
+  const requests = useAsk('booking.openRequests', state.week ? { termId: state.week.termId } : {})
+  const due = useAsk('internship.due', { on: today, ...(me ? { tutorId: me } : {}) })
+  const outcome = useAsk('outcome.due', { on: today })
+  const exchange = useAsk('exchange.overview', {})
+  const waiting = useLook('exchange.waiting', {})
+  const storage = useStorageState()
+  const facts: TodayFacts = {
+    today,
+    upkeep: me ? undefined : upkeep.data,
+    internship: due.data,
+    outcome: outcome.data,
+    exchange: exchange.data,
+    waiting: waiting.data,
+    clashes: clashes.data,
+    requests: me ? undefined : requests.data?.sessions,
+    lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),
+    days: term.data?.weeks.flatMap(w => w.days),
+    qualifications: held.data?.rows.flatMap(({ id, names, fields }) =>
+      typeof fields['expires'] === 'string' && (!me || fields['teacherId'] === me) ? [{ id, teacher: names['teacherId'] ?? '', qualification: names['qualificationId'] ?? '', expires: fields['expires'] }] : [],
+    ),
+  }
+  return {
+    lines: todayLines(facts, desk),
+    isLoading: [counts, upkeep, clashes, held, requests, due, outcome, exchange, storage].some(ask => ask.isPending),
+    isEmpty: counts.data !== undefined && FIRST_TABLES.every(table => !counts.data[table]),
+    hasInterns: Boolean(counts.data?.['placement']),
+    sessionsToday: week.data?.rows.filter(r => r.date === today).length ?? 0,
+    sessionsThisWeek: week.data?.rows.length ?? 0,
+    findings: due.data?.findings.count ?? 0,
+    clashes: clashes.data?.hard ?? 0,
+    stopped: upkeep.data?.faults.filter(f => f.severity === 'stopped').length ?? 0,
+    overdue: upkeep.data?.plans.filter(p => p.overdueDays > 0).length ?? 0,
+    unsigned: due.data?.unsigned.total ?? 0,
+    unmarked: due.data?.unmarked.total ?? 0,
+    unvisited: due.data?.unvisited.total ?? 0,
+    training: outcome.data?.training.count ?? 0,
+    unknown: outcome.data?.graduates.unknown ?? 0,
+    certificates: outcome.data?.certificates.count ?? 0,
+    lastBackup: storage.data?.backups.last ?? null,
+  }
+}
+
+export type TodayData = ReturnType<typeof useToday>
