@@ -3,13 +3,6 @@ import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
 
-declare global {
-  interface Window {
-    printed?: string
-    printedRows?: number
-  }
-}
-
 for (const language of ['en', 'zh-CN'] as const) {
   test.describe(`today (${language})`, () => {
     test.use({ college: 'small', language })
@@ -32,8 +25,8 @@ for (const language of ['en', 'zh-CN'] as const) {
           for (const frame of list.flatMap(m => [...m.addedNodes]).filter(n => n instanceof HTMLIFrameElement)) {
             frame.addEventListener('load', () => {
               frame.contentWindow!.print = () => {
-                window.printedRows = frame.contentDocument!.querySelectorAll('tbody tr').length
-                window.printed = frame.contentDocument!.body.innerText
+                document.body.dataset['rows'] = String(frame.contentDocument!.querySelectorAll('tbody tr').length)
+                document.body.dataset['printed'] = frame.contentDocument!.body.innerText
               }
             })
           }
@@ -41,10 +34,10 @@ for (const language of ['en', 'zh-CN'] as const) {
       })
       const shown = (await lines.locator('span').allInnerTexts()).map(text => text.replaceAll(/\s+/g, ''))
       await app.getByRole('button', { name: words('report.page.print'), exact: true }).click()
-      await expect.poll(() => app.evaluate(() => window.printed ?? '')).toContain(words('desk.centre'))
-      const paper = (await app.evaluate(() => window.printed ?? '')).replaceAll(/\s+/g, '')
+      await expect.poll(() => app.evaluate(() => document.body.dataset['printed'] ?? '')).toContain(words('desk.centre'))
+      const paper = (await app.evaluate(() => document.body.dataset['printed'] ?? '')).replaceAll(/\s+/g, '')
       for (const text of shown) expect(paper).toContain(text)
-      expect(await app.evaluate(() => window.printedRows)).toBe(shown.length)
+      expect(await app.evaluate(() => document.body.dataset['rows'])).toBe(String(shown.length))
 
       await lines.getByRole('link').first().click()
       await expect(app).not.toHaveURL(/today/)
