@@ -41,6 +41,14 @@ test('an older act can be taken back alone, unless somebody has changed the same
   expect(await names(desk)).toEqual(['A', 'B'])
 })
 
+test('the beginning of a record is not taken back over what was filled in since', async () => {
+  const desk = createDesk()
+  const a = await add(desk, 'A')
+  await desk.run('register.save', { table: 'programme', id: a, fields: { code: '4603' } })
+  expect((await desk.run('history.undo', { seq: 1 })).refusal).toMatchObject({ code: 'history.later', facts: { name: 'A', command: 'register.save' } })
+  expect((await desk.ask('register.list', { table: 'programme' })).rows.map(r => r.fields)).toEqual([{ name: 'A', code: '4603' }])
+})
+
 test('taking back a record that others use by now is refused', async () => {
   const desk = createDesk()
   const id = await add(desk, '数控技术')

@@ -56,6 +56,8 @@ export function applied(row: Row0 | undefined, change: Change): Row0 | null {
 export function fits(row: Row0 | undefined, change: Change): boolean {
   if (change.from === null) return row === undefined
   if (!row) return false
+  // a record that says more by now does not go without a word
+  if (change.to === null && Object.keys(row).some(field => field !== 'id' && !Object.hasOwn(change.from!, field))) return false
   return Object.entries(change.from).every(([field, value]) => sameValue(row[field] ?? null, value ?? null))
 }
 

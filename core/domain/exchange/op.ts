@@ -42,7 +42,7 @@ export function outdoes(one: Op, other: Op, writes: readonly Op[], field?: strin
   return writes.some(w => w !== other && sees(reverses, w) && overrules(one, w) && (field === undefined || sameValue(valueOf(w, field), valueOf(other, field))))
 }
 
-/** The ops that were not taken back. Taking back can be taken back in turn; what does an act again says something as long as that stands. */
+/** The ops that were not taken back. Taking back can be taken back in turn; what does an act again says something as long as that is not undone once more. */
 export function standing(ops: readonly Op[]): Op[] {
   const reversals = new Map<string, Op[]>()
   for (const op of ops) if (op.reverses) reversals.set(opKey(op.reverses), [...(reversals.get(opKey(op.reverses)) ?? []), op])
@@ -55,9 +55,10 @@ export function standing(ops: readonly Op[]): Op[] {
     if (answer === undefined) known.set(key, (answer = ![...(reversals.get(key) ?? []), ...merges.filter(back => cameWith(back.reverses!, op))].some(stands)))
     return answer
   }
+  const isUndone = (op: Pick<Stamp, 'device' | 'seq'>) => (reversals.get(opKey(op)) ?? []).some(stands)
   const undone = new Map(ops.flatMap(op => (op.reverses ? [[opKey(op), op.reverses] as const] : [])))
-  const act = (op: Op) => op.reverses && undone.get(opKey(op.reverses))
-  return ops.filter(op => stands(op) && !(act(op) && !stands(act(op)!)))
+  const again = (op: Op) => op.reverses && undone.get(opKey(op.reverses))
+  return ops.filter(op => stands(op) && !(again(op) && isUndone(again(op)!)))
 }
 
 function cameWith(merge: Reversed, op: Pick<Stamp, 'device' | 'seq'>): boolean {
