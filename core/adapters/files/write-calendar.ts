@@ -15,7 +15,7 @@ export function writeCalendar(name: string, events: readonly CalendarEvent[], no
   calendar.updatePropertyWithValue('version', '2.0')
   calendar.updatePropertyWithValue('prodid', '-//Mortise//Mortise//EN')
   calendar.updatePropertyWithValue('calscale', 'GREGORIAN')
-  calendar.updatePropertyWithValue('x-wr-calname', name)
+  calendar.updatePropertyWithValue('x-wr-calname', oneKindOfLine(name))
   const stamp = ICAL.Time.fromDateTimeString(`${now.slice(0, 19)}Z`)
   for (const event of events) {
     const component = new ICAL.Component('vevent')
@@ -23,15 +23,20 @@ export function writeCalendar(name: string, events: readonly CalendarEvent[], no
     component.updatePropertyWithValue('dtstamp', stamp)
     component.updatePropertyWithValue('dtstart', floating(event.start))
     component.updatePropertyWithValue('dtend', floating(event.end))
-    component.updatePropertyWithValue('summary', event.title)
-    if (event.place) component.updatePropertyWithValue('location', event.place)
+    component.updatePropertyWithValue('summary', oneKindOfLine(event.title))
+    if (event.place) component.updatePropertyWithValue('location', oneKindOfLine(event.place))
     const description = [event.description, event.people?.join('、')].filter(Boolean).join('\n')
-    if (description) component.updatePropertyWithValue('description', description)
+    if (description) component.updatePropertyWithValue('description', oneKindOfLine(description))
     component.updatePropertyWithValue('status', event.cancelled ? 'CANCELLED' : 'CONFIRMED')
     calendar.addSubcomponent(component)
   }
   const text = `${calendar.toString()}\r\n`
   return { name: `${name}.ics`, mime: 'text/calendar', base64: Buffer.from(text, 'utf8').toString('base64') }
+}
+
+/** A carriage return by itself would stay in the line, and end it for some readers: what follows would be a property of the event. */
+function oneKindOfLine(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
 }
 
 /** 24:00 becomes 00:00 of the next day: iCalendar has no 24:00. */
