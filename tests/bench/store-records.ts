@@ -26,7 +26,12 @@ export function bookingRow(n: number, dice = createDice(n)): Row0 {
 
 /** The set that brings these records into the world. */
 export function birthSet(seq: number, rows: readonly Row0[]): ChangeSet {
-  const changes = rows.map(({ id, ...to }) => ({ table: 'booking', id, from: null, to }))
+  return recordSet(seq, rows.map(row => ({ table: 'booking', row })))
+}
+
+/** The same for records of several tables. */
+export function recordSet(seq: number, records: readonly { table: string; row: Row0 }[]): ChangeSet {
+  const changes = records.map(({ table, row: { id, ...to } }) => ({ table, id, from: null, to }))
   return { seq, id: newId('set'), at: systemClock.instant(), device: 'device:bench', actor: { name: '王' }, command: 'intake.apply', changes }
 }
 

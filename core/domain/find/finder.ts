@@ -36,6 +36,8 @@ export function createFinder(readingsOf: Readings): Finder {
   const free: number[] = []
   let bits = new Int32Array(4 * 1024)
   let weights = new Uint8Array(1024)
+  /** Who fits the word that was asked for last: whoever types on is asked for among these, as every name that holds `wang` holds `wan` */
+  let before: { text: string; at: Int32Array; n: number } | null = null
 
   function placeFor(id: string): number {
     const known = places.get(id)
@@ -50,11 +52,13 @@ export function createFinder(readingsOf: Readings): Finder {
   }
 
   /** The places of names that hold every word, and how well: by the worst of the words. */
-  function fitting(words: readonly Word[], nearly: boolean): { at: Int32Array; rank: Uint8Array; n: number } {
-    const at = new Int32Array(ids.length)
-    const rank = new Uint8Array(ids.length)
+  function fitting(words: readonly Word[], nearly: boolean, among: { at: Int32Array; n: number } | null = null): { at: Int32Array; rank: Uint8Array; n: number } {
+    const most = among?.n ?? ids.length
+    const at = new Int32Array(most)
+    const rank = new Uint8Array(most)
     let n = 0
-    next: for (let i = 0; i < ids.length; i++) {
+    next: for (let k = 0; k < most; k++) {
+      const i = among ? among.at[k]! : k
       if (ids[i] === null) continue
       let worst = 0
       for (const word of words) {
@@ -68,6 +72,15 @@ export function createFinder(readingsOf: Readings): Finder {
       rank[n++] = worst
     }
     return { at, rank, n }
+  }
+
+  /** Whom every word fits exactly. */
+  function exactly(words: readonly Word[]): ReturnType<typeof fitting> {
+    const [word] = words
+    if (words.length !== 1 || !word) return fitting(words, false)
+    const fit = fitting(words, false, before && word.text.startsWith(before.text) ? before : null)
+    before = { text: word.text, at: fit.at, n: fit.n }
+    return fit
   }
 
   function exactRank(word: Word, i: number): number {
@@ -115,6 +128,7 @@ export function createFinder(readingsOf: Readings): Finder {
       return places.size
     },
     set(id, name, weight) {
+      before = null
       const at = placeFor(id)
       const { initials, letters, low, high, ...key } = nameKey(name, readingsOf)
       ids[at] = id
@@ -125,6 +139,7 @@ export function createFinder(readingsOf: Readings): Finder {
     remove(id) {
       const at = places.get(id)
       if (at === undefined) return
+      before = null
       places.delete(id)
       ids[at] = null
       free.push(at)
@@ -132,7 +147,7 @@ export function createFinder(readingsOf: Readings): Finder {
     find(question, most) {
       const words = plainText(question.slice(0, LONGEST)).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS).map(wordOf)
       if (!words.length) return []
-      const exact = fitting(words, false)
+      const exact = exactly(words)
       const found = best(exact, most)
       return exact.n < FEW ? [...found, ...best(fitting(words, true), most - found.length)] : found
     },

@@ -81,6 +81,22 @@ test('every name is found by itself, by each part of it and by its pinyin', () =
   )
 })
 
+test('typed a key at a time, each question finds what it finds by itself, also after a change', () => {
+  const finder = finderOf(NAMES)
+  fc.assert(
+    fc.property(fc.constantFrom('wanglijuan', 'wlj', '数控车床', 'sb-0001', 'shanxx', 'cnc turn', '王l', 'xingong'), fc.nat(6), (typed, at) => {
+      for (const [i] of [...typed].entries()) {
+        const text = typed.slice(0, i + 1)
+        if (i === at) finder.set('student:4', '王丽 20260104', 0)
+        if (i === at + 1) finder.remove('student:4')
+        const alone = finderOf(i === at ? { ...NAMES, 'student:4': '王丽 20260104' } : NAMES)
+        expect(finder.find(text, 20), text).toEqual(alone.find(text, 20))
+      }
+      finder.remove('student:4')
+    }),
+  )
+})
+
 test('nearly is as many slips as allowed, as the slow way counts them', () => {
   const letters = fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 4, maxLength: 12 }).map(l => l.join(''))
   fc.assert(
