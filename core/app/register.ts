@@ -11,6 +11,7 @@ import { removeRows, saveRows } from '#domain/register/save.ts'
 import { tableOf, type TableName, type Tables } from '#domain/tables.ts'
 import { registerContract, REGISTER_TABLES, ROWS_AT_ONCE } from '#contract/register.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { copyCells, runEdit, tryEdit, tryRemove } from './register-edit.ts'
 import { columnValues, filterText, viewedRows, type ViewQuestion } from './register-view.ts'
 
 type C = typeof registerContract
@@ -28,6 +29,7 @@ export const registerCommands: CommandHandlers<C['commands']> = {
     await ctx.past.need(rows.flatMap(row => row.id ?? []))
     return shiftsInside(world, saveRows(world, table, rows, ctx, accept), accept === true, { command: 'register.saveMany', input: { table, rows, accept: true } }, ctx)
   },
+  'register.edit': (world, { leaveOut, accept, ...asked }, ctx) => runEdit(world, asked, { leaveOut, accept }, ctx),
   'register.remove': async (world, { table, ids, accept }, ctx) => {
     await ctx.past.need(ids)
     await ctx.past.needPointing(ids)
@@ -56,6 +58,10 @@ export const registerQueries: QueryHandlers<C['queries']> = {
     const rows = await found(tables as Tables, { ...question, filters: others }, among, ctx) // as above
     return columnValues(tables, question.table, question.language, field, rows, holds)
   },
+  'register.copy': async ({ tables }, asked, { past }) => {
+    await past.need(asked.ids)
+    return { text: copyCells(tables as Tables, asked) } // it reads registers, and what they name
+  },
   'register.rows': async ({ tables }, { table, ids }, { past }) => {
     await past.need(ids)
     const rows: ReadonlyMap<string, object> = tables[table]
@@ -80,7 +86,17 @@ export const registerQueries: QueryHandlers<C['queries']> = {
   'register.counts': ({ tables }, _, { past }) => Object.fromEntries(REGISTER_TABLES.map(t => [t, tables[t].size + past.left(t)])),
 }
 
-export const registerJobs: JobHandlers<C['jobs']> = {}
+export const registerJobs: JobHandlers<C['jobs']> = {
+  'register.tryEdit': async (asked, { world, ctx }) => {
+    const tried = await tryEdit(world, asked, ctx)
+    return tried.ok ? { ok: true, value: tried.result } : tried
+  },
+  'register.tryRemove': async ({ table, ids }, { world, past }) => {
+    await past.need(ids)
+    await past.needPointing(ids)
+    return { ok: true, value: tryRemove(world.tables, table, ids) }
+  },
+}
 
 /** The rows that a page of a register shows. */
 async function found(tables: Tables, question: ViewQuestion, among: DueList | undefined, { past, now }: Context) {

@@ -7,7 +7,7 @@ import { printInFrame } from '#renderer/report/print-in-frame.ts'
 import { FactLines } from '#renderer/storage/FactLines.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { sizeText } from '#words/say.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#renderer/ui/copy-text.ts'
 import { slipModel } from './slip-model.ts'
 import type { TakeDraft } from './take-draft.ts'
 

@@ -2,6 +2,7 @@ import { Button, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { RegisterView } from '#contract/register.ts'
+import type { RegisterEdit } from '#domain/intake/read-edit.ts'
 import { DUE_LISTS, type DueList } from '#domain/outcome/due.ts'
 import { tableOf, type TableName } from '#domain/tables.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
@@ -17,7 +18,9 @@ import { MaintenancePanel } from '#renderer/upkeep/MaintenancePanel.tsx'
 import { IdentityGaps } from './IdentityGaps.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { oneCell, type CellPlace } from './list/cell-place.ts'
+import { blockEdit, useCopyCells } from './list/block.ts'
 import { ChosenBar } from './list/ChosenBar.tsx'
+import { EditPanel } from './list/EditPanel.tsx'
 import { FilterChips } from './list/FilterChips.tsx'
 import { useListState, type ListState } from './list/list-state.ts'
 import { RegisterList } from './list/RegisterList.tsx'
@@ -58,6 +61,8 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
   // nothing is done to rows that a filter hides
   const chosen = useMemo(() => (everChosen.size ? new Set(ids.filter(id => everChosen.has(id))) : everChosen), [ids, everChosen])
   const [moved, setMoved] = useState<{ open: string | null; cell: CellPlace | null } | null>(null)
+  const [task, setTask] = useState<{ title: string; edit: RegisterEdit } | null>(null)
+  const copy = useCopyCells(list, ids, chosen)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
   const leaving = usePanelGuard()
@@ -105,6 +110,13 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
 
   const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, shownFields(table).find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
   const gone = held.data === null
+  function beginTask(title: string, edit: RegisterEdit) {
+    leaving(() => setTask({ title, edit }))
+  }
+  function endTask() {
+    setTask(null)
+    document.querySelector<HTMLElement>('.register-list')?.focus()
+  }
   return (
     <div className="register">
       <div className="register-main">
@@ -165,12 +177,17 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
             cell={cell}
             onCell={to => setMoved({ open, cell: to })}
             onOpen={openRecord}
-            onClose={() => leaving(close)}
+            onClose={() => (task ? setTask(null) : leaving(close))}
+            fixed={table === 'maintenance'}
+            onCopy={range => void copy(range)}
+            onPaste={(text, range) => beginTask('register.paste.title', blockEdit(ids, list.columns, text, range))}
+            onDelete={range => beginTask('register.clear.title', blockEdit(ids, list.columns, '', range))}
           />
         )}
       </div>
-      {open && !gone && table === 'maintenance' && <MaintenancePanel key={open} id={open} onClose={() => leaving(close)} />}
-      {open && !gone && table !== 'maintenance' && (
+      {task && <EditPanel table={table} title={say(task.title)} edit={task.edit} onClose={endTask} />}
+      {!task && open && !gone && table === 'maintenance' && <MaintenancePanel key={open} id={open} onClose={() => leaving(close)} />}
+      {!task && open && !gone && table !== 'maintenance' && (
         <RecordPanel
           key={open}
           table={table}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { LANGUAGES } from '#words/say.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo, textOfPdf } from './screens.ts'
@@ -89,4 +90,111 @@ test('the cell of a list is reached, and its column filtered, by the keyboard al
   await expect(list.getByRole('row').nth(1)).toContainText(/lathe/i)
   await app.keyboard.press('Escape')
   await expect(list).toBeFocused()
+})
+
+for (const language of LANGUAGES)
+  test.describe(`in ${language}`, () => {
+    test.use({ language })
+
+    test('cells are written, copied, pasted from a spreadsheet and emptied by the keyboard alone', async ({ app, ask, words, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+      const { ids } = (await ask('register.saveMany', { table: 'workshop', rows: ['Alpha zz hall', 'Beta zz hall', 'Gamma zz hall'].map((name, i) => ({ fields: { name, code: `Z-${i}`, stations: 10 + i } })) })) as { ids: string[] }
+      const held = async (i: number) => ((await ask('register.get', { id: ids[i] })) as { fields: Record<string, unknown> }).fields
+      await goTo(app, '/registers/workshop?find=zz hall')
+      const list = app.getByRole('grid', { name: words('tables.workshop') })
+      await expect(list).toHaveAttribute('aria-rowcount', '4')
+      await list.getByRole('button', { name: words('field.workshop.name'), exact: true }).press('Enter')
+      await list.focus()
+      const column = async (field: string) => {
+        await app.keyboard.press('Control+ArrowLeft')
+        const heads = await list.getByRole('columnheader').allInnerTexts()
+        for (let i = heads.findIndex(head => head.trim() === words(`field.workshop.${field}`)); i > 1; i--) await app.keyboard.press('ArrowRight')
+      }
+      await app.keyboard.press('Home')
+
+      await test.step('typing replaces, Enter saves and goes down, Tab to the right, Esc leaves it', async () => {
+        await column('stations')
+        await app.keyboard.type('24')
+        await app.keyboard.press('Enter')
+        await app.keyboard.type('25')
+        await app.keyboard.press('Tab')
+        await expect.poll(async () => [(await held(0))['stations'], (await held(1))['stations']]).toEqual([24, 25])
+        await expect(list).toBeFocused()
+        await column('name')
+        await app.keyboard.press('F2')
+        await app.keyboard.press('End')
+        await app.keyboard.type(' two')
+        await app.keyboard.press('Escape')
+        await expect(list.getByRole('gridcell', { name: 'Beta zz hall', exact: true })).toBeVisible()
+      })
+
+      await test.step('what is wrong is said below the cell, and nothing is written', async () => {
+        await column('stations')
+        await app.keyboard.type('many')
+        await app.keyboard.press('Enter')
+        await expect(app.getByRole('alert').filter({ hasText: words('problem.cell.number', { value: 'many' }) })).toBeVisible()
+        await expect(list.getByRole('textbox')).toBeFocused()
+        expect(await barriers(app)).toEqual([])
+        await app.keyboard.press('Escape')
+        expect((await held(1))['stations']).toBe(25)
+      })
+
+      await test.step('a stretch is copied, and comes in again one row lower after a look', async () => {
+        await app.keyboard.press('Home')
+        await column('code')
+        await app.keyboard.press('Shift+ArrowDown')
+        await app.keyboard.press('Control+c')
+        await expect(app.getByText(words('register.copied', { n: 2 }))).toBeVisible()
+        expect(await app.evaluate(() => navigator.clipboard.readText())).toBe('Z-0\nZ-1\n')
+        await app.evaluate(() => navigator.clipboard.writeText('Y-1\r\nY-2\r\n'))
+        await app.keyboard.press('ArrowDown')
+        await app.keyboard.press('ArrowUp')
+        await app.keyboard.press('Control+v')
+        const panel = app.getByRole('complementary', { name: words('register.paste.title') })
+        await expect(panel.getByRole('status')).toHaveText(words('register.change.count', { n: 2 }))
+        expect((await held(1))['code']).toBe('Z-1')
+        expect(await barriers(app)).toEqual([])
+        await expect(panel.getByRole('button', { name: words('register.change.do', { n: 2 }), exact: true })).toBeFocused()
+        await app.keyboard.press('Enter')
+        await expect.poll(async () => (await Promise.all([0, 1, 2].map(held))).map(f => f['code'])).toEqual(['Z-0', 'Y-1', 'Y-2'])
+        await expect(list).toBeFocused()
+      })
+
+      await test.step('emptying is looked at as well, and one Ctrl+Z brings all of it back', async () => {
+        await app.keyboard.press('Home')
+        await column('code')
+        await app.keyboard.press('Shift+End')
+        await app.keyboard.press('Delete')
+        await expect(app.getByRole('complementary', { name: words('register.clear.title') }).getByRole('status')).toHaveText(words('register.change.count', { n: 3 }))
+        await app.keyboard.press('Enter')
+        await expect.poll(async () => (await Promise.all([0, 1, 2].map(held))).map(f => f['code'])).toEqual([undefined, undefined, undefined])
+        await expect(list).toBeFocused()
+        await app.keyboard.press('Control+z')
+        await expect.poll(async () => (await Promise.all([0, 1, 2].map(held))).map(f => f['code'])).toEqual(['Z-0', 'Y-1', 'Y-2'])
+      })
+    })
+  })
+
+test('a cell is chosen from a list by the mouse, and a wrong name is refused where it stands', async ({ app, ask, words }) => {
+  await ask('register.saveMany', { table: 'workshop', rows: ['East wing', 'West wing'].map(name => ({ fields: { name } })) })
+  const { id } = (await ask('register.save', { table: 'equipment', fields: { name: 'Press brake', assetNo: 'PB-1', units: 1, statusCode: '1' } })) as { id: string }
+  await goTo(app, '/registers/equipment?find=PB-1')
+  const list = app.getByRole('grid', { name: words('tables.equipment') })
+  const room = async () => ((await ask('register.get', { id })) as { names: Record<string, string> }).names['workshopId']
+  await expect(list.getByRole('gridcell', { name: 'Press brake', exact: true })).toBeVisible()
+  const at = (await list.getByRole('columnheader').allInnerTexts()).findIndex(head => head.trim() === words('field.equipment.workshopId')) - 1
+  const cell = app.locator(`#cell-0-${at}`)
+
+  await cell.dblclick()
+  const input = list.getByRole('combobox')
+  await input.fill('wing')
+  await app.getByRole('listbox').getByRole('option', { name: 'West wing' }).click()
+  await expect.poll(room).toBe('West wing')
+  await app.keyboard.press('F2')
+  await input.fill('North wing')
+  await app.keyboard.press('Enter')
+  await expect(app.getByRole('alert').filter({ hasText: 'North wing' })).toBeVisible()
+  expect(await barriers(app)).toEqual([])
+  await app.keyboard.press('Escape')
+  expect(await room()).toBe('West wing')
 })

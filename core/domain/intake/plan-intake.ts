@@ -1,6 +1,5 @@
 import { sameValue } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
-import type { FieldInfo } from '../base/field.ts'
 import type { LocalDate, LocalTime } from '../base/time.ts'
 import type { TableName } from '../tables.ts'
 import type { World } from '../world.ts'
@@ -11,12 +10,12 @@ import { planBells } from './plan-bells.ts'
 import { headsAt, missingFields, type Columns, type Vocabulary } from './column-map.ts'
 import { displayOf, openDraft, registerSeen, type Draft } from './draft.ts'
 import { defaultsFor, DERIVED, IDENTITY, importFields, type ImportTable, type RowTable } from './import-tables.ts'
-import type { ImportPlan, Place, ReadRow } from './plan.ts'
+import type { ImportPlan, ReadRow } from './plan.ts'
 import { planRoster } from './plan-roster.ts'
 import { planWishList } from './plan-wish-list.ts'
 import { planTimetable, type TimetableChoice } from './plan-timetable.ts'
 import { readCell } from './cell-values.ts'
-import { namesIn, resolveName } from './resolve-name.ts'
+import { namesIn, precedence, resolveNames } from './resolve-name.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { rememberMapping } from './mapping-memory.ts'
 
@@ -159,7 +158,7 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
       if (!origin) columns[field.name] = place.column
       const read = unknownFormulas.has(`${r},${column}`) ? { code: 'cell.formula', facts: {} } : readCell(row[column], field, words)
       if ('empty' in read) continue
-      const value = 'names' in read ? resolve(draft, field, field.kind === 'refs' ? namesIn(draft, field.table as TableName, String(row[column]), read.names) : read.names, values, place) : read // refs fields name a table
+      const value = 'names' in read ? resolveNames(draft, field, field.kind === 'refs' ? namesIn(draft, field.table as TableName, String(row[column]), read.names) : read.names, values, place) : read // refs fields name a table
       if ('code' in value) {
         draft.problem(value.code, { ...value.facts, table: choice.table, field: field.name }, place)
         sound = false
@@ -171,26 +170,6 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
     if (sound && Object.keys(values).length) rows.push({ values, place: { sheet: sheet.sheet, row: r + 1, ...origin }, columns })
   }
   return rows
-}
-
-const LEADING = ['enterprise', 'placement']
-const FOLLOWING: ReadonlySet<string> = new Set(['skill', 'trainingItem'])
-
-/** In which order the columns of a row are read. */
-function precedence(field: FieldInfo): number {
-  if (field.table === undefined) return 0
-  return LEADING.indexOf(field.table) + 1 || (FOLLOWING.has(field.table) ? LEADING.length + 2 : LEADING.length + 1)
-}
-
-function resolve(draft: Draft, field: FieldInfo, names: readonly string[], row: Record<string, unknown>, place: Place): { value: unknown } | Wrong {
-  const ids: string[] = []
-  for (const name of names) {
-    const found = resolveName(draft, field.table as TableName, name, row) // ref and refs fields name a table
-    if (!found) return { code: 'cell.unknown', facts: { value: name, of: field.table } }
-    if ('many' in found) return { code: 'cell.ambiguous', facts: { value: name, of: field.table, count: found.many, place } }
-    ids.push(found.id)
-  }
-  return { value: field.kind === 'refs' ? [...new Set(ids)] : ids[0] }
 }
 
 function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], today: LocalDate): void {

@@ -1,9 +1,33 @@
+import type { Facts } from '../base/decision.ts'
+import type { FieldInfo } from '../base/field.ts'
 import type { TableName } from '../tables.ts'
 import { heldSpan } from '../placement/held-segments.ts'
 import { listIn } from './cell-values.ts'
 import { registerSeen, type Draft, type Found } from './draft.ts'
+import type { Place } from './plan.ts'
 
 type Values = Record<string, unknown>
+
+const LEADING = ['enterprise', 'placement']
+const FOLLOWING: ReadonlySet<string> = new Set(['skill', 'trainingItem'])
+
+/** In which order the columns of a row are read. */
+export function precedence(field: FieldInfo): number {
+  if (field.table === undefined) return 0
+  return LEADING.indexOf(field.table) + 1 || (FOLLOWING.has(field.table) ? LEADING.length + 2 : LEADING.length + 1)
+}
+
+/** The ids that the names of a cell lead to, or why one of them leads to none. `row`: what the record says besides. */
+export function resolveNames(draft: Draft, field: FieldInfo, names: readonly string[], row: Values, place?: Place): { value: unknown } | { code: string; facts: Facts } {
+  const ids: string[] = []
+  for (const name of names) {
+    const found = resolveName(draft, field.table as TableName, name, row) // ref and refs fields name a table
+    if (!found) return { code: 'cell.unknown', facts: { value: name, of: field.table } }
+    if ('many' in found) return { code: 'cell.ambiguous', facts: { value: name, of: field.table, count: found.many, ...(place ? { place } : {}) } }
+    ids.push(found.id)
+  }
+  return { value: field.kind === 'refs' ? [...new Set(ids)] : ids[0] }
+}
 
 /**
  * The record that a cell names. A post, a contact or a shift is one of the row's enterprise; a placement is named by its student, and

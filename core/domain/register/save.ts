@@ -21,12 +21,26 @@ const MOST_WARNINGS = 40
 /** Tables of which a row may be right and still worth a word. */
 const WARNED: ReadonlySet<TableName> = new Set(['placement', 'placementChange', 'assessment', 'itemDelivery', 'certificate', 'destination', 'feedback', 'mentorWork', 'enterpriseTeaching', 'donation'])
 
+/** What writing some records comes to before anybody has agreed to it: nothing is wrong where there are no issues. */
+export type RowPlan = { changes: Change[]; ids: string[]; /** of the first */ name: string; issues: RowIssue[]; warnings: RowWarning[] }
+
 /**
  * Writes records of one register: new ones where no id is given, else the fields named (`null` clears a field).
  * All or nothing. Refuses with `register.invalid` {issues: [{index, field, code, facts}]}, `record.missing`, or, unless the
  * user insists, `register.wouldClash` and `register.wouldLose`: what the change would do to the bookings.
  */
 export function saveRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context, insisted = false): Decision<Saved> {
+  const missing = rows.find(({ id }) => id !== undefined && !world.tables[table].has(id))
+  if (missing) return refuse('record.missing', { table, id: missing.id })
+  const { changes, ids, name, issues, warnings } = planRows(world, table, rows, ctx)
+  if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
+  const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
+  if (harm) return harm
+  return accept(changes, { ids, warnings }, { table, name, count: changes.length })
+}
+
+/** Plans rows of which those with an id are there: each is checked by itself, and then all of them together. */
+export function planRows(world: World, table: TableName, rows: readonly SaveRow[], ctx: Context): RowPlan {
   const changes: Change[] = []
   const ids: string[] = []
   let name = ''
@@ -35,7 +49,6 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
   const held = registerOf(world.tables)
   for (const [index, { id, fields }] of rows.entries()) {
     const old = id === undefined ? undefined : (world.tables[table].get(id) as Row0 | undefined)
-    if (id !== undefined && !old) return refuse('record.missing', { table, id })
     const next = merged({ ...old, id: id ?? idFor(table, fields, ctx.newId) }, fields)
     issues.push(...rowProblems(world.tables, table, next, held).map(p => ({ ...p, index })))
     written.push(next)
@@ -53,10 +66,7 @@ export function saveRows(world: World, table: TableName, rows: readonly SaveRow[
       for (const row of written) if (warnings.length < MOST_WARNINGS) warnings.push(...recordWarnings(then, table, row, ctx.now.slice(0, 10)))
     })
   }
-  if (issues.length) return refuse('register.invalid', { table, count: issues.length, issues: issues.slice(0, 50) })
-  const harm = insisted ? null : wouldHarm(world, changes, ctx.now.slice(0, 10), { command: 'register.saveMany', input: { table, rows } })
-  if (harm) return harm
-  return accept(changes, { ids, warnings: once(warnings) }, { table, name, count: changes.length })
+  return { changes, ids, name, issues, warnings: once(warnings) }
 }
 
 /** Without an amendment a placement has its old days again: they may be somebody else's by now. */

@@ -29,15 +29,17 @@ type ListRowProps = {
   /** the columns that are part of a stretch of cells; -1: none */
   left: number
   right: number
+  /** texts of cells that are being saved */
+  underway: Readonly<Record<string, string>> | null
   /** instead of the current cell's text */
   editor: ReactNode
   acts: RowActs
 }
 
 /** One record in a list. */
-export const ListRow = memo(function ListRow({ index, id, row, columns, worders, template, top, chosen, current, left, right, editor, acts }: ListRowProps) {
+export const ListRow = memo(function ListRow({ index, id, row, columns, worders, template, top, chosen, current, left, right, underway, editor, acts }: ListRowProps) {
   const { say } = useSay()
-  const states = `${current >= 0 ? ' active' : ''}${row ? '' : ' coming'}${row?.fields['status'] === 'cancelled' ? ' cancelled' : ''}${chosen ? ' ticked' : ''}`
+  const states = `${current >= 0 ? ' active' : ''}${row ? '' : ' coming'}${row?.fields['status'] === 'cancelled' ? ' cancelled' : ''}${chosen ? ' ticked' : ''}${editor ? ' editing' : ''}`
   return (
     <div role="row" aria-rowindex={index + 2} aria-selected={chosen} aria-busy={!row} className={`register-row${states}`} style={{ gridTemplateColumns: template, transform: `translateY(${top}px)` }}>
       <span className="register-cell" role="gridcell">
@@ -46,7 +48,7 @@ export const ListRow = memo(function ListRow({ index, id, row, columns, worders,
         </label>
       </span>
       {columns.map((column, at) => {
-        const text = row ? worders[at]!(row.fields[column.name], row.names[column.name]) : ''
+        const text = underway?.[column.name] ?? (row ? worders[at]!(row.fields[column.name], row.names[column.name]) : '')
         const inRange = at >= left && at <= right
         return (
           <span

@@ -1,15 +1,17 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { RegisterRow } from '#contract/register.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useSteady } from '#renderer/ui/use-steady.ts'
 import { worderOf } from '#words/value-text.ts'
 import { columnWidth } from '../columns.ts'
 import { useRowsInSight } from '../use-rows-in-sight.ts'
-import { movedCell, oneCell, rangeOf, type CellPlace } from './cell-place.ts'
+import { CellEditor, type AfterCell } from './CellEditor.tsx'
+import { movedCell, oneCell, rangeOf, type CellPlace, type CellRange } from './cell-place.ts'
 import { ListHead } from './ListHead.tsx'
 import { ListRow, type RowActs } from './ListRow.tsx'
 import type { ListState } from './list-state.ts'
+import { useCellWrites, type Written } from './use-cell-writes.ts'
 import '../registers.css'
 
 type RegisterListProps = {
@@ -25,23 +27,35 @@ type RegisterListProps = {
   onCell: (cell: CellPlace) => void
   onOpen: (id: string) => void
   onClose: () => void
+  /** nothing can be written in this list */
+  fixed: boolean
+  onCopy: (range: CellRange | null) => void
+  onPaste: (text: string, range: CellRange) => void
+  onDelete: (range: CellRange) => void
 }
+
 
 const ROW = 34
 
 /**
  * A register as rows; only those in sight are in the page, and asked for. Arrows move from cell to cell, Shift draws a stretch of them, Space chooses the
- * row, Enter opens it, Alt+Down filters the column, Ctrl+A chooses all, Esc closes.
+ * row, Enter opens it, F2 or typing writes into the cell, Alt+Down filters the column, Ctrl+A chooses all, Ctrl+C and Ctrl+V go to and from a spreadsheet,
+ * Delete empties, Esc closes.
  */
-export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onCell, onOpen, onClose }: RegisterListProps) {
+export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onCell, onOpen, onClose, fixed, onCopy, onPaste, onDelete }: RegisterListProps) {
   const { say, language } = useSay()
   const { table, columns } = list
   const body = useRef<HTMLDivElement>(null)
   const lastChosen = useRef<string | null>(null)
   const [filtering, setFiltering] = useState<string | null>(null)
-  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 8, scrollPaddingStart: ROW })
+  const { editing, setEditing, under, write } = useCellWrites(table, at => onCell(oneCell(at.row, at.column)))
+  const written = editing?.row ?? -1
+  // what is being written is not lost when somebody scrolls away from it
+  const rangeExtractor = useCallback((seen: Range) => [...new Set([...defaultRangeExtractor(seen), ...(written >= 0 ? [written] : [])])].sort((a, b) => a - b), [written])
+  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 8, scrollPaddingStart: ROW, rangeExtractor })
   const items = virtual.getVirtualItems()
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const seen = items.filter(item => item.index !== written || items.length === 1)
+  const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0]
   const rowOf = useRowsInSight(table, ids, firstRows, first, last)
   const worders = useMemo(() => columns.map(column => worderOf(column, language)), [columns, language])
   const template = useMemo(() => `40px ${columns.map(c => `minmax(${columnWidth(c)}px, ${columnWidth(c)}fr)`).join(' ')}`, [columns])
@@ -78,9 +92,33 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     if (event.ctrlKey || event.metaKey) choose(id, event)
     else if (!event.shiftKey && event.detail < 2) onOpen(id)
   })
-  const edit = useSteady(() => undefined)
+  const edit = useSteady(() => begin(null))
   const acts = useMemo<RowActs>(() => ({ choose, press, draw, click, edit }), [choose, press, draw, click, edit])
 
+  function begin(seed: string | null) {
+    const id = ids[row]
+    const field = columns[column]
+    if (id !== undefined && field && !fixed && !editing && (field.kind !== 'list' || field.written) && rowOf(id)) setEditing({ id, row, column, seed })
+  }
+  const goOn = useSteady((after: AfterCell) => {
+    if (!editing) return
+    setEditing(null)
+    const to = { down: [1, 0], right: [0, 1], left: [0, -1], here: [0, 0], away: null }[after]
+    if (!to) return
+    onCell(oneCell(Math.min(ids.length - 1, editing.row + to[0]!), Math.min(columns.length - 1, Math.max(0, editing.column + to[1]!))))
+    body.current?.focus({ preventScroll: true })
+  })
+  const onWritten = useSteady((after: AfterCell, what: Written, accept?: boolean) => {
+    const [field, held] = [columns[editing?.column ?? -1], editing && rowOf(editing.id)]
+    if (editing && field && held) void write(editing, field, held, what, accept)
+    goOn(after)
+  })
+  function pasted(event: ClipboardEvent) {
+    if (event.target instanceof HTMLElement && event.target.closest('input, textarea')) return
+    if (!range || fixed) return
+    event.preventDefault()
+    onPaste(event.clipboardData.getData('text/plain'), range)
+  }
   function chooseAll() {
     onChoose(chosen.size === ids.length ? new Set() : new Set(ids))
   }
@@ -100,6 +138,10 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     else if (event.key === 'Escape') onClose()
     else if (event.key === ' ' && id) choose(id, null)
     else if (event.key.toLowerCase() === 'a' && ctrl) chooseAll()
+    else if (event.key.toLowerCase() === 'c' && ctrl && (range || chosen.size)) onCopy(range)
+    else if (event.key === 'F2') begin(null)
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && range && !fixed) onDelete(range)
+    else if (event.key.length === 1 && !ctrl && !event.altKey && event.key !== '/') begin(event.key)
     else return
     event.preventDefault()
   }
@@ -119,27 +161,45 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
       tabIndex={0}
       ref={body}
       onKeyDown={onKeyDown}
+      onPaste={pasted}
     >
       <ListHead list={list} template={template} width={width} all={ids.length > 0 && chosen.size === ids.length} some={chosen.size > 0} onChooseAll={chooseAll} filtering={filtering} onFiltering={onFiltering} />
       <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
         {items.map(item => {
           const id = ids[item.index]!
+          const held = rowOf(id)
+          const writes = editing?.id === id && held ? editing : null
           const inRange = range !== null && item.index >= range.top && item.index <= range.bottom && (range.top < range.bottom || range.left < range.right)
           return (
             <ListRow
               key={id}
               index={item.index}
               id={id}
-              row={rowOf(id)}
+              row={held}
               columns={columns}
               worders={worders}
               template={template}
               top={item.start}
               chosen={chosen.has(id)}
-              current={item.index === row ? column : -1}
+              current={writes ? writes.column : item.index === row ? column : -1}
               left={inRange ? range.left : -1}
               right={inRange ? range.right : -1}
-              editor={null}
+              underway={under.get(id)?.row === held ? under.get(id)!.texts : null}
+              editor={
+                writes && held ? (
+                  <CellEditor
+                    key={`${id} ${writes.column} ${writes.refusal ? 'again' : ''}`}
+                    table={table}
+                    field={columns[writes.column]!}
+                    row={held}
+                    word={worders[writes.column]!}
+                    seed={writes.seed}
+                    refusal={writes.refusal ?? null}
+                    onWritten={onWritten}
+                    onLeft={goOn}
+                  />
+                ) : null
+              }
               acts={acts}
             />
           )
