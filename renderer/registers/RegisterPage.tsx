@@ -19,11 +19,13 @@ import { IdentityGaps } from './IdentityGaps.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 import { oneCell, type CellPlace } from './list/cell-place.ts'
 import { blockEdit, useCopyCells } from './list/block.ts'
+import { BulkPanel } from './list/BulkPanel.tsx'
 import { ChosenBar } from './list/ChosenBar.tsx'
 import { EditPanel } from './list/EditPanel.tsx'
 import { FilterChips } from './list/FilterChips.tsx'
 import { useListState, type ListState } from './list/list-state.ts'
 import { RegisterList } from './list/RegisterList.tsx'
+import { RemovePanel } from './list/RemovePanel.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterTools } from './RegisterTools.tsx'
 import './registers.css'
@@ -49,6 +51,9 @@ function dueListOf(table: TableName, name: string | null): DueList | null {
   return list && DUE_LISTS[list] === table ? list : null
 }
 
+/** What is being done to several records at once, at the side. */
+type Task = { kind: 'edit'; title: string; edit: RegisterEdit } | { kind: 'bulk' | 'remove'; ids: readonly string[] }
+
 type RegisterProps = { table: RegisterTable; view: RegisterView; list: ListState }
 
 function Register({ table, view: { ids, rows, total, filtered }, list }: RegisterProps) {
@@ -61,7 +66,7 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
   // nothing is done to rows that a filter hides
   const chosen = useMemo(() => (everChosen.size ? new Set(ids.filter(id => everChosen.has(id))) : everChosen), [ids, everChosen])
   const [moved, setMoved] = useState<{ open: string | null; cell: CellPlace | null } | null>(null)
-  const [task, setTask] = useState<{ title: string; edit: RegisterEdit } | null>(null)
+  const [task, setTask] = useState<Task | null>(null)
   const copy = useCopyCells(list, ids, chosen)
   const removing = useRun('register.remove')
   const undoToast = useUndoToast()
@@ -102,17 +107,19 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
   }
   async function remove(ids: string[], accept?: boolean) {
     const outcome = await removing.run({ table, ids, accept })
-    if (!outcome.ok) return
+    if (outcome.ok) removed(ids, outcome.value.removed, outcome.seq)
+  }
+  function removed(ids: readonly string[], n: number, seq: number) {
     setChosen(new Set())
     if (open && ids.includes(open)) setParams({})
-    undoToast(say('register.removed', { n: outcome.value.removed, table: say(`table.${table}`) }), outcome.seq)
+    undoToast(say('register.removed', { n, table: say(`table.${table}`) }), seq)
   }
 
   const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, shownFields(table).find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
   const gone = held.data === null
-  function beginTask(title: string, edit: RegisterEdit) {
-    leaving(() => setTask({ title, edit }))
-  }
+  const fixed = table === 'maintenance'
+  const chosenIds = () => ids.filter(id => chosen.has(id))
+  const begin = (next: Task) => leaving(() => setTask(next))
   function endTask() {
     setTask(null)
     document.querySelector<HTMLElement>('.register-list')?.focus()
@@ -141,7 +148,13 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
             <button type="button" className="link" onClick={list.showAll}>{say('register.showAll', { n: total })}</button>
           </p>
         )}
-        <ChosenBar n={chosen.size} onRemove={() => void remove([...chosen])} onClear={() => setChosen(new Set())} />
+        <ChosenBar
+          n={chosen.size}
+          onSet={fixed ? undefined : () => begin({ kind: 'bulk', ids: chosenIds() })}
+          onCopy={() => void copy(null)}
+          onRemove={() => begin({ kind: 'remove', ids: chosenIds() })}
+          onClear={() => setChosen(new Set())}
+        />
         <FilterChips list={list} filtered={filtered} shown={ids.length} total={total} />
         {removing.refusal && (
           <div className="register-refusal">
@@ -178,14 +191,33 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
             onCell={to => setMoved({ open, cell: to })}
             onOpen={openRecord}
             onClose={() => (task ? setTask(null) : leaving(close))}
-            fixed={table === 'maintenance'}
+            fixed={fixed}
             onCopy={range => void copy(range)}
-            onPaste={(text, range) => beginTask('register.paste.title', blockEdit(ids, list.columns, text, range))}
-            onDelete={range => beginTask('register.clear.title', blockEdit(ids, list.columns, '', range))}
+            onPaste={(text, range) => begin({ kind: 'edit', title: 'register.paste.title', edit: blockEdit(ids, list.columns, text, range) })}
+            onDelete={range => {
+              if (chosen.size) begin({ kind: 'remove', ids: chosenIds() })
+              else if (!fixed) begin({ kind: 'edit', title: 'register.clear.title', edit: blockEdit(ids, list.columns, '', range) })
+            }}
           />
         )}
       </div>
-      {task && <EditPanel table={table} title={say(task.title)} edit={task.edit} onClose={endTask} />}
+      {task?.kind === 'edit' && <EditPanel table={table} title={say(task.title)} edit={task.edit} onClose={endTask} />}
+      {task?.kind === 'bulk' && <BulkPanel list={list} ids={task.ids} onClose={endTask} />}
+      {task?.kind === 'remove' && (
+        <RemovePanel
+          table={table}
+          ids={task.ids}
+          onClose={endTask}
+          onRemoved={(gone, n, seq) => {
+            removed(gone, n, seq)
+            endTask()
+          }}
+          onOpen={id => {
+            setTask(null)
+            openRecord(id)
+          }}
+        />
+      )}
       {!task && open && !gone && table === 'maintenance' && <MaintenancePanel key={open} id={open} onClose={() => leaving(close)} />}
       {!task && open && !gone && table !== 'maintenance' && (
         <RecordPanel

@@ -198,3 +198,53 @@ test('a cell is chosen from a list by the mouse, and a wrong name is refused whe
   await app.keyboard.press('Escape')
   expect(await room()).toBe('West wing')
 })
+
+test('a field is set for chosen rows at once, and rows that others name stay when the rest is removed', async ({ app, ask, words }) => {
+  const { ids } = (await ask('register.saveMany', { table: 'workshop', rows: [0, 1, 2, 3].map(i => ({ fields: { name: `Annex ${i}`, building: i ? 'Old' : 'New', stations: 5 } })) })) as { ids: string[] }
+  await ask('register.save', { table: 'equipment', fields: { name: 'Annex drill', assetNo: 'AD-1', units: 1, statusCode: '1', workshopId: ids[1] } })
+  const buildings = async () => Promise.all(ids.map(async id => ((await ask('register.get', { id })) as { fields: Record<string, unknown> } | null)?.fields['building']))
+  await goTo(app, '/registers/workshop?find=Annex')
+  const list = app.getByRole('grid', { name: words('tables.workshop') })
+  await expect(list).toHaveAttribute('aria-rowcount', '5')
+
+  await test.step('rows are chosen one by one and by a stretch', async () => {
+    const box = (i: number) => list.getByRole('row').filter({ hasText: `Annex ${i}` }).getByRole('checkbox')
+    await box(0).click()
+    await box(3).click({ modifiers: ['Shift'] })
+    await expect(app.getByText(words('register.chosen', { n: 4 }))).toBeVisible()
+  })
+
+  await test.step('the preview counts those that change, and one act changes them', async () => {
+    await app.getByRole('button', { name: words('register.bulk'), exact: true }).click()
+    const panel = app.getByRole('complementary', { name: words('register.bulk') })
+    const which = panel.getByRole('combobox', { name: words('register.bulk.field') })
+    await which.fill(words('field.workshop.building'))
+    await which.press('Enter')
+    await panel.getByRole('textbox', { name: words('register.bulk.value') }).fill('New')
+    await expect(panel.getByRole('status')).toHaveText(words('register.change.count', { n: 3 }))
+    await expect(panel.getByText(words('register.change.same', { n: 1 }))).toBeVisible()
+    expect(await barriers(app)).toEqual([])
+    expect(await buildings()).toEqual(['New', 'Old', 'Old', 'Old'])
+    await panel.getByRole('button', { name: words('register.change.do', { n: 3 }), exact: true }).click()
+    await expect.poll(buildings).toEqual(['New', 'New', 'New', 'New'])
+    await list.focus()
+    await app.keyboard.press('Control+z')
+    await expect.poll(buildings).toEqual(['New', 'Old', 'Old', 'Old'])
+  })
+
+  await test.step('Delete asks first, says what holds one of them, and takes the others', async () => {
+    await list.focus()
+    await app.keyboard.press('ArrowDown')
+    await app.keyboard.press('Delete')
+    const panel = app.getByRole('complementary', { name: words('register.remove.title') })
+    await expect(panel.getByRole('status')).toHaveText(words('register.remove.free', { n: 3 }))
+    await expect(panel.getByRole('button', { name: words('register.remove.by', { table: 'equipment', name: 'Annex drill' }), exact: true })).toBeVisible()
+    expect(await barriers(app)).toEqual([])
+    await app.keyboard.press('Enter')
+    await expect(list).toHaveAttribute('aria-rowcount', '2')
+    await expect(list.getByRole('gridcell', { name: 'Annex 1', exact: true })).toBeVisible()
+    await list.focus()
+    await app.keyboard.press('Control+z')
+    await expect(list).toHaveAttribute('aria-rowcount', '5')
+  })
+})

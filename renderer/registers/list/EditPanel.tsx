@@ -10,6 +10,9 @@ import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { EditPreviewView } from './EditPreviewView.tsx'
 
+/** Milliseconds without a key until an edit is looked at. */
+const PAUSE = 250
+
 type EditPanelProps = { table: TableName; title: string; edit: RegisterEdit; onClose: () => void }
 
 /** What a block of cells would change, at the side; nothing is written before somebody agrees. */
@@ -23,7 +26,7 @@ export function EditPanel({ table, title, edit, onClose }: EditPanelProps) {
 }
 
 /** An edit looked at first, with the button that makes it; also where it grows while somebody chooses. */
-export function TriedEdit({ table, edit, onClose }: Omit<EditPanelProps, 'title'>) {
+export function TriedEdit({ table, edit, onClose, calm = false }: Omit<EditPanelProps, 'title'> & { /** somebody types it: it is looked at once he pauses, and the keyboard stays with him */ calm?: boolean }) {
   const { say, language } = useSay()
   const { start, refusal: unread } = useJob('register.tryEdit')
   const { run, busy, refusal } = useRun('register.edit')
@@ -34,9 +37,12 @@ export function TriedEdit({ table, edit, onClose }: Omit<EditPanelProps, 'title'
   useEffect(() => {
     let now = true
     setPreview(null)
-    void start({ table, language, edit: edit as never }).then(outcome => now && outcome.ok && setPreview(outcome.value))
-    return () => void (now = false)
-  }, [start, table, language, edit])
+    const pause = setTimeout(() => void start({ table, language, edit: edit as never }).then(outcome => now && outcome.ok && setPreview(outcome.value)), calm ? PAUSE : 0)
+    return () => {
+      now = false
+      clearTimeout(pause)
+    }
+  }, [start, table, language, edit, calm])
 
   async function change() {
     if (!preview) return
@@ -52,7 +58,7 @@ export function TriedEdit({ table, edit, onClose }: Omit<EditPanelProps, 'title'
       {refusal && <RefusalNote refusal={refusal} />}
       <EditPreviewView table={table} preview={preview} />
       <div className="edit-buttons">
-        <Button type="primary" autoFocus disabled={preview.changed === 0} loading={busy} onClick={() => void change()}>{say(preview.harm ? 'register.change.anyway' : 'register.change.do', { n: preview.changed })}</Button>
+        <Button type="primary" autoFocus={!calm} disabled={preview.changed === 0} loading={busy} onClick={() => void change()}>{say(preview.harm ? 'register.change.anyway' : 'register.change.do', { n: preview.changed })}</Button>
         <Button onClick={onClose}>{say('ui.cancel')}</Button>
       </div>
     </>

@@ -140,7 +140,7 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     else if (event.key.toLowerCase() === 'a' && ctrl) chooseAll()
     else if (event.key.toLowerCase() === 'c' && ctrl && (range || chosen.size)) onCopy(range)
     else if (event.key === 'F2') begin(null)
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && range && !fixed) onDelete(range)
+    else if ((event.key === 'Delete' || event.key === 'Backspace') && range) onDelete(range)
     else if (event.key.length === 1 && !ctrl && !event.altKey && event.key !== '/') begin(event.key)
     else return
     event.preventDefault()
@@ -184,7 +184,7 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
               current={writes ? writes.column : item.index === row ? column : -1}
               left={inRange ? range.left : -1}
               right={inRange ? range.right : -1}
-              underway={under.get(id)?.row === held ? under.get(id)!.texts : null}
+              underway={held && under.get(id)?.row === held ? under.get(id)!.texts : null}
               editor={
                 writes && held ? (
                   <CellEditor
