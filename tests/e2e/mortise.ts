@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { say, type Language } from '#words/say.ts'
 import { root } from '../../build/fresh.mjs'
+import { askedOutside, requestsOutside, watched } from './outside.ts'
 
 export { expect }
 
@@ -39,6 +40,11 @@ export const test = base.extend<Fixtures>({
   college: ['nothing', { option: true }],
   language: ['en', { option: true }],
   locale: async ({ language }, use) => use(language),
+  context: async ({ context }, use) => {
+    const outside = requestsOutside(context)
+    await use(context)
+    expect(outside, 'asked by a page of another computer').toEqual([])
+  },
   words: async ({ language }, use) => use((key, facts) => say(language, key, facts)),
 
   host: async ({ college, language }, use) => {
@@ -49,6 +55,7 @@ export const test = base.extend<Fixtures>({
     await use({ folder, link, origin: new URL(link).origin })
     child.kill('SIGTERM')
     await new Promise(done => (child.exitCode === null ? child.once('exit', done) : done(null)))
+    expect(askedOutside(home), 'asked by the host of another computer').toEqual([])
     rmSync(home, { recursive: true, force: true })
   },
 
@@ -92,7 +99,7 @@ async function sampleFolder(size: string, language: Language): Promise<string> {
 /** Starts the real program and reads its address from what it prints. */
 export async function startHost(folder: string, home: string): Promise<{ child: ChildProcess; link: string }> {
   const child = spawn(process.execPath, [PROGRAM, 'serve', '--no-open', '--data', folder, '--language', 'en'], {
-    env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home },
+    env: { ...process.env, ...watched(home), MORTISE_NOW: NOW, MORTISE_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const link = await new Promise<string>((done, fail) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { askedOutside, requestsOutside } from './outside.ts'
 import { askerOf, expect, startHost, test as base, type Ask } from './mortise.ts'
 
 export { expect }
@@ -14,6 +15,7 @@ export const test = base.extend<{ laptop: Computer }>({
     const folder = join(home, 'data')
     const { child, link } = await startHost(folder, home)
     const context = await browser.newContext({ locale: language, colorScheme, acceptDownloads: true, timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 720 } })
+    const outside = requestsOutside(context)
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', error => faults.push(error.message))
@@ -22,9 +24,11 @@ export const test = base.extend<{ laptop: Computer }>({
     await expect(page.getByRole('main').first()).toBeVisible()
     await use({ page, ask: askerOf(page, new URL(link).origin), folder })
     expect(faults, 'errors in the console of the second computer').toEqual([])
+    expect(outside, 'asked by the second computer of another one').toEqual([])
     await context.close()
     child.kill('SIGTERM')
     await new Promise(done => (child.exitCode === null ? child.once('exit', done) : done(null)))
+    expect(askedOutside(home)).toEqual([])
     rmSync(home, { recursive: true, force: true })
   },
 })
