@@ -4,11 +4,13 @@ import { Fault, refuse, type Accepted, type Actor, type ChangeSet, type Context,
 import { afterwards, rowsAfter } from '#domain/afterwards.ts'
 import { closedBy } from '#domain/exchange/conflicts.ts'
 import { doublesAfter } from '#domain/exchange/doubles.ts'
+import { COLLEGE_ID } from '#domain/records/college.ts'
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
 import { NEVER_CANCELLED, type Cancel, type Progress } from '#contract/define.ts'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
+import { speakWith } from '#words/say.ts'
 import { commandHandlers, jobHandlers, queryHandlers } from './all-handlers.ts'
 import { askedAnew } from './exchange-questions.ts'
 import { createPast } from './past.ts'
@@ -45,6 +47,9 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
   const listeners = new Set<(notice: Notice) => void>()
   let lastWrite: Promise<unknown> = Promise.resolve()
 
+  const speak = () => speakWith(world.tables.college.get(COLLEGE_ID)?.terms)
+  speak()
+
   const contextFor = (actor: Actor | undefined): Context => ({ now: ports.clock.now(), actor: actor ?? { name: '' }, newId: ports.newId, past })
 
   /** Writes the set down, then shows it: nothing is visible before it is durable. */
@@ -80,6 +85,7 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
     }
     const touched = world.apply(set.changes)
     past.follow(set)
+    if (touched.has('college')) speak()
     const notice: Notice = { seq: set.seq, tables: [...touched] as TableName[] }
     for (const tell of listeners) tell(notice)
     return null

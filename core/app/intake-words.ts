@@ -33,5 +33,6 @@ function periodField(field: string): string {
 }
 
 function wordsOf(key: string): string[] {
-  return LANGUAGES.flatMap(language => catalogue[language][key] ?? [])
+  // a file may have been made before the college chose words of its own
+  return LANGUAGES.flatMap(language => [catalogue[language][key], knows(language, key) ? say(language, key) : undefined].filter(word => word !== undefined))
 }

@@ -7,7 +7,7 @@ import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
 
 const Details = College.omit({ id: true, kind: true })
-const { destinationFormula, definitionProfile, hideBelow } = College.shape
+const { destinationFormula, definitionProfile, hideBelow, terms } = College.shape
 const Patch = Details.partial().extend({
   logo: photo().nullable().optional(),
   nameEn: z.string().nullable().optional(),
@@ -15,6 +15,7 @@ const Patch = Details.partial().extend({
   destinationFormula: destinationFormula.nullable(),
   definitionProfile: definitionProfile.nullable(),
   hideBelow: hideBelow.nullable(),
+  terms: terms.nullable(),
 })
 
 export type CollegeState = {

@@ -1,16 +1,29 @@
-import { createContext, useCallback, useContext, type ReactNode } from 'react'
-import { dayText, holidayText, numberText, say, weekdayText, whenText, type Language } from '#words/say.ts'
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react'
+import type { Terms } from '#domain/base/terms.ts'
+import { dayText, holidayText, numberText, say, speakWith, weekdayText, whenText, type Language } from '#words/say.ts'
+import { useAsk } from './hooks.ts'
 
-const LanguageContext = createContext<Language>('zh-CN')
+type Spoken = { language: Language }
 
+const LanguageContext = createContext<Spoken>({ language: 'zh-CN' })
+
+/** The language of the window, and the college's own words in it. */
 export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>
+  const { data } = useAsk('college.state', {})
+  const terms = JSON.stringify(data?.college?.terms ?? {})
+  // a new object where the words are new, so that everything that is said is said anew
+  const spoken = useMemo((): Spoken => {
+    speakWith(JSON.parse(terms) as Terms) // the record's schema has proven them
+    return { language }
+  }, [language, terms])
+  return <LanguageContext value={spoken}>{children}</LanguageContext>
 }
 
 /** The words in the language of this window: `say('shell.week', { term, week })`, and dates and figures as that language writes them. */
 export function useSay() {
-  const language = useContext(LanguageContext)
-  const sayIt = useCallback((key: string, facts?: Record<string, unknown>) => say(language, key, facts), [language])
+  const spoken = useContext(LanguageContext)
+  const { language } = spoken
+  const sayIt = useCallback((key: string, facts?: Record<string, unknown>) => say(spoken.language, key, facts), [spoken])
   return {
     language,
     say: sayIt,

@@ -1,5 +1,5 @@
 import { withPages } from '#domain/report/page-starts.ts'
-import { textIn } from '#words/say.ts'
+import { speakWith, textIn } from '#words/say.ts'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { fitTiles } from './fit-tiles.ts'
@@ -36,6 +36,7 @@ const root = createRoot(document.getElementById('root')!)
 async function show({ model, language }: PrintOrder): Promise<void> {
   delete document.documentElement.dataset['ready']
   document.documentElement.lang = language
+  speakWith(model.college.terms)
   document.title = [textIn(language, model.title), model.about].filter(Boolean).join(' ')
   const rules = new CSSStyleSheet()
   rules.replaceSync(pageRules(model, language))

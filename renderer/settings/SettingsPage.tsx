@@ -1,6 +1,5 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { PersonPart } from '#renderer/person/PersonPart.tsx'
@@ -10,6 +9,8 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { CollegeForm } from './CollegeForm.tsx'
 import { DefinitionsForm } from './DefinitionsForm.tsx'
+import { Elsewhere } from './Elsewhere.tsx'
+import { TermsForm } from './TermsForm.tsx'
 import { YouForm } from './YouForm.tsx'
 import { LANGUAGES, type Language } from '#words/say.ts'
 import './settings.css'
@@ -17,7 +18,7 @@ import './settings.css'
 /** Each language is called by its own name, whatever the window speaks. */
 const LANGUAGE_NAMES: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-/** The college, whose definitions it uses, you, and the looks; the data have a page of their own. */
+/** The college, what it calls things, whose definitions it uses, you, the looks, who may see the data; and the way to what is set on other pages. */
 export function SettingsPage() {
   const { say } = useSay()
   const state = useAsk('college.state', {})
@@ -27,6 +28,10 @@ export function SettingsPage() {
         <Part title={say('settings.college')}>
           <Answered ask={state}>{data => data.college && <CollegeForm key={data.college.id} college={data.college} />}</Answered>
         </Part>
+        <Part title={say('settings.elsewhere')}><Elsewhere /></Part>
+        <Part title={say('terms.title')} text={say('terms.text')}>
+          <Answered ask={state}>{data => data.college && <TermsForm key={data.college.id} college={data.college} />}</Answered>
+        </Part>
         <Part title={say('definitions.title')} text={say('definitions.text')}>
           <Answered ask={state}>{data => data.college && <DefinitionsForm key={data.college.id} college={data.college} />}</Answered>
         </Part>
@@ -35,9 +40,6 @@ export function SettingsPage() {
         <Part title={say('protection.title')} text={say('protection.text')}><ProtectionPart /></Part>
         <Part title={say('person.title')} text={say('person.text')}>
           <Answered ask={state}>{data => data.college && <PersonPart key={data.college.id} college={data.college} />}</Answered>
-        </Part>
-        <Part title={say('storage.title')}>
-          <p className="settings-line"><span className="quiet">{say('settings.data.text')}</span> <Link to="/data">{say('storage.title')}</Link></p>
         </Part>
       </div>
     </Page>

@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Segmented } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
-import { useAsk } from '#renderer/client/hooks.ts'
+import { useAsk, useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useMyTeacherId } from '#renderer/on-site/use-my-teacher.ts'
 import { printInFrame } from '#renderer/report/print-in-frame.ts'
@@ -10,6 +11,7 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { isAttached, pictureQuery } from '#renderer/ui/picture.ts'
 import { DESKS } from './desks.ts'
 import { todayFigures } from './today-figures.ts'
 import { GROUPS, type Group, type TodayLine } from './today-lines.ts'
@@ -27,13 +29,18 @@ function Today({ state }: { state: CollegeState }) {
   const { say, day, language } = useSay()
   const { message } = App.useApp()
   const navigate = useNavigate()
+  const client = useClient()
+  const queries = useQueryClient()
   const { desk, name } = usePreferences()
   const teacherId = useMyTeacherId()
   const data = useToday(state, desk, teacherId)
   const figures = todayFigures(desk, data, say, path => void navigate(path))
   const isNobody = desk === 'teacher' && teacherId === undefined
   async function print() {
-    const model = todayPaper({ lines: data.lines, figures, college: { name: state.college?.name ?? '', logo: state.college?.logo }, now: state.now, desk: { code: `desk.${desk}`, facts: {} } })
+    const { logo } = state.college ?? {}
+    // a page to print can fetch nothing
+    const picture = logo && isAttached(logo) ? await queries.fetchQuery(pictureQuery(client, logo)).catch(() => null) : logo
+    const model = todayPaper({ lines: data.lines, figures, college: { name: state.college?.name ?? '', logo: picture ?? undefined, terms: state.college?.terms }, now: state.now, desk: { code: `desk.${desk}`, facts: {} } })
     if (!(await printInFrame({ model, language }))) void message.error(say('report.page.printFailed'))
   }
   if (data.isEmpty) {

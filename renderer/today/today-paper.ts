@@ -1,10 +1,11 @@
 import type { Block, ReportModel, Text } from '#domain/report/model.ts'
+import type { Terms } from '#domain/base/terms.ts'
 import { GROUPS, type TodayLine } from './today-lines.ts'
 
-type TodaySheet = { lines: readonly TodayLine[]; figures: readonly { label: string; value: number }[]; college: { name: string; logo?: string | undefined }; now: string; /** whose page it is */ desk: Text }
+type TodaySheet = { lines: readonly TodayLine[]; figures: readonly { label: string; value: number }[]; college: { name: string; logo?: string | undefined; terms?: Terms | undefined }; now: string; /** whose page it is */ desk: Text }
 
 /** The page of today on paper: figures, and under now, this week and soon a sentence a line with a box to tick. */
-export function todayPaper({ lines, figures, college: { name, logo }, now, desk }: TodaySheet): ReportModel {
+export function todayPaper({ lines, figures, college: { name, logo, terms }, now, desk }: TodaySheet): ReportModel {
   const date = now.slice(0, 10)
   const title: Text = { code: 'today.paper', facts: { date } }
   const tables = GROUPS.flatMap((group): Block[] => {
@@ -28,7 +29,7 @@ export function todayPaper({ lines, figures, college: { name, logo }, now, desk 
     name: 'today',
     title,
     about: date,
-    college: { name, ...(logo ? { logo } : {}) },
+    college: { name, ...(logo ? { logo } : {}), ...(terms ? { terms } : {}) },
     dataOf: now,
     sheets: [
       {

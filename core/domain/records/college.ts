@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, decimal, integer, photo, text } from '../base/field.ts'
+import { Terms } from '../base/terms.ts'
 import { DESTINATION_RATES, PROFILES } from './indicator.ts'
 
 /** The one record of the college itself; its id is always `college:main`. */
@@ -18,6 +19,8 @@ export const College = z.strictObject({
   hideBelow: integer({ min: 0, max: 100, unit: 'people' }).optional(),
   /** years after leaving or graduating for which people's data are kept; absent: nobody has said */
   keepYears: integer({ min: 0, max: 100 }).optional(),
+  /** what the college calls its programmes, classes … */
+  terms: Terms.optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),
   /** the id by which files of this college know each other: that of the data folder which sent the first */
   school: text({ internal: true }).optional(),

@@ -28,6 +28,6 @@ export function defineReport<S extends z.ZodObject>(params: S, build: ReportDefi
 /** A model with the college's name, logo and the stamp of its data filled in. */
 export function modelOf(world: World, ctx: Context, is: { name: string; title: Text; about?: string; sheets: Sheet[] }): Result<ReportModel> {
   const college = world.tables.college.get(COLLEGE_ID)
-  const head = { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}) }
+  const head = { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}), ...(college?.terms ? { terms: college.terms } : {}) }
   return { ok: true, value: { ...is, college: head, dataOf: ctx.now } }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../base/text.ts'
+import type { Terms } from '../base/terms.ts'
 import type { LocalTime } from '../base/time.ts'
 import type { Chart } from '../outcome/chart.ts'
 
@@ -11,7 +12,7 @@ export type ReportModel = {
   title: Text
   /** what this one is about, for the file's name: a room, a class group, a date */
   about?: string
-  college: { name: string; logo?: string }
+  college: { name: string; logo?: string; /** its own words, which the print page speaks with */ terms?: Terms }
   /** the moment that the data stamp names */
   dataOf: LocalTime
   sheets: Sheet[]

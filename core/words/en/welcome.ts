@@ -35,5 +35,4 @@ export const welcome = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.theme.system': 'As the computer',
-  'settings.data.text': 'Where the data lie, their proof, backups and restoring, another data folder: on a page of its own.',
 } satisfies Record<string, string>

@@ -43,6 +43,7 @@ import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { skills } from './skills.ts'
 import { storage } from './storage.ts'
@@ -56,6 +57,7 @@ import { welcome } from './welcome.ts'
 
 export const words: Record<string, string> = {
   ...shell,
+  ...settings,
   ...desktop,
   ...records,
   ...booking,

@@ -35,5 +35,4 @@ export const welcome = {
   'settings.theme.light': '浅色',
   'settings.theme.dark': '深色',
   'settings.theme.system': '跟随系统',
-  'settings.data.text': '数据位置、核验、备份与恢复、打开另一个数据文件夹，都在单独的页面上。',
 } satisfies Record<string, string>
