@@ -4,7 +4,7 @@ import { accept, refuse, type Accepted, type Context, type Past, type Refused } 
 import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { ClashRow } from '#domain/booking/listing.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
-import { BOOKKEEPING, merge, type MergeOutcome } from '#domain/exchange/merge.ts'
+import { merge, type MergeOutcome } from '#domain/exchange/merge.ts'
 import { previewOf, type MergeCounts, type MergeEntry } from '#domain/exchange/preview.ts'
 import { erasedIn } from '#domain/person/belonging.ts'
 import { withoutErased } from '#domain/person/kept-away.ts'
@@ -81,8 +81,7 @@ export async function mergingOf(world: World, past: Past, ports: Ports, { head, 
   if ('ok' in outcome) return outcome
   const own = ownChanges(world, outcome, head, ports, past.seq === 0)
   const all = { ...outcome, changes: joinedChanges(outcome.changes, own) }
-  const records = [...outcome.ops.keys()].filter(id => !BOOKKEEPING.has(tableOf(id)!)).length
-  const { entries, counts, total } = await previewOf(world, outcome, records, ports.breath)
+  const { entries, counts, total } = await previewOf(world, outcome, ports.breath)
   const { clashes } = consequencesOf(world, all.changes, ctx.now.slice(0, 10))
   return { outcome: all, own, entries, total, counts, clashes }
 }

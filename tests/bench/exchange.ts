@@ -91,7 +91,7 @@ async function officeAt(folder: string): Promise<{ data: OpenFolder; app: App }>
   const data = await openFolder(folder, { newId, instant: systemClock.instant, now: systemClock.now })
   const { device, journal, storage, attachments, identity } = data
   const bundles = createBundles({ disk: nodeDisk, identity, thread: pathToFileURL(join(import.meta.dirname, '../bundle-thread.mjs')) })
-  const ports = { clock: systemClock, newId, breath, device, journal, storage, attachments, bundles } as unknown as Ports // nothing else is asked for
+  const ports = { clock: systemClock, newId, breath, device, journal, storage, attachments, bundles, protection: { locked: false, who: 'office' } } as unknown as Ports // nothing else is asked for
   return { data, app: createApp(ports, data.held, fault => process.stderr.write(`${String(fault)}\n`)) }
 }
 

@@ -14,8 +14,8 @@ import { openBundle } from './open-bundle.ts'
 export type Own = { sign: string; recipient: string; identity: string }
 export type SealTask = {
   head: BundleHead
-  /** sets as lines, in pieces */
-  lines: readonly Uint8Array[]
+  /** sets as lines, in pieces; they are used up, as there may not be room for them twice */
+  lines: Uint8Array[]
   photos: readonly (readonly [id: string, bytes: Uint8Array])[]
   lock: Lock
   own: Own
@@ -28,7 +28,7 @@ export type SealTask = {
  */
 export async function sealBundle({ head, lines, photos, lock, own, limits }: SealTask, progress: (p: Progress) => void): Promise<Uint8Array> {
   progress({ code: 'bundle.pack', done: 0 })
-  const parts = [setsPart(joined(lines)), ...photos.map(([id, bytes]) => stored(photoName(id), bytes)).sort((a, b) => (a.name < b.name ? -1 : 1))]
+  const parts = [setsPart(joined(lines.splice(0))), ...photos.map(([id, bytes]) => stored(photoName(id), bytes)).sort((a, b) => (a.name < b.name ? -1 : 1))]
   const headBytes = headFile(head, parts.map(said))
   const container = packed([stored(HEAD, headBytes), stored(SIGNATURE, signatureOf(headBytes, own.sign)), ...parts])
   proveSizes(parts, container.length, limits)

@@ -49,8 +49,8 @@ export type MergeOutcome = {
   saw: Vector
   /** records of which more is known than of all */
   hears: string[]
-  /** by record of the file: what was done to it by those who had not seen the other's side */
-  ops: ReadonlyMap<string, readonly Op[]>
+  /** how many the file holds, but for {@link BOOKKEEPING} */
+  records: number
   /** the tables as they would be, but for questions, as long as the world does not change */
   after: Views
 }
@@ -79,13 +79,18 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     if ([...brought.keys()].some(id => !world.find(id) && !here.has(id) && !hadOnce.has(id))) return refuse('bundle.older', {})
   }
   const sets = new Map([...since, ...coming.sets].map(set => [opKey(set), set]))
+  const isNews = (id: string, op: Op) => (op.device === FOUNDING_DEVICE ? !world.find(id) : heard && op.device !== stamp.device ? !heard.has(`${opKey(op)}#${id}`) : !isKnown(op, stamp))
   let done = 0
+  let records = 0
   for (const [id, theirs] of brought) {
-    if (!tableOf(id)) return refuse('bundle.invalid', { table: id.slice(0, id.indexOf(':')), id })
+    const table = tableOf(id)
+    if (!table) return refuse('bundle.invalid', { table: id.slice(0, id.indexOf(':')), id })
+    if (!BOOKKEEPING.has(table)) records++
+    if (++done % TURN === 0) await breath()
+    if (!theirs.some(op => isNews(id, op))) continue // it is here as it will be
     const both = united(theirs, here.get(id) ?? [])
     ops.set(id, both)
     outcomes.set(id, recordFrom(id, both, isSound))
-    if (++done % TURN === 0) await breath()
   }
   for (const [id, { row }] of outcomes) {
     const problems = row && !sameValue(row, world.find(id)) ? formProblems(tableOf(id)!, row) : []
@@ -128,7 +133,7 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     upTo,
     saw,
     hears,
-    ops,
+    records,
     after,
   }
 }

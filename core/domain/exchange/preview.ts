@@ -33,10 +33,10 @@ const MOST_ENTRIES = 2000
 
 /**
  * What a merge would do: how many records of each kind, and the first entries with their fields: questions first, then what goes, what
- * changes, what is new. `records` is how many records the file holds; those of which nothing is told stay the same.
+ * changes, what is new. Records of which nothing is told stay the same.
  */
-export async function previewOf(world: World, outcome: MergeOutcome, records: number, breath: () => Promise<void>): Promise<{ entries: MergeEntry[]; counts: MergeCounts; total: number }> {
-  const { changes, received, keeps, after } = outcome
+export async function previewOf(world: World, outcome: MergeOutcome, breath: () => Promise<void>): Promise<{ entries: MergeEntry[]; counts: MergeCounts; total: number }> {
+  const { changes, received, keeps, records, after } = outcome
   const kept = new Set(keeps)
   const questions = new Map<string, Conflict[]>()
   const effects = new Map<string, Change>()
