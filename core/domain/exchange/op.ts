@@ -55,10 +55,12 @@ export function standing(ops: readonly Op[]): Op[] {
     if (answer === undefined) known.set(key, (answer = ![...(reversals.get(key) ?? []), ...merges.filter(back => cameWith(back.reverses!, op))].some(stands)))
     return answer
   }
-  const isUndone = (op: Pick<Stamp, 'device' | 'seq'>) => (reversals.get(opKey(op)) ?? []).some(stands)
   const undone = new Map(ops.flatMap(op => (op.reverses ? [[opKey(op), op.reverses] as const] : [])))
-  const again = (op: Op) => op.reverses && undone.get(opKey(op.reverses))
-  return ops.filter(op => stands(op) && !(again(op) && isUndone(again(op)!)))
+  const isUndoneAgain = (op: Op) => {
+    const act = op.reverses && undone.get(opKey(op.reverses))
+    return act !== undefined && (reversals.get(opKey(act)) ?? []).some(back => sees(back, op) && stands(back))
+  }
+  return ops.filter(op => stands(op) && !isUndoneAgain(op))
 }
 
 function cameWith(merge: Reversed, op: Pick<Stamp, 'device' | 'seq'>): boolean {
