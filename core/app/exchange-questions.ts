@@ -1,7 +1,7 @@
-import { birth, removal, type Change, type Row0 } from '#domain/base/change.ts'
+import { becoming, birth, type Change, type Row0 } from '#domain/base/change.ts'
 import type { ChangeSet, Past } from '#domain/base/decision.ts'
 import { carriedBy, opsOf, reversed } from '#domain/exchange/carried.ts'
-import { aboutOf, becoming, conflictRows } from '#domain/exchange/conflicts.ts'
+import { aboutOf, conflictRows } from '#domain/exchange/conflicts.ts'
 import { isSound } from '#domain/exchange/merge.ts'
 import { opKey } from '#domain/exchange/op.ts'
 import { recordFrom } from '#domain/exchange/record-from.ts'
@@ -30,7 +30,7 @@ export async function askedAnew(world: World, past: Past, set: ChangeSet): Promi
   const answered = held.filter(c => records.has(c.record)).map(c => {
     const next = wanted.get(c.id)
     wanted.delete(c.id)
-    return next ? becoming('conflict', c as Row0, next as Row0) : removal('conflict', c)
+    return becoming('conflict', c as Row0, next as Row0 | undefined)
   })
   return [...changes, ...answered.filter(c => c !== null), ...[...wanted.values()].map(row => birth('conflict', row))]
 }

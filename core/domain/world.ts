@@ -1,4 +1,4 @@
-import { applied, inverse, type Change, type Row0 } from './base/change.ts'
+import { applied, becoming, type Change, type Row0 } from './base/change.ts'
 import { Fault } from './base/decision.ts'
 import { buildOccupancy, OCCUPANCY_TABLES, type Occupancy } from './booking/occupancy.ts'
 import { createDayIndex, type DayIndex } from './attendance/day-index.ts'
@@ -119,11 +119,14 @@ export class World {
 
   /** Answers a question about the world as it would be after `changes`, and leaves it as it was. */
   trial<R>(changes: readonly Change[], ask: () => R): R {
+    const before = new Map(changes.map(({ table, id }) => [id, { table, row: this.find(id) }]))
     this.apply(changes)
     try {
       return ask()
     } finally {
-      this.apply(changes.toReversed().map(inverse))
+      // not by the changes' inverses: they need not have met what was there
+      const back = [...before].map(([id, { table, row }]) => becoming(table, this.find(id), row))
+      this.apply(back.filter(change => change !== null))
     }
   }
 

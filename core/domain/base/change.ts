@@ -36,6 +36,15 @@ export function revision<T extends string>(table: T, row: { id: string }, patch:
 }
 
 /** Undoes a change. */
+/** The change from the row that is held to the one that is to be, be it that there is none; null where nothing differs. */
+export function becoming<T extends string>(table: T, held: Row0 | null | undefined, row: Row0 | null | undefined): Change<T> | null {
+  if (!held) return row ? birth(table, row) : null
+  if (!row) return removal(table, held)
+  if (sameValue(held, row)) return null
+  const cleared = Object.fromEntries(Object.keys(held).filter(field => !(field in row)).map(field => [field, null]))
+  return revision(table, held, { ...cleared, ...row })
+}
+
 export function inverse<T extends string>(change: Change<T>): Change<T> {
   return { ...change, from: change.to, to: change.from }
 }

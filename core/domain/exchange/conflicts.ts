@@ -1,16 +1,10 @@
-import { removal, revision, type Change, type Row0 } from '../base/change.ts'
+import { removal, type Change } from '../base/change.ts'
 import type { Conflict } from '../records/exchange.ts'
 import type { Views } from '../afterwards.ts'
 import { tableOf } from '../tables.ts'
 import type { CarriedSet } from './carried.ts'
 import { opKey, type Op } from './op.ts'
 import type { Dispute } from './record-from.ts'
-
-/** The change from the row that is held to the one that is to be; none where they are the same. */
-export function becoming(table: string, held: Row0, row: Row0): Change | null {
-  const cleared = Object.fromEntries(Object.keys(held).filter(field => !(field in row)).map(field => [field, null]))
-  return revision(table, held, { ...cleared, ...row })
-}
 
 /** Conflict rows of a record's disputes; the same disputes give the same rows on every computer. */
 export function conflictRows(record: string, disputes: readonly Dispute[], setOf: (key: string) => CarriedSet | undefined): Conflict[] {

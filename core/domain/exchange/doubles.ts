@@ -1,9 +1,8 @@
-import { birth, removal, type Change, type Row0 } from '../base/change.ts'
+import { becoming, birth, type Change, type Row0 } from '../base/change.ts'
 import { UNIQUE } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
 import type { Views } from '../afterwards.ts'
 import { tableOf, type TableName } from '../tables.ts'
-import { becoming } from './conflicts.ts'
 
 /** What no two records of a table may share, each one field or several together: numbers of their own, and one mark a person and day. */
 const KEYS: Partial<Record<TableName, readonly (readonly string[])[]>> = {
@@ -55,10 +54,7 @@ export function doublesAfter(tables: Views, ids: Iterable<string>): Change[] {
   const touched = new Set(ids)
   const held = [...tables.conflict.values()].filter(c => c.kind === 'double' && membersOf(c).some(id => touched.has(id)))
   const now = new Map(doublesAmong(tables, [...touched, ...held.flatMap(membersOf)]).map(c => [c.id, c]))
-  const changes = held.map(c => {
-    const next = now.get(c.id)
-    return next ? becoming('conflict', c as Row0, next as Row0) : removal('conflict', c)
-  })
+  const changes = held.map(c => becoming('conflict', c as Row0, now.get(c.id) as Row0 | undefined))
   const asked = [...now.values()].filter(c => !tables.conflict.has(c.id)).map(c => birth('conflict', c))
   return [...changes, ...asked].filter(c => c !== null)
 }

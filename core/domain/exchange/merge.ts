@@ -1,5 +1,5 @@
 import { afterwards, type Views } from '../afterwards.ts'
-import { birth, removal, sameValue, type Change, type Row0 } from '../base/change.ts'
+import { becoming, birth, removal, sameValue, type Change, type Row0 } from '../base/change.ts'
 import { refuse, type Refused } from '../base/decision.ts'
 import { referencesOf, usersOf } from '../register/references.ts'
 import { formProblems, orderProblems } from '../register/row-checks.ts'
@@ -7,7 +7,7 @@ import type { Conflict } from '../records/exchange.ts'
 import { tableOf, type TableName } from '../tables.ts'
 import type { World } from '../world.ts'
 import { opsOf, type CarriedSet } from './carried.ts'
-import { becoming, conflictRows } from './conflicts.ts'
+import { conflictRows } from './conflicts.ts'
 import { doublesAmong } from './doubles.ts'
 import { opKey, type Op } from './op.ts'
 import { recordFrom, type Outcome } from './record-from.ts'
@@ -157,7 +157,7 @@ async function changesOf(world: World, outcomes: ReadonlyMap<string, Outcome>, o
     const table = tableOf(id)!
     const held = world.find(id) as Row0 | undefined
     const { row } = outcomes.get(id)!
-    const change = row ? (held ? becoming(table, held, row) : born(table, row, ops.get(id)!)) : held ? removal(table, held) : null
+    const change = row && !held ? born(table, row, ops.get(id)!) : becoming(table, held, row)
     if (change) changes.push(change)
     if (++done % TURN === 0) await breath()
   }

@@ -1,4 +1,4 @@
-import { birth, removal, revision, sameValue, type Change, type Row0 } from '../base/change.ts'
+import { becoming, removal, type Change, type Row0 } from '../base/change.ts'
 
 type TableRows = ReadonlyMap<string, readonly Row0[]>
 type Held = (table: string) => ReadonlyMap<string, Row0>
@@ -10,18 +10,10 @@ export function changesTo(then: TableRows, now: Held, tables: readonly string[])
     const here = now(table)
     const wanted = new Map((then.get(table) ?? []).map(row => [row.id, row]))
     for (const row of wanted.values()) {
-      const held = here.get(row.id)
-      const change = held ? becoming(table, held, row) : birth(table, row)
+      const change = becoming(table, here.get(row.id), row)
       if (change) changes.push(change)
     }
     for (const row of here.values()) if (!wanted.has(row.id)) changes.push(removal(table, row))
   }
   return changes
-}
-
-/** The change that makes a held row this one; null where nothing differs. */
-export function becoming(table: string, held: Row0, row: Row0): Change | null {
-  if (sameValue(held, row)) return null
-  const cleared = Object.fromEntries(Object.keys(held).filter(field => !(field in row)).map(field => [field, null]))
-  return revision(table, held, { ...cleared, ...row })
 }

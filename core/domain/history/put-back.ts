@@ -1,4 +1,4 @@
-import { applied, birth, fits, inverse, type Change, type Row0 } from '../base/change.ts'
+import { applied, becoming, fits, inverse, type Change, type Row0 } from '../base/change.ts'
 import { accept, refuse, type ChangeSet, type Context, type Decision, type Past, type Refused } from '../base/decision.ts'
 import { consequencesOf } from '../booking/consequences.ts'
 import { belongingTo, erasedIn, follow } from '../person/belonging.ts'
@@ -7,7 +7,6 @@ import { referencesOf } from '../register/references.ts'
 import { rowProblems } from '../register/row-checks.ts'
 import { tableOf, type TableName } from '../tables.ts'
 import type { World } from '../world.ts'
-import { becoming } from './differences.ts'
 
 /** What the program keeps for itself, and signatures, which are true of the moment at which they were given. */
 const STAYS: ReadonlySet<TableName> = new Set(['signature', 'device', 'takeAlong', 'conflict', 'importMapping'])
@@ -48,7 +47,7 @@ export async function lookAtPuttingBack(world: World, past: Past, id: string, se
   const name = known ? nameOfRow(world.tables, table, known) : id
   if (then === undefined) return refuse('history.gap', { name })
   if (then === null) return refuse('history.notThere', { name })
-  const change = now ? becoming(table, now, then) : birth(table, then)
+  const change = becoming(table, now, then)
   return { change, name, refusal: change && ((await obstacle(world, past, table, then, change, today))?.refusal ?? null) }
 }
 
