@@ -14,6 +14,7 @@ import { internshipDueCommands, internshipDueJobs, internshipDueQueries } from '
 import { indicatorCommands, indicatorJobs, indicatorQueries } from './indicator.ts'
 import { intakeCommands, intakeJobs, intakeQueries } from './intake.ts'
 import { ledgerCommands, ledgerJobs, ledgerQueries } from './ledger.ts'
+import { listViewCommands, listViewJobs, listViewQueries } from './list-view.ts'
 import { matchingCommands, matchingJobs, matchingQueries } from './matching.ts'
 import { outcomeCommands, outcomeJobs, outcomeQueries } from './outcome.ts'
 import { outcomeDueCommands, outcomeDueJobs, outcomeDueQueries } from './outcome-due.ts'
@@ -35,6 +36,7 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...collegeCommands,
   ...registerCommands,
+  ...listViewCommands,
   ...calendarCommands,
   ...bookingCommands,
   ...boardCommands,
@@ -67,6 +69,7 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
 export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...collegeQueries,
   ...registerQueries,
+  ...listViewQueries,
   ...calendarQueries,
   ...bookingQueries,
   ...boardQueries,
@@ -99,6 +102,7 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
 export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...collegeJobs,
   ...registerJobs,
+  ...listViewJobs,
   ...calendarJobs,
   ...bookingJobs,
   ...boardJobs,

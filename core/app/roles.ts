@@ -88,6 +88,8 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'files.calendar': 'all',
   'outcome.export': 'all',
   'ledger.export': 'all',
+  'view.save': 'teachers',
+  'view.remove': 'teachers',
   'pack.save': 'office',
   'pack.remove': 'office',
   'pack.copy': 'office',
@@ -152,7 +154,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
 
 /** What a teacher writes: what he sees and judges himself. Of bookings only his own. */
 const TEACHER_TABLES: ReadonlySet<string> = new Set<TableName>([
-  'attendance', 'signature', 'visit', 'visitIssue', 'journal', 'incident', 'assessment', 'itemDelivery', 'feedback', 'ticket', 'fault',
+  'attendance', 'signature', 'visit', 'visitIssue', 'journal', 'incident', 'assessment', 'itemDelivery', 'feedback', 'ticket', 'fault', 'listView',
 ])
 /** Acts that carry others' changes, or say who this computer is. */
 const CARRIES = /^exchange\./

@@ -12,6 +12,7 @@ import { historyContract } from './history.ts'
 import { indicatorContract } from './indicator.ts'
 import { intakeContract } from './intake.ts'
 import { ledgerContract } from './ledger.ts'
+import { listViewContract } from './list-view.ts'
 import { matchingContract } from './matching.ts'
 import { outcomeContract } from './outcome.ts'
 import { outcomeDueContract } from './outcome-due.ts'
@@ -34,6 +35,7 @@ export const contract = {
   commands: {
     ...collegeContract.commands,
     ...registerContract.commands,
+    ...listViewContract.commands,
     ...calendarContract.commands,
     ...bookingContract.commands,
     ...boardContract.commands,
@@ -66,6 +68,7 @@ export const contract = {
   queries: {
     ...collegeContract.queries,
     ...registerContract.queries,
+    ...listViewContract.queries,
     ...calendarContract.queries,
     ...bookingContract.queries,
     ...boardContract.queries,
@@ -98,6 +101,7 @@ export const contract = {
   jobs: {
     ...collegeContract.jobs,
     ...registerContract.jobs,
+    ...listViewContract.jobs,
     ...calendarContract.jobs,
     ...bookingContract.jobs,
     ...boardContract.jobs,

@@ -11,7 +11,7 @@ import { tableNames, type TableName } from '#domain/tables.ts'
 import { command, job, query } from './define.ts'
 
 /** Registers: the tables that people keep as lists. Bookings, upkeep times and indicators have commands of their own. */
-export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'device', 'takeAlong', 'conflict'].includes(t))
+export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'listView', 'device', 'takeAlong', 'conflict'].includes(t))
 
 const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
 const Fields = z.record(z.string().max(60), z.unknown())

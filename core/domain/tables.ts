@@ -10,6 +10,7 @@ import { IndicatorNote, IndicatorTarget, OwnIndicator } from './records/indicato
 import { Batch, Exemption, InternshipPlan, Leave, Payment, Placement, PlacementChange, Wish } from './records/internship.ts'
 import { Assessment, Certificate, Destination, Feedback, ItemDelivery, RatingScale, Skill, TrainingItem } from './records/outcome.ts'
 import { Donation, EnterpriseService, EnterpriseTeaching, LedgerRate, MentorWork, SkillDemand } from './records/partnership.ts'
+import { ListView } from './records/list-view.ts'
 import { PackTemplate } from './records/pack.ts'
 import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Signature, Ticket, Visit, VisitIssue } from './records/on-site.ts'
 import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
@@ -80,6 +81,7 @@ export const schemas = {
   indicatorTarget: IndicatorTarget,
   indicatorNote: IndicatorNote,
   packTemplate: PackTemplate,
+  listView: ListView,
   importMapping: ImportMapping,
   device: Device,
   takeAlong: TakeAlong,

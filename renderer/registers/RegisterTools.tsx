@@ -6,6 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx'
 import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 import { ColumnChoice } from './list/ColumnChoice.tsx'
 import type { ListState } from './list/list-state.ts'
+import { ViewsMenu } from './list/ViewsMenu.tsx'
 import type { RegisterTable } from './register-tables.ts'
 
 type RegisterToolsProps = {
@@ -66,6 +67,7 @@ export function RegisterTools(props: RegisterToolsProps) {
         onChange={e => onTyped(e.target.value)}
       />
       <span className="spacer" />
+      <ViewsMenu list={list} />
       <ColumnChoice list={list} />
       <Dropdown
         trigger={['click']}

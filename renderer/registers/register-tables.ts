@@ -2,7 +2,7 @@ import { schemas, type TableName } from '#domain/tables.ts'
 import { fieldsOf, type FieldInfo } from '#domain/base/field.ts'
 
 /** Tables with pages of their own, or written by the program. */
-const ELSEWHERE = ['college', 'booking', 'importMapping', 'attendance', 'signature', 'shift', 'findingOverride', 'ruleSetting', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'device', 'takeAlong', 'conflict'] as const
+const ELSEWHERE = ['college', 'booking', 'importMapping', 'attendance', 'signature', 'shift', 'findingOverride', 'ruleSetting', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'listView', 'device', 'takeAlong', 'conflict'] as const
 
 /** The tables that people keep as lists. */
 export type RegisterTable = Exclude<TableName, (typeof ELSEWHERE)[number]>
