@@ -56,7 +56,7 @@ export function useListState(table: TableName, start: { typed: string; among: Du
     asView,
     look,
     /** whether the list is looked at just as a view does it */
-    isView: ({ id: _, name: __, ...kept }: ListView) => sameValue(kept, asView()),
+    isView: (kept: ListView) => sameValue(kept, { ...asView(), id: kept.id, name: kept.name }),
     typed,
     setTyped,
     among,
