@@ -135,9 +135,9 @@ export function manyRemovals(world: World, { removed }: MergeCounts): boolean {
   return removed > MANY_REMOVALS || (removed > 0 && removed > MANY_SHARE * tableNames.reduce((n, table) => n + world.tables[table].size, 0))
 }
 
-export function toldOf(world: World, { head }: Bundle): BundleTold {
-  const { kind, made, schoolName, counts, from, label } = head
-  return { kind, made, schoolName, counts, device: from.device, deviceName: from.name, label: label ?? null, firstSeen: !world.tables.device.has(from.device) }
+export function toldOf({ tables }: World, { head }: Bundle): BundleTold {
+  const { kind, made, schoolName, counts, from, label, takeAlong } = head
+  return { kind, made, schoolName, counts, device: from.device, deviceName: from.name, label: label ?? null, unexpected: !tables.device.has(from.device) && !tables.takeAlong.has(takeAlong ?? '') }
 }
 
 /** Who took back the last file of a computer, where that is how things stand. */

@@ -31,7 +31,7 @@ export function job<R, P = Progress>() {
 }
 
 /** How far a job is: `code` is worded by `progress.<code>`; `done` of `total`, where a total is known. */
-export type Progress = { code: string; done: number; total?: number }
+export type Progress = { code: string; done: number; total?: number; /** of what, where it is no number of things */ unit?: 'bytes' }
 
 export type InputOf<E> = E extends { input: infer S extends z.ZodType } ? z.input<S> : never
 export type ParsedOf<E> = E extends { input: infer S extends z.ZodType } ? z.output<S> : never

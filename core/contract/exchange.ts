@@ -23,7 +23,7 @@ const source = {
   passphrase: z.string().max(200).nullable(),
 }
 
-export type BundleTold = Pick<BundleHead, 'kind' | 'made' | 'schoolName' | 'counts'> & { device: string; deviceName: string; label: string | null; /** the first file of this computer */ firstSeen: boolean }
+export type BundleTold = Pick<BundleHead, 'kind' | 'made' | 'schoolName' | 'counts'> & { device: string; deviceName: string; label: string | null; /** nothing came from that computer before, and it has not gone out from here */ unexpected: boolean }
 export type MergePreview = {
   told: BundleTold
   /** at most 2,000 in the order of {@link MergeEntry}; `counts` has the totals */

@@ -14,12 +14,11 @@ type BringPartProps = {
   merge: Merge
   devices: readonly DeviceRow[]
   /** labels of the laptops that are out */
-  expected: readonly string[]
   onBrought: (done: MergeDone) => void
 }
 
 /** One file on its way in: chosen, unlocked, looked into entry by entry, brought in. */
-export function BringPart({ merge, devices, expected, onBrought }: BringPartProps) {
+export function BringPart({ merge, devices, onBrought }: BringPartProps) {
   const { say } = useSay()
   const { unread, refusal, preview, done, locked, busy } = merge
   async function bring(removals: boolean) {
@@ -44,7 +43,6 @@ export function BringPart({ merge, devices, expected, onBrought }: BringPartProp
           file={merge.name ?? ''}
           writing={merge.writing}
           devices={devices}
-          expected={expected}
           onBring={removals => void bring(removals)}
           onAnother={merge.reset}
         />

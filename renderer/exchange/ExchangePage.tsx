@@ -104,7 +104,7 @@ function Exchange({ overview, today }: { overview: Overview; today: string }) {
         ) : (
           <div className={view === 'bring' && merge.preview && !merge.done ? 'exchange-main exchange-fixed' : 'exchange-main'}>
             {view === 'bring' ? (
-              <BringPart merge={merge} devices={devices} expected={laptops.filter(l => l.state === 'out' || l.state === 'late').map(l => l.label)} onBrought={onBrought} />
+              <BringPart merge={merge} devices={devices} onBrought={onBrought} />
             ) : (
               <>
                 <Figures figures={figures} />

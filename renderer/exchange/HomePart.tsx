@@ -1,3 +1,4 @@
+import { dayNumber } from '#domain/base/time.ts'
 import type { Overview } from '#contract/exchange.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { instantText } from '#renderer/history/instant-text.ts'
@@ -11,7 +12,7 @@ type HomePartProps = { overview: Overview; along: NonNullable<Overview['takenAlo
 
 /** On a laptop: what it holds since when, and the file that brings it home. */
 export function HomePart({ overview, along, today }: HomePartProps) {
-  const { say, day, language } = useSay()
+  const { say, day, number, language } = useSay()
   const agoText = (n: number) => say(n ? 'exchange.home.days' : 'exchange.home.today', { n })
   return (
     <>
@@ -21,6 +22,7 @@ export function HomePart({ overview, along, today }: HomePartProps) {
             [say('field.takeAlong.label'), along.label],
             [say('exchange.home.from'), along.home || say('exchange.computer.unknown')],
             [say('exchange.home.taken'), `${instantText(along.madeAt, language)} · ${agoText(daysSince(along.madeAt, today))}`],
+            ...(along.dueBack ? [[say('field.takeAlong.dueBack'), along.dueBack < today ? say('exchange.laptop.late', { date: along.dueBack, days: number(dayNumber(today) - dayNumber(along.dueBack)) }) : day(along.dueBack, true)] as const] : []),
             [say('exchange.home.span'), `${day(along.from, true)} – ${day(along.to, true)}`],
           ]}
         />

@@ -19,7 +19,6 @@ type PreviewPartProps = {
   writing: boolean
   devices: readonly DeviceRow[]
   /** labels of the laptops that are out */
-  expected: readonly string[]
   onBring: (removals: boolean) => void
   onAnother: () => void
 }
@@ -27,14 +26,14 @@ type PreviewPartProps = {
 const TONES = { conflict: 'refusal', kept: 'warning', removed: 'warning', changed: undefined, added: 'good' } as const
 
 /** What a file would do, entry by entry. Nothing is written before the button is pressed. */
-export function PreviewPart({ preview, file, writing, devices, expected, onBring, onAnother }: PreviewPartProps) {
+export function PreviewPart({ preview, file, writing, devices, onBring, onAnother }: PreviewPartProps) {
   const { say, number } = useSay()
   const [only, setOnly] = useState<MergeKind | null>(null)
   const [sure, setSure] = useState(false)
   const { told, counts, entries, clashes, names, manyRemovals, nothingNew } = preview
   const n = touched(counts)
-  // a laptop that went out from here is waited for, and on a new computer every file is the first
-  const unexpected = told.firstSeen && devices.length > 0 && !expected.includes(told.label ?? '')
+  // on a new computer every file is the first
+  const unexpected = told.unexpected && devices.length > 0
   const known = devices.some(d => d.id === told.device) ? devices : [...devices, { id: told.device, name: told.deviceName, isThis: false }]
   const deviceName = useDeviceName(known)
   const shown = useMemo(() => (only ? entries.filter(e => e.kind === only) : entries), [entries, only])

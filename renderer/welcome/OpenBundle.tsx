@@ -45,7 +45,7 @@ export function OpenBundle({ file, onBack, onDone }: OpenBundleProps) {
           }}
         >
           <div className={merge.preview ? 'exchange-main exchange-fixed' : 'exchange-main'}>
-            <BringPart merge={merge} devices={[]} expected={[]} onBrought={done} />
+            <BringPart merge={merge} devices={[]} onBrought={done} />
           </div>
         </div>
       </Page>

@@ -52,7 +52,7 @@ describe('taken along and brought home', () => {
     const shown = given(await look(office, file))
     expect(canonical(office.tables)).toBe(before)
     expect(office.journal.sets.length).toBe(sets)
-    expect(shown).toMatchObject({ told: { kind: 'field', label: '笔记本 3', device: 'device:laptop', firstSeen: true }, manyRemovals: false, nothingNew: false, photos: 1 })
+    expect(shown).toMatchObject({ told: { kind: 'field', label: '笔记本 3', device: 'device:laptop', unexpected: false }, manyRemovals: false, nothingNew: false, photos: 1 })
     expect(shown.counts).toMatchObject({ conflict: 1, changed: 1, added: 1, removed: 0, kept: 0 })
     const of = (id: string) => shown.entries.find(e => e.id === id)!
     expect(of(host)).toMatchObject({ kind: 'conflict', table: 'enterprise', by: '李老师', device: 'device:laptop', command: 'register.save' })

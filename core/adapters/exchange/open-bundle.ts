@@ -21,8 +21,8 @@ export type OpenedBundle = { head: BundleHead; headBytes: Uint8Array; lines: Uin
  */
 export async function openBundle({ bytes, passphrase, identity, limits }: OpenTask, progress: (p: Progress) => void): Promise<OpenedBundle> {
   if (bytes.length > limits.file) throw new FileRefusal('bundle.tooLarge', { bytes: bytes.length, most: limits.file })
-  progress({ code: 'bundle.unlock', done: 0, total: bytes.length })
-  const told = (done: number) => progress({ code: 'bundle.unlock', done, total: bytes.length })
+  progress({ code: 'bundle.unlock', done: 0, total: bytes.length, unit: 'bytes' })
+  const told = (done: number) => progress({ code: 'bundle.unlock', done, total: bytes.length, unit: 'bytes' })
   const container = await unlocked(bytes, { passphrase, identity }, limits, told).then(joined, (error: unknown) => {
     throw error instanceof BrokenOff ? whyBroken(error, bytes, limits) : error
   })
@@ -39,7 +39,7 @@ export async function openBundle({ bytes, passphrase, identity, limits }: OpenTa
 
   const [sets, ...photos] = parts
   const lines = unpacked(sets!)
-  await proveLines(lines, limits, done => progress({ code: 'bundle.prove', done, total: lines.length }))
+  await proveLines(lines, limits, done => progress({ code: 'bundle.prove', done, total: lines.length, unit: 'bytes' }))
   return { head, headBytes, lines, photos: photos.map(proven) }
 }
 

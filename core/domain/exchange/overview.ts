@@ -22,7 +22,7 @@ export type Overview = {
   /** this computer; `name` null until it has sent something */
   device: { id: string; name: string | null }
   /** the file that this folder lives from, on a laptop: it holds a part of the college and goes home to `home` */
-  takenAlong: { id: string; label: string; from: LocalDate; to: LocalDate; madeAt: string; home: string } | null
+  takenAlong: { id: string; label: string; from: LocalDate; to: LocalDate; madeAt: string; dueBack: LocalDate | null; home: string } | null
   laptops: LaptopRow[]
   devices: DeviceRow[]
   conflicts: number
@@ -39,7 +39,7 @@ export function overviewOf(tables: ExchangeTables, device: string, today: LocalD
   const home = mine?.madeOn ?? [...tables.college.values()][0]?.school
   return {
     device: { id: device, name: tables.device.get(device)?.name ?? null },
-    takenAlong: mine ? { id: mine.id, label: mine.label, from: mine.scope.from, to: mine.scope.to, madeAt: mine.madeAt, home: (home && tables.device.get(home)?.name) || '' } : null,
+    takenAlong: mine ? { id: mine.id, label: mine.label, from: mine.scope.from, to: mine.scope.to, madeAt: mine.madeAt, dueBack: mine.dueBack ?? null, home: (home && tables.device.get(home)?.name) || '' } : null,
     laptops: mine ? [] : all.map(t => laptopOf(tables, t, today)).sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.madeAt > b.madeAt ? -1 : 1)),
     devices: [...tables.device.values()]
       .map(d => ({ id: d.id, name: d.name, revoked: d.revoked === true, isThis: d.id === device, note: d.note ?? null }))
