@@ -20,7 +20,7 @@ export const settings = {
   'settings.to.exchange': 'Computers and offices',
   'settings.to.exchange.text': 'This computer’s name, laptops, the shared folder',
   'terms.title': 'What things are called here',
-  'terms.text': 'Some colleges say 系 for 专业, or “major” for “programme”. Your words stand on every page, in lists and on papers from now on; files with the usual words are still understood.',
+  'terms.text': 'A college may have words of its own, such as 系 or “major”. They stand on every page, in lists and on papers; files with the usual words are still understood.',
   'terms.usual': 'Usually',
   'terms.zh': 'Chinese',
   'terms.en': 'English, one',

@@ -20,7 +20,7 @@ export const settings = {
   'settings.to.exchange': '电脑与办公室',
   'settings.to.exchange.text': '本机名称、外出笔记本、共享文件夹',
   'terms.title': '本校叫法',
-  'terms.text': '有的学校把“专业”称作“系”。在此填写后，各页面、列表和打印材料都用本校叫法；含通用叫法的文件仍能识别。',
+  'terms.text': '有的学校另有叫法，如“系部”“教学班”。填写后，各页面、列表和打印材料都用本校叫法；含通用叫法的文件仍能识别。',
   'terms.usual': '通用叫法',
   'terms.zh': '中文',
   'terms.en': '英文（单数）',
