@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
 import { savePreferences, useTheme } from '#renderer/shell/preferences.ts'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { useUndo } from '#renderer/shell/use-undo.ts'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { thingsToDo } from './things-to-do.ts'
@@ -20,7 +21,7 @@ export function FindButton({ undo, redo }: Pick<ReturnType<typeof useUndo>, 'und
   )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return
+      if (!pressed(event, 'find')) return
       event.preventDefault()
       setOpen(was => !was)
     }

@@ -1,10 +1,12 @@
+import { CHAPTERS } from '#renderer/guide/chapters.ts'
+import { wishHelp } from '#renderer/guide/help-wishes.ts'
 import { MENU } from '#renderer/shell/menu.ts'
 import { preferences, savePreferences } from '#renderer/shell/preferences.ts'
 import { isRegister, registerPath } from '#renderer/registers/register-tables.ts'
 import { tableNames } from '#domain/tables.ts'
 
 /** A page or a command that can be found by its words. */
-export type Thing = { key: string; kind: 'page' | 'command'; text: string; go: (to: (path: string) => void) => void }
+export type Thing = { key: string; kind: 'page' | 'command' | 'help'; text: string; go: (to: (path: string) => void) => void }
 
 type Say = (key: string, facts?: Record<string, unknown>) => string
 type Acts = { undo: () => void; redo: () => void; turnTheme: () => void }
@@ -24,6 +26,9 @@ export function thingsToDo(say: Say, { undo, redo, turnTheme }: Acts): Thing[] {
     command('schedule', to => to('/timetable')),
     command('takeAlong', to => to('/exchange')),
     command('backup', to => to('/data')),
+    command('help', () => wishHelp('guide')),
+    command('keys', () => wishHelp('keys')),
     ...fresh,
+    ...CHAPTERS.map((chapter): Thing => ({ key: `help:${chapter.key}`, kind: 'help', text: say('find.help', { chapter: `guide.${chapter.key}` }), go: to => to(`/help/${chapter.key}`) })),
   ]
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isTyping, pressed } from '#renderer/shell/shortcuts.ts'
 
 type Keys = { undo: (() => void) | null; redo: (() => void) | null }
 
@@ -13,10 +14,7 @@ export function useStepKeys(keys: Keys): void {
   })
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      const inField = (event.target as HTMLElement | null)?.closest('input, textarea, [contenteditable]') // key events come from elements
-      const act = inField ? null : key === 'z' && !event.shiftKey ? now.current.undo : key === 'y' || key === 'z' ? now.current.redo : null
+      const act = isTyping(event) ? null : pressed(event, 'undo') ? now.current.undo : pressed(event, 'redo') ? now.current.redo : null
       if (!act) return
       event.preventDefault()
       event.stopImmediatePropagation()

@@ -1,6 +1,7 @@
 import { App, Button, Input, type InputRef } from 'antd'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { isTyping, pressed } from '#renderer/shell/shortcuts.ts'
 import { SOON_DAYS } from '#domain/placement/overview.ts'
 import type { PlacementFilter } from '#domain/placement/listing.ts'
 import { useAsk, useClient } from '#renderer/client/hooks.ts'
@@ -46,7 +47,7 @@ function Placements({ today, title }: { today: string; title: string }) {
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== '/' || (event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]'))) return
+      if (!pressed(event, 'register.find') || isTyping(event)) return
       event.preventDefault()
       search.current?.focus()
     }

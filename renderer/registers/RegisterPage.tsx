@@ -9,6 +9,7 @@ import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { isTyping, pressed } from '#renderer/shell/shortcuts.ts'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { focusFirst } from '#renderer/ui/SidePanel.tsx'
@@ -81,11 +82,11 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.altKey && event.key.toLowerCase() === 'n' && canAdd) {
+      if (pressed(event, 'register.new') && canAdd) {
         event.preventDefault()
         setParams({ id: 'new' })
       }
-      if (event.key === '/' && !(event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable]'))) {
+      if (pressed(event, 'register.find') && !isTyping(event)) {
         event.preventDefault()
         search.current?.focus()
       }

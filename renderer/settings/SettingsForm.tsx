@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 
 type SettingsFormProps = { onSave: () => Promise<void>; ready: boolean; busy: boolean; refusal: Refusal | null; children: ReactNode; /** below the button: what is not saved by it */ below?: ReactNode }
@@ -18,7 +19,7 @@ export function SettingsForm({ onSave, ready, busy, refusal, children, below }: 
         save()
       }}
       onKeyDown={e => {
-        if (e.key.toLowerCase() !== 's' || !(e.ctrlKey || e.metaKey)) return
+        if (!pressed(e, 'save')) return
         e.preventDefault()
         save()
       }}

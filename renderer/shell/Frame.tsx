@@ -4,6 +4,8 @@ import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
+import { HelpButton } from '../guide/HelpButton.tsx'
+import { Tour } from '../guide/Tour.tsx'
 import { FindButton } from '../find/FindButton.tsx'
 import { TakenAlongStrip } from '../exchange/TakenAlongStrip.tsx'
 import { useKeptFromOthers } from '../protection/use-protection.ts'
@@ -57,6 +59,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
         <FindAndUndo />
         <SaveStatus />
         <Looks />
+        <HelpButton />
       </header>
       <div className="frame-banners">
         {damaged && pathname !== '/recovery' && <DamagedBanner />}
@@ -68,6 +71,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
           <Outlet />
         </Suspense>
       </main>
+      {pathname === '/today' && <Tour />}
     </div>
   )
 }

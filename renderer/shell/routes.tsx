@@ -65,6 +65,7 @@ export const routes: RouteObject[] = [
       { path: 'exchange', element: page(() => import('../exchange/ExchangePage.tsx'), 'ExchangePage') },
       { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
       { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
+      { path: 'help/:chapter?', element: page(() => import('../guide/GuidePage.tsx'), 'GuidePage') },
       { path: 'data', element: page(() => import('../storage/DataPage.tsx'), 'DataPage') },
       { path: 'recovery', element: page(() => import('../storage/RecoveryPage.tsx'), 'RecoveryPage') },
       { path: 'settings', element: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage') },

@@ -1,6 +1,7 @@
 import type { MessageInstance } from 'antd/es/message/interface'
 import { useCallback, useEffect } from 'react'
 import { useAsk, useRun, refusalOf } from '../client/hooks.ts'
+import { isTyping, pressed } from './shortcuts.ts'
 import { useSay } from '../client/language.tsx'
 
 /** What Ctrl+Z and Ctrl+Y would do now, in a sentence, and the doing. Typing in a field keeps its own undo. */
@@ -25,12 +26,10 @@ export function useUndo(message: MessageInstance) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement | null // key events come from elements
-      if (target?.closest('input, textarea, [contenteditable]') || !(event.ctrlKey || event.metaKey) || event.altKey) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
+      const which = isTyping(event) ? null : pressed(event, 'undo') ? 'undo' : pressed(event, 'redo') ? 'redo' : null
+      if (!which) return
       event.preventDefault()
-      void act(key === 'y' || event.shiftKey ? 'redo' : 'undo')
+      void act(which)
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)

@@ -1,6 +1,7 @@
 import { App, Button, Segmented } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { addDays } from '#domain/base/time.ts'
 import type { TimetableView } from '#domain/timetable/college/view.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -60,7 +61,7 @@ export function TimetableDesk({ view, chooser }: { view: TimetableView; chooser:
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.code !== 'KeyS') return
+      if (!pressed(event, 'schedule')) return
       event.preventDefault()
       openSolve()
     }

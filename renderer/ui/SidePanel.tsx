@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { Icon } from './Icon.tsx'
 import './ui.css'
 
@@ -23,11 +24,11 @@ export function SidePanel({ title, subtitle, keepFocus = false, onClose, onSave,
     if (!keepFocus) focusFirst(aside.current)
   }, [keepFocus])
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    if (pressed(event, 'close') && !event.defaultPrevented && !event.nativeEvent.isComposing) {
       event.stopPropagation()
       onClose()
     }
-    if (onSave && event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
+    if (onSave && pressed(event, 'save')) {
       event.preventDefault()
       onSave()
     }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 
 /** Ctrl+S wherever the keyboard is: the page has nothing else to save. */
 export function useSaveKey(save: () => unknown): void {
@@ -6,7 +7,7 @@ export function useSaveKey(save: () => unknown): void {
   useEffect(() => void (now.current = save))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      if (!pressed(event, 'save')) return
       event.preventDefault()
       void now.current()
     }

@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,8 @@ type Options = {
   /** what the data folder holds when the test begins */
   college: 'nothing' | 'small' | 'college'
   language: Language
+  /** whether the tour of the first run is to be seen */
+  tour: boolean
 }
 export type RunningHost = {
   folder: string
@@ -39,6 +41,7 @@ type Fixtures = Options & {
 export const test = base.extend<Fixtures>({
   college: ['nothing', { option: true }],
   language: ['en', { option: true }],
+  tour: [false, { option: true }],
   locale: async ({ language }, use) => use(language),
   context: async ({ context }, use) => {
     const outside = requestsOutside(context)
@@ -59,7 +62,8 @@ export const test = base.extend<Fixtures>({
     rmSync(home, { recursive: true, force: true })
   },
 
-  app: async ({ host, page }, use) => {
+  app: async ({ host, page, tour }, use) => {
+    if (!tour) await withoutTour(page.context())
     const faults: string[] = []
     page.on('pageerror', error => faults.push(error.message))
     page.on('console', message => message.type() === 'error' && faults.push(message.text()))
@@ -72,6 +76,13 @@ export const test = base.extend<Fixtures>({
 
   ask: async ({ app, host }, use) => use(askerOf(app, host.origin)),
 })
+
+/** As for somebody who has seen the tour. */
+export async function withoutTour(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    if (location.protocol.startsWith('http')) localStorage.setItem('mortise.tour', 'done')
+  })
+}
 
 export type Ask = (name: string, input?: unknown) => Promise<unknown>
 

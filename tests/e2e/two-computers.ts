@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { askedOutside, requestsOutside } from './outside.ts'
-import { askerOf, expect, startHost, test as base, type Ask } from './mortise.ts'
+import { askerOf, expect, startHost, test as base, type Ask, withoutTour } from './mortise.ts'
 
 export { expect }
 /** A second computer, on an empty data folder of its own. */
@@ -16,6 +16,7 @@ export const test = base.extend<{ laptop: Computer }>({
     const { child, link } = await startHost(folder, home)
     const context = await browser.newContext({ locale: language, colorScheme, acceptDownloads: true, timezoneId: 'Asia/Shanghai', viewport: { width: 1280, height: 720 } })
     const outside = requestsOutside(context)
+    await withoutTour(context)
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', error => faults.push(error.message))

@@ -43,6 +43,7 @@ import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { roster } from './roster.ts'
 import { rules } from './rules.ts'
+import { help } from './help.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { skills } from './skills.ts'
@@ -58,6 +59,7 @@ import { welcome } from './welcome.ts'
 export const words: Record<string, string> = {
   ...shell,
   ...settings,
+  ...help,
   ...desktop,
   ...records,
   ...booking,
