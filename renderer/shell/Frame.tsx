@@ -1,5 +1,5 @@
 import { App as Antd, Button, Tooltip } from 'antd'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '../client/hooks.ts'
@@ -42,12 +42,16 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
   useEffect(() => {
     document.title = `Mortise 榫卯 · ${name}`
   }, [name])
+  // at a high zoom the menu lies over the page, for as long as it is open
+  const [menuAt, setMenuAt] = useState<string | null>(null)
+  const hasMenu = menuAt === pathname
   return (
-    <div className="frame">
+    <div className={hasMenu ? 'frame frame-with-menu' : 'frame'} onKeyDown={event => hasMenu && event.key === 'Escape' && setMenuAt(null)}>
       <a className="skip-link" href="#middle" onClick={e => (e.preventDefault(), document.getElementById('middle')?.focus())}>
         {say('shell.skip')}
       </a>
       <header className="frame-head">
+        <Button className="frame-menu-button" size="small" type="text" aria-label={say('shell.menu')} aria-expanded={hasMenu} onClick={() => setMenuAt(hasMenu ? null : pathname)}>☰</Button>
         <span className="frame-mark" aria-hidden="true">
           榫卯
         </span>
@@ -84,12 +88,12 @@ function FindAndUndo() {
       <FindButton undo={undo} redo={redo} />
       <Tooltip title={undoWhat ? say('history.willUndo', { what: undoWhat }) : say('history.nothingToUndo')}>
         <Button size="small" type="text" disabled={!undoWhat} onClick={() => void undo()} aria-keyshortcuts="Control+Z">
-          ↶ {say('history.undo')}
+          ↶ <span className="frame-label">{say('history.undo')}</span>
         </Button>
       </Tooltip>
       <Tooltip title={redoWhat ? say('history.willRedo', { what: redoWhat }) : say('history.nothingToRedo')}>
         <Button size="small" type="text" disabled={!redoWhat} onClick={() => void redo()} aria-keyshortcuts="Control+Y">
-          ↷ {say('history.redo')}
+          ↷ <span className="frame-label">{say('history.redo')}</span>
         </Button>
       </Tooltip>
     </span>
