@@ -59,7 +59,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= opened({ folder, printer, password: passwordFrom(values['password-file'], io.env), scheduled: command.stays === true, ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
+    host: () => (host ??= opened({ folder, printer, password: passwordFrom(values['password-file'], io.env), scheduled: command.stays === true, ...(io.threads ? { threads: io.threads } : {}), ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
   }
   try {
     return await command.run(call)

@@ -49,13 +49,15 @@ export type HostParts = {
   keeper?: KeyKeeper
   /** true for a window that stays open: backups are made by themselves */
   scheduled?: boolean
+  /** the folder of the threads' programs; absent: they lie beside this one, as they are built */
+  threads?: URL
 }
 
 /**
  * Puts the adapters into the app and opens the data folder.
  * @throws FileRefusal where the folder can't be opened: folder.foreign, folder.newer, folder.unusable
  */
-export async function compose({ folder, printer, now, scheduled = false, password, keeper }: HostParts): Promise<Host> {
+export async function compose({ folder, printer, now, scheduled = false, password, keeper, threads = new URL('.', import.meta.url) }: HostParts): Promise<Host> {
   const clock = now ? rehearsalClock(now, systemClock) : systemClock
   const listeners = new Set<(notice: Notice) => void>()
   const tell = (notice: Notice) => {
@@ -65,7 +67,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
     const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled, register, unlocked: id => protection.unlocked(id) })
     const { device, journal, attachments, identity } = data
-    const bundles = createBundles({ disk: nodeDisk, identity, thread: new URL('./bundle-thread.mjs', import.meta.url) })
+    const bundles = createBundles({ disk: nodeDisk, identity, thread: new URL('bundle-thread.mjs', threads) })
     // whoever looks at the shared folder is asked to look again
     const { storage, stop } = watchShared(data.storage, bundles, () => tell({ seq: app.past.seq, tables: ['takeAlong'] }))
     const app: App = createApp(
@@ -105,9 +107,8 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
 
   const sample = createSample()
   const register = createDeviceRegister(join(homeFolder(), 'devices'))
-  // the threads' programs lie beside the host's, wherever all were built to
-  const files = createFiles({ thread: new URL('./file-thread.mjs', import.meta.url) })
-  const searches = createThreadSearches(new URL('./search-thread.mjs', import.meta.url))
+  const files = createFiles({ thread: new URL('file-thread.mjs', threads) })
+  const searches = createThreadSearches(new URL('search-thread.mjs', threads))
   const folders: Folders = {
     get current() {
       return open.data.folder

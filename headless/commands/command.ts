@@ -32,6 +32,8 @@ export type Io = {
   stopped: Promise<void>
   /** folder of the built screens */
   screens: string
+  /** folder of the threads' programs; absent: beside this one */
+  threads?: URL
   /** prints the reports; absent: an installed browser does */
   printer?: Printer & { close(): Promise<void> }
   env: NodeJS.ProcessEnv

@@ -74,6 +74,8 @@ const QUESTIONS: Record<string, object[]> = {
   'register.get': [{ id: mark.id }],
   'register.rows': [{ table: 'attendance', ids: [mark.id] }],
   'register.view': [{ table: 'attendance', language: 'en' }],
+  'register.values': [{ table: 'attendance', language: 'en', field: 'state' }, { table: 'attendance', language: 'en', field: 'date' }],
+  'register.copy': [{ table: 'attendance', language: 'en', ids: [mark.id], columns: ['date', 'state'], heads: true }],
   'register.options': [{ table: 'attendance' }],
   'register.counts': [{}],
   'exchange.overview': [{}],

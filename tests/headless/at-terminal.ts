@@ -17,6 +17,7 @@ export function atTerminal(home: string, env: Record<string, string> = {}): (arg
       },
       stopped: new Promise(() => undefined),
       screens: join(home, 'screens'),
+      threads: new URL('../../dist/', import.meta.url),
       env: { LANG: 'en_GB.UTF-8', USER: 'wang', MORTISE_NOW: '2026-11-23T08:00', MORTISE_HOME: home, ...env },
     })
     return { code, out, hints, json: () => JSON.parse(out.join('\n')) as Record<string, unknown> }

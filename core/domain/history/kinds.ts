@@ -1,6 +1,6 @@
 /** What a change is about, for those who look for it: kinds, each with the areas of commands that belong to it (`booking.create` is of the area `booking`). */
 const AREAS = {
-  records: ['register', 'college', 'student', 'person'],
+  records: ['register', 'college', 'student', 'person', 'view'],
   bookings: ['booking', 'timetable'],
   upkeep: ['upkeep', 'fault', 'loan'],
   internships: ['placement', 'matching', 'agreement', 'visit'],
