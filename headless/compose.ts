@@ -66,12 +66,12 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
 
   async function openAt(path: string): Promise<{ data: OpenFolder; app: App }> {
     const data = await openFolder(path, { newId, instant: clock.instant, now: clock.now, scheduled, register, unlocked: id => protection.unlocked(id) })
-    const { device, journal, attachments, identity } = data
+    const { device, journal, attachments, drafts, identity } = data
     const bundles = createBundles({ disk: nodeDisk, identity, thread: new URL('bundle-thread.mjs', threads) })
     // whoever looks at the shared folder is asked to look again
     const { storage, stop } = watchShared(data.storage, bundles, () => tell({ seq: app.past.seq, tables: ['takeAlong'] }))
     const app: App = createApp(
-      { clock, newId, breath, device, journal, storage, attachments, files, printer, sample, folders, searches, bundles, protection: protection.port, readings: readingsOf },
+      { clock, newId, breath, device, journal, storage, attachments, drafts, files, printer, sample, folders, searches, bundles, protection: protection.port, readings: readingsOf },
       data.held,
       faultLog(data.folder),
     )

@@ -5,6 +5,7 @@ import { bookingCommands, bookingJobs, bookingQueries } from './booking.ts'
 import { calendarCommands, calendarJobs, calendarQueries } from './calendar.ts'
 import { collegeCommands, collegeJobs, collegeQueries } from './college.ts'
 import { complianceCommands, complianceJobs, complianceQueries } from './compliance.ts'
+import { draftCommands, draftJobs, draftQueries } from './draft.ts'
 import { exchangeCommands, exchangeQueries } from './exchange.ts'
 import { exchangeJobs } from './exchange-jobs.ts'
 import { findCommands, findJobs, findQueries } from './find.ts'
@@ -37,6 +38,7 @@ export const commandHandlers: CommandHandlers<Contract['commands']> = {
   ...collegeCommands,
   ...registerCommands,
   ...listViewCommands,
+  ...draftCommands,
   ...calendarCommands,
   ...bookingCommands,
   ...boardCommands,
@@ -70,6 +72,7 @@ export const queryHandlers: QueryHandlers<Contract['queries']> = {
   ...collegeQueries,
   ...registerQueries,
   ...listViewQueries,
+  ...draftQueries,
   ...calendarQueries,
   ...bookingQueries,
   ...boardQueries,
@@ -103,6 +106,7 @@ export const jobHandlers: JobHandlers<Contract['jobs']> = {
   ...collegeJobs,
   ...registerJobs,
   ...listViewJobs,
+  ...draftJobs,
   ...calendarJobs,
   ...bookingJobs,
   ...boardJobs,

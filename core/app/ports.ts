@@ -1,6 +1,7 @@
 import type { Row0 } from '#domain/base/change.ts'
 import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
 import type { Role } from '#domain/base/role.ts'
+import type { FormDraft } from '#domain/base/form-draft.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import type { Cancel, FileOut, Progress } from '#contract/define.ts'
 import type { ProtectionState } from '#contract/protection.ts'
@@ -24,6 +25,7 @@ export type Ports = {
   journal: Journal
   storage: Storage
   attachments: Attachments
+  drafts: Drafts
   files: Files
   printer: Printer
   sample: Sample
@@ -112,6 +114,15 @@ export type Attachments = {
   put(bytes: Uint8Array): Promise<string>
   /** The bytes, proven. Null where it is missing or damaged */
   get(id: string): Promise<Uint8Array | null>
+}
+
+/** What was typed into forms and not saved yet, by a key of the form and whoever filled it in. */
+export type Drafts = {
+  /** Durable when it resolves; the one before is gone. @throws FileRefusal `draft.failed`, or why nothing can be written */
+  keep(key: string, draft: FormDraft): Promise<void>
+  /** Null where there is none, or it is damaged */
+  get(key: string): Promise<FormDraft | null>
+  drop(key: string): Promise<void>
 }
 
 export type Opened = { ok: true; /** number of the last change that it holds */ changes: number } | { ok: false; refusal: Closed }

@@ -5,6 +5,7 @@ import { bookingContract } from './booking.ts'
 import { calendarContract } from './calendar.ts'
 import { collegeContract } from './college.ts'
 import { complianceContract } from './compliance.ts'
+import { draftContract } from './draft.ts'
 import { exchangeContract } from './exchange.ts'
 import { findContract } from './find.ts'
 import { filesContract } from './files.ts'
@@ -36,6 +37,7 @@ export const contract = {
     ...collegeContract.commands,
     ...registerContract.commands,
     ...listViewContract.commands,
+    ...draftContract.commands,
     ...calendarContract.commands,
     ...bookingContract.commands,
     ...boardContract.commands,
@@ -69,6 +71,7 @@ export const contract = {
     ...collegeContract.queries,
     ...registerContract.queries,
     ...listViewContract.queries,
+    ...draftContract.queries,
     ...calendarContract.queries,
     ...bookingContract.queries,
     ...boardContract.queries,
@@ -102,6 +105,7 @@ export const contract = {
     ...collegeContract.jobs,
     ...registerContract.jobs,
     ...listViewContract.jobs,
+    ...draftContract.jobs,
     ...calendarContract.jobs,
     ...bookingContract.jobs,
     ...boardContract.jobs,

@@ -3,6 +3,8 @@ import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useDraft } from '#renderer/client/use-draft.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { RecordFindings } from '#renderer/compliance/RecordFindings.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -64,18 +66,20 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
   const { message, modal } = App.useApp()
   const fields = shownFields(table)
   const form = useRecordForm(table, id, stored, fields)
+  const draft = useDraft(`register:${id ?? `${table}:new`}`, Object.keys(form.touched).length ? form.touched : null, form.resume)
 
   async function save(insist = false) {
     if (form.busy || !form.dirty) return
     const saved = await form.save(insist)
     if (saved === null) return requestAnimationFrame(showFirstProblem)
+    draft.forget()
     void message.success(say('ui.saved'))
     for (const warning of saved.warnings) void message.warning(say(`warning.${warning.code}`, warning.facts), WARNING_SECONDS)
     onSaved(saved.id)
   }
   function close() {
     if (!Object.keys(form.touched).length) return onClose()
-    modal.confirm({ title: say('register.unsaved'), content: say('register.unsaved.text'), okText: say('register.discard'), cancelText: say('register.keepEditing'), onOk: onClose })
+    modal.confirm({ title: say('register.unsaved'), content: say('register.unsaved.text'), okText: say('register.discard'), cancelText: say('register.keepEditing'), onOk: () => (draft.forget(), onClose()) })
   }
 
   return (
@@ -99,6 +103,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       }
     >
       {Object.keys(form.touched).length > 0 && <span data-unsaved hidden />}
+      {Object.keys(form.touched).length === 0 && <DraftNote offer={draft.offer} />}
       {form.refusal && <RefusalNote refusal={form.refusal} onAlternative={() => void save(true)} busy={form.busy} />}
       {id !== null && <RecordNotices table={table} id={id} onOpen={onOpen} />}
       {formParts(table, fields).map(part => (

@@ -21,6 +21,8 @@ export type RecordForm = {
   /** saves what differs; the record's id and what should be known about it, or null when something is in the way */
   save: (insist?: boolean) => Promise<{ id: string; warnings: readonly RowWarning[] } | null>
   discard: () => void
+  /** takes up edits that were kept before */
+  resume: (edits: FieldValues) => void
 }
 
 /**
@@ -58,7 +60,11 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
     discard()
     return outcome.value
   }
-  return { values, set, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
+  function resume(kept: FieldValues) {
+    clear()
+    setEdits(kept)
+  }
+  return { values, set, resume, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
 }
 
 /** Brings the first field with a problem into sight and into focus. */

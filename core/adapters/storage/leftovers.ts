@@ -3,6 +3,7 @@ import { ATTACHMENTS, attachmentFiles, attachmentPath } from './attachments.ts'
 import { plain, type Codec } from './codec.ts'
 import { keysName } from './device-keys.ts'
 import { listIfThere, type Disk } from './disk.ts'
+import { removeDrafts } from './drafts.ts'
 import { readManifest, writeManifest, type Manifest } from './manifest.ts'
 
 const LOCKED: Pick<Codec, 'ending'> = { ending: '.locked' }
@@ -20,6 +21,7 @@ export async function clearLeftovers(disk: Disk, folder: string): Promise<Manife
   if (isDone) for (const name of await disk.list(folder)) {
     if ((/^store-\d+$/.test(name) && name !== manifest.store) || /^torn\..*\.ndjson$/.test(name) || name.endsWith('.part')) await disk.remove(join(folder, name))
   }
+  if (isDone) await removeDrafts(disk, folder)
   await disk.remove(join(folder, keysName(other)))
   const kept = new Set((await attachmentFiles(disk, folder, now)).map(({ path }) => path))
   for (const sum of isDone ? left.dropped : []) kept.delete(attachmentPath(sum, now))

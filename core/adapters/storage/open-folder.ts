@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
 import { isInMemory } from '#domain/part.ts'
-import { FileRefusal, type Attachments, type Closed, type Journal, type Storage } from '#app/ports.ts'
+import { FileRefusal, type Attachments, type Closed, type Drafts, type Journal, type Storage } from '#app/ports.ts'
 import { systemClock } from '../clock.ts'
 import { createAttachments } from './attachments.ts'
+import { createDrafts } from './drafts.ts'
 import type { BackupList } from './backup-entry.ts'
 import { plain, type Codec } from './codec.ts'
 import type { DeviceRegister } from './device-register.ts'
@@ -60,6 +61,7 @@ export type OpenFolder = {
   journal: Journal
   storage: Storage
   attachments: Attachments
+  drafts: Drafts
   identity: Identity
   held: Held
   /** true: nothing of it can be read before it is unlocked */
@@ -130,6 +132,7 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
     journal: open.journal,
     storage,
     attachments: createAttachments(disk, folder, codec, () => open.journal.closed),
+    drafts: createDrafts(disk, folder, codec, () => open.journal.closed),
     identity,
     held: { rows: found.rows, standing: found.standing, seq: found.seq, months: found.months },
     manifest: storage.said,

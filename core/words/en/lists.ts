@@ -73,4 +73,8 @@ export const lists = {
   'register.view.update': 'Change “{{name}}” to what is seen now',
   'register.view.remove': 'Remove the view {{name}}',
   'register.view.removed': 'The view “{{name}}” was removed',
+  'draft.offer': 'Something was typed here on {{at, when}} and never saved.',
+  'draft.takeUp': 'Continue with it',
+  'draft.dismiss': 'Throw it away',
+  'refusal.draft.failed': 'What is typed here can’t be kept in case of a crash: {{reason}}. Saving still works.',
 }

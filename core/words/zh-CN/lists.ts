@@ -73,4 +73,8 @@ export const lists = {
   'register.view.update': '将“{{name}}”更新为当前显示',
   'register.view.remove': '删除视图“{{name}}”',
   'register.view.removed': '已删除视图“{{name}}”',
+  'draft.offer': '{{at, when}} 在此填写的内容尚未保存。',
+  'draft.takeUp': '继续填写',
+  'draft.dismiss': '丢弃',
+  'refusal.draft.failed': '无法暂存填写的内容（{{reason}}），仍可正常保存。',
 }

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { BOOKING_USES } from '#domain/records/booking.ts'
 import type { Calendar } from '#domain/calendar/calendar.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useDraft } from '#renderer/client/use-draft.ts'
 import { RefSelect, RefsSelect } from '#renderer/ui/RefSelect.tsx'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { BookingVerdict } from './BookingVerdict.tsx'
 import { periodsOfSpan, type Draft } from './draft.ts'
@@ -19,7 +21,17 @@ type BookingFieldsProps = { id?: string; start: Draft; calendar: Calendar; onDon
 export function BookingFields({ id, start, calendar, onDone, onClose }: BookingFieldsProps) {
   const { say } = useSay()
   const [draft, setDraft] = useState<Draft>(() => byPeriodsWherePossible(start, calendar))
-  const save = useBookingSave({ id, draft, calendar, onDone })
+  const [first] = useState(draft)
+  const kept = useDraft(`booking:${id ?? 'new'}`, draft === first ? null : draft, setDraft)
+  const save = useBookingSave({
+    id,
+    draft,
+    calendar,
+    onDone: done => {
+      kept.forget()
+      onDone(done)
+    },
+  })
   const change = (patch: Partial<Draft>) => {
     setDraft(d => ({ ...d, skipClashes: false, ...patch }))
     save.touched()
@@ -42,12 +54,19 @@ export function BookingFields({ id, start, calendar, onDone, onClose }: BookingF
             </Button>
           )}
           <span className="spacer" />
-          <Button type="text" onClick={onClose}>
+          <Button
+            type="text"
+            onClick={() => {
+              kept.forget()
+              onClose()
+            }}
+          >
             {say('booking.form.cancel')}
           </Button>
         </>
       }
     >
+      {draft === first && <DraftNote offer={kept.offer} />}
       <div className="form-grid">
         <div className="form-field" data-first>
           <Field label={say('field.booking.title')} needed error={error('title')}>
