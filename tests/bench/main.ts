@@ -5,6 +5,7 @@ import { exchange, tellExchange } from './exchange.ts'
 import { find } from './find.ts'
 import { freeSlot } from './free-slot.ts'
 import { internships } from './internships.ts'
+import { lists } from './lists.ts'
 import { matching } from './matching.ts'
 import { pack } from './pack.ts'
 import { outcomes } from './outcomes.ts'
@@ -15,7 +16,7 @@ import { store } from './store.ts'
 import { storeMillion, tellMillion } from './store-million.ts'
 import { timetable } from './timetable.ts'
 
-const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, roster, timetable, internships, outcomes, pack, find, exchange, store, 'store-million': storeMillion }
+const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, lists, roster, timetable, internships, outcomes, pack, find, exchange, store, 'store-million': storeMillion }
 const DEFAULT_SEED = 20261123
 /** What is promised within a longer time than a second takes that time, if none is given. */
 const PROMISED_SECONDS: Record<string, number> = { roster: 60, timetable: 60 }

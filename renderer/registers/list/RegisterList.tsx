@@ -36,6 +36,8 @@ type RegisterListProps = {
 
 
 const ROW = 34
+/** rows beside those in sight that are in the page as well */
+const OVERSCAN = 6
 
 /**
  * A register as rows; only those in sight are in the page, and asked for. Arrows move from cell to cell, Shift draws a stretch of them, Space chooses the
@@ -52,11 +54,13 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
   const written = editing?.row ?? -1
   // what is being written is not lost when somebody scrolls away from it
   const rangeExtractor = useCallback((seen: Range) => [...new Set([...defaultRangeExtractor(seen), ...(written >= 0 ? [written] : [])])].sort((a, b) => a - b), [written])
-  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 8, scrollPaddingStart: ROW, rangeExtractor })
+  const virtual = useVirtualizer({ count: ids.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: OVERSCAN, scrollPaddingStart: ROW, rangeExtractor })
   const items = virtual.getVirtualItems()
   const seen = items.filter(item => item.index !== written || items.length === 1)
   const [first, last] = [seen[0]?.index ?? 0, seen.at(-1)?.index ?? 0]
-  const rowOf = useRowsInSight(table, ids, firstRows, first, last)
+  const rowOf = useRowsInSight(table, ids, firstRows, first, last, virtual.isScrolling)
+  // a row that leaves at one end is written over for the one that comes at the other: there are as many as can be seen at once
+  const places = Math.ceil((virtual.scrollRect?.height ?? 0) / ROW) + 2 + 2 * OVERSCAN
   const worders = useMemo(() => columns.map(column => worderOf(column, language)), [columns, language])
   const template = useMemo(() => `40px ${columns.map(c => `minmax(${columnWidth(c)}px, ${columnWidth(c)}fr)`).join(' ')}`, [columns])
   const width = 40 + columns.reduce((sum, c) => sum + columnWidth(c), 0)
@@ -152,7 +156,7 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
 
   return (
     <div
-      className="register-list"
+      className={row < 0 ? 'register-list nowhere' : 'register-list'}
       role="grid"
       aria-label={say(`tables.${table}`)}
       aria-rowcount={ids.length + 1}
@@ -172,7 +176,7 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
           const inRange = range !== null && item.index >= range.top && item.index <= range.bottom && (range.top < range.bottom || range.left < range.right)
           return (
             <ListRow
-              key={id}
+              key={item.index === written ? 'written' : item.index % places}
               index={item.index}
               id={id}
               row={held}
