@@ -1,5 +1,6 @@
 import type { Vocabulary } from '#domain/intake/column-map.ts'
 import type { ExportWords } from '#domain/intake/export-table.ts'
+import { isTimeField } from '#words/value-text.ts'
 import { catalogue, knows, LANGUAGES, say, writtenWords, type Language } from '#words/say.ts'
 
 /** Every language's words for tables, fields and choices: a file may be in any of them, whatever the screen shows. */
@@ -23,6 +24,11 @@ export function exportWords(language: Language): ExportWords {
     written: writtenWords(language),
     yes: say(language, 'intake.yes'),
     no: say(language, 'intake.no'),
+    guide: (table, field, needed) => {
+      const form = field.written ?? (isTimeField(field) ? 'time' : field.kind)
+      const parts = [needed ? say(language, 'template.needed') : '', word(`template.form.${form}`) ?? '', field.table ? say(language, 'template.of', { table: field.table }) : '', word(`hint.${table}.${field.name}`) ?? '']
+      return parts.filter(Boolean).join(' ') || say(language, 'template.form.text')
+    },
     example: (table, field) => word(`example.${table}.${field}`),
   }
 }

@@ -3,6 +3,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { FileOut } from '#contract/define.ts'
 import type { Cell, SheetData } from '#domain/intake/sheet.ts'
 import { guarded } from './formula-guard.ts'
+import { withGuides } from './xlsx-guides.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -22,7 +23,7 @@ export async function writeTable(format: 'xlsx' | 'csv', name: string, sheets: S
     columns: widths(rows),
     stickyRowsCount: 1,
   }))
-  const bytes = await writeXlsxFile(book).toBuffer()
+  const bytes = withGuides(await writeXlsxFile(book).toBuffer(), sheets)
   return { name: `${name}.xlsx`, mime: XLSX, base64: bytes.toString('base64') }
 }
 

@@ -2,7 +2,7 @@ import type { FieldInfo } from '../base/field.ts'
 import type { TableName, Tables } from '../tables.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { CREATABLE, NUMBERS } from './draft.ts'
-import { importFields, ONE_OF, type ImportTable } from './import-tables.ts'
+import { DEFAULTS, importFields, ONE_OF, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { writtenText, type WrittenWords } from '../base/written.ts'
 
@@ -14,6 +14,8 @@ export type ExportWords = {
   written: WrittenWords
   yes: string
   no: string
+  /** what belongs in a column of a template */
+  guide(table: string, field: FieldInfo, needed: boolean): string
   /** an example for a template, where there is one */
   example(table: string, field: string): string | undefined
 }
@@ -47,13 +49,24 @@ export function exportTable(
   }
 }
 
-/** Heads and one example row. */
+/** Heads and one example row; beside each cell stands what belongs there, and what it may be chosen from. */
 export function templateOf(table: ImportTable, words: ExportWords): SheetData {
   const fields = importFields(table)
   return {
+    guide: fields.map((field, column) => ({ column, title: words.head(table, field.name), text: words.guide(table, field, isNeeded(table, field)), ...optionsOf(field, words) })),
     sheet: words.sheet(table),
     rows: [fields.map(f => words.head(table, f.name)), fields.map(f => exampleFor(table, f, words))],
   }
+}
+
+/** Whether a new record can't do without it: nothing is put in its place where the cell is empty. */
+function isNeeded(table: ImportTable, field: FieldInfo): boolean {
+  return field.required && DEFAULTS[table]?.[field.name] === undefined
+}
+
+function optionsOf(field: FieldInfo, words: ExportWords): { options?: string[] } {
+  if (field.kind === 'boolean') return { options: [words.yes, words.no] }
+  return field.kind === 'choice' ? { options: (field.options ?? []).map(code => words.choice(field.name, code)) } : {}
 }
 
 /** A value as the cell that the import turns into the same value. */
