@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Board = { counts: Record<'E' | 'W' | 'R' | 'answered', number>; placements: number }
 type Found = { total: number; rows: { rule: string; name: string; host: string; subject: string; placementId?: string }[] }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`the rules check (${language})`, () => {
     test.use({ college: 'college', language })
 

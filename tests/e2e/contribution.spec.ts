@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Words = (key: string, facts?: Record<string, unknown>) => string
 type Ask = (name: string, input?: unknown) => Promise<unknown>
@@ -24,7 +25,7 @@ async function partners(ask: Ask): Promise<{ jinyu: string; machine: string }> {
   return { jinyu, machine }
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`the contribution ledger (${language})`, () => {
     test.use({ college: 'nothing', language })
 

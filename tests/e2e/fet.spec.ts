@@ -1,10 +1,11 @@
 import { sharedData } from '../shared-data.ts'
 import { expect, test } from './mortise.ts'
 import { goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 const file = sharedData('fet/FET-5-official/Spain/4-secondary-and-vocational-school/SPAIN_20-21-locked.fet')
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`a FET timetable (${language})`, () => {
     test.use({ language })
     test.skip(file === null, 'the folder of real files is not here')

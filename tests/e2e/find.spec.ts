@@ -3,6 +3,7 @@ import { say } from '#words/say.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Words = (key: string, facts?: Record<string, unknown>) => string
 
@@ -14,7 +15,7 @@ async function open(app: Page, words: Words) {
 }
 const chosen = (app: Page) => app.getByRole('option', { selected: true })
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`find (${language})`, () => {
     test.use({ college: 'small', language })
 

@@ -6,8 +6,9 @@ import { SHORTCUTS } from '#renderer/shell/shortcuts.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`help (${language})`, () => {
     test.use({ college: 'small', language })
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Rows = { rows: { id: string; fields: Record<string, string>; names: Record<string, string> }[] }
 
@@ -12,7 +13,7 @@ async function saved(app: Page, button: string): Promise<string> {
   return textOfPdf(await (await coming).path())
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`reports of internships (${language})`, () => {
     test.use({ college: 'college', language })
 

@@ -1,6 +1,7 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 const ROSTER = [
   '学生姓名,学号,身份证号,专业班级,实习单位名称,实习单位联系人,联系方式,校内指导教师,联系方式,岗位名称,实习期间,父母同意书',
@@ -10,7 +11,7 @@ const ROSTER = [
 
 type Rows = { rows: { id: string; fields: Record<string, unknown> }[] }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`the registers of internships (${language})`, () => {
     test.use({ college: 'small', language })
 

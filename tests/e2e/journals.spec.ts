@@ -1,8 +1,9 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`journals, and shifts of one post (${language})`, () => {
     test.use({ college: 'small', language })
 

@@ -9,6 +9,7 @@ import { root } from '../../build/fresh.mjs'
 import { barriers } from './barriers.ts'
 import { expect, NOW, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Ask = (name: string, input?: unknown) => Promise<unknown>
 type Row = { fields: Record<string, unknown> }
@@ -31,7 +32,7 @@ async function seed(ask: Ask): Promise<{ batch: string; posts: string[]; student
 
 const rows = (app: Page) => app.getByRole('grid').getByRole('row')
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`matching (${language})`, () => {
     test.use({ college: 'small', language })
 

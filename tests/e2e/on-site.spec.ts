@@ -1,6 +1,7 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 /** A red square of four pixels a side. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP4z8AARwzEcQCukw/x0F8jngAAAABJRU5ErkJggg==', 'base64')
@@ -24,7 +25,7 @@ async function someInterns(ask: Ask): Promise<string> {
 }
 const sheetOf = async (ask: Ask, enterpriseId: string) => (await ask('attendance.sheet', { enterpriseId, from: '2026-11-23', to: '2026-11-23' })) as Sheet
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`attendance (${language})`, () => {
     test.use({ college: 'small', language })
 

@@ -1,11 +1,12 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Due = { graduates: { unknown: number; total: number }; certificates: { count: number }; training: { count: number } }
 type View = { ids: string[]; rows: { id: string; fields: Record<string, string>; names: Record<string, string> }[]; total: number }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`records of outcomes (${language})`, () => {
     test.use({ college: 'college', language })
 

@@ -6,6 +6,7 @@ import { measureText, textIn, type Language } from '#words/say.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Bars = Extract<Chart, { type: 'bars' }>
 type Found<C extends Chart = Bars> = { value: { finding: { title: Text; sentence: Text; chart: C } } }
@@ -28,7 +29,7 @@ async function overflows(app: Page): Promise<string[]> {
   })
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`outcomes (${language})`, () => {
     test.use({ college: 'small', language, viewport: { width: 1280, height: 720 } })
     const text = (said: Text) => textIn(language as Language, said)

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Rows = { ok: true; value: { rows: { id: string; now: { value: number | null; counted: number; base: number } }[] } }
 
@@ -16,7 +17,7 @@ async function pick(app: Page, field: Locator, name: string): Promise<void> {
   await app.keyboard.press('Enter')
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`own indicators (${language})`, () => {
     test.use({ college: 'college', language, viewport: { width: 1280, height: 720 } })
 

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Locator, Page } from '@playwright/test'
 import { readTable } from '#adapters/files/read-table.ts'
-import type { Language } from '#words/say.ts'
 import { root } from '../../build/fresh.mjs'
 import { barriers } from './barriers.ts'
 import { expect, NOW, test } from './mortise.ts'
 import { choose, goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Words = (key: string, facts?: Record<string, unknown>) => string
 type Row = { pack: { id: string; name: string; pages: { kind: string }[] } }
@@ -46,7 +46,7 @@ function expectRightNumbers({ pages, contents }: Awaited<ReturnType<typeof readP
 const pagesIn = (app: Page) => app.locator('[data-page]')
 const headings = (app: Page) => app.locator('.pack-heading').allInnerTexts().then(all => all.slice(1))
 
-for (const language of ['en', 'zh-CN'] as const satisfies Language[]) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`meeting packs (${language})`, () => {
     test.use({ college: 'college', language })
 

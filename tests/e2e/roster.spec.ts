@@ -1,12 +1,13 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 const HOST = '华工精密'
 const NAMES = ['陈浩', '林雪', '张伟', '王芳', '李娜']
 type Plan = { rows: { placementId: string; minutes: number; cells: { shiftTypeId: string | null; published: boolean }[] }[]; types: { id: string; name: string }[]; drafts: number; findings: unknown[] }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`rosters (${language})`, () => {
     test.use({ college: 'small', language })
 

@@ -1,10 +1,11 @@
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type View = { ids: string[]; rows: { id: string; fields: Record<string, unknown> }[]; total: number }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`session requests (${language})`, () => {
     test.use({ college: 'small', language, viewport: { width: 1280, height: 720 } })
 

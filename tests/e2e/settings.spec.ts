@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`settings (${language})`, () => {
     test.use({ college: 'small', language })
 

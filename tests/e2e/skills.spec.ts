@@ -7,6 +7,7 @@ import { measureText, textIn } from '#words/say.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { choose, goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Of<K extends Chart['type']> = Extract<Chart, { type: K }>
 type Found<C> = { value: { finding: { title: Text; sentence: Text; chart: C } } }
@@ -32,7 +33,7 @@ async function aClass(ask: (name: string, input?: unknown) => Promise<unknown>):
   throw new Error('no class to assess')
 }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`skills (${language})`, () => {
     test.use({ college: 'small', language, viewport: { width: 1280, height: 720 } })
     const text = (said: Text) => textIn(language, said)

@@ -2,8 +2,9 @@ import { DESKS } from '#renderer/today/desks.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`today (${language})`, () => {
     test.use({ college: 'small', language })
 
