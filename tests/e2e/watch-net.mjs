@@ -18,7 +18,7 @@ const told = (how, host) => {
 const { connect } = net.Socket.prototype
 net.Socket.prototype.connect = function (...args) {
   const [first, second] = Array.isArray(args[0]) ? args[0] : args
-  const isPipe = typeof first === 'string' || first?.path !== undefined
+  const isPipe = typeof first === 'string' || typeof first?.path === 'string'
   if (!isPipe) told('connection', typeof first === 'object' ? first?.host : typeof second === 'string' ? second : undefined)
   return connect.apply(this, args)
 }
