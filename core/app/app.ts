@@ -54,7 +54,7 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
 
   /** Writes the set down, then shows it: nothing is visible before it is durable. */
   async function record<R>(command: string, actor: Actor | undefined, decided: Accepted<R> & { undoes?: number; redoes?: number }): Promise<Refused | null> {
-    if (!decided.changes.length && !decided.merged) return null
+    if (!decided.changes.length && !decided.merged && !decided.noted) return null
     const at = ports.clock.instant()
     const { device, seq, hlc, knows } = await past.next(at)
     const set: ChangeSet = {

@@ -8,6 +8,7 @@ import { nameOf } from '#domain/record-name.ts'
 import { filesContract } from '#contract/files.ts'
 import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { identityNoted } from './identity-noted.ts'
 import { exportWords } from './intake-words.ts'
 import { listPaper } from './list-paper.ts'
 import { illustrated, printed } from './report.ts'
@@ -27,7 +28,10 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const sheet = templateOf(table, words)
     return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
   },
-  async 'files.export'({ table, format, language, ids, columns, identity }, { ports, world, ctx, past, progress }) {
+  async 'files.export'({ table, format, language, ids, columns, identity }, tools) {
+    const { ports, world, ctx, past, progress } = tools
+    const no = identity ? await identityNoted(tools, ids?.length ?? world.tables[table === 'timetable' ? 'booking' : table].size) : null
+    if (no) return no
     progress({ code: 'files.writing', done: 0 })
     if (GROWING_TABLES.includes(table)) await (ids ? past.need(ids) : past.needAll(table))
     const words = exportWords(language)

@@ -90,5 +90,5 @@ export const historyJobs: JobHandlers<C['jobs']> = {
 }
 
 function asEntry({ undoes, redoes, ...head }: SetHead, holds: ReadonlySet<number>): HistoryEntry {
-  return { ...head, state: undoes ? 'undo' : redoes ? 'redo' : holds.has(head.seq) ? 'holds' : 'undone' }
+  return { ...head, state: undoes ? 'undo' : redoes ? 'redo' : holds.has(head.seq) ? 'holds' : head.records || head.command === 'exchange.bring' ? 'undone' : 'noted' }
 }

@@ -1,13 +1,15 @@
 import { base64OfBytes, utf8Bytes } from '#domain/base/bytes.ts'
 import type { Row0 } from '#domain/base/change.ts'
-import { accept, refuse } from '#domain/base/decision.ts'
+import { accept, note, refuse } from '#domain/base/decision.ts'
+import { fieldsOf } from '#domain/base/field.ts'
 import { removal } from '#domain/base/change.ts'
 import { yearsLater } from '#domain/base/time.ts'
 import { exportTable } from '#domain/intake/export-table.ts'
 import { anonymised, restatedWithout } from '#domain/person/anonymous.ts'
 import { belongingTo, erasedIn, follow } from '#domain/person/belonging.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
-import { tableNames, tableOf, type TableName } from '#domain/tables.ts'
+import { nameOf } from '#domain/record-name.ts'
+import { schemas, tableNames, tableOf, type TableName } from '#domain/tables.ts'
 import type { personContract } from '#contract/person.ts'
 import type { Progress } from '#contract/define.ts'
 import { EXPORT_TABLES } from '#contract/files.ts'
@@ -20,6 +22,14 @@ const ATTACHMENT = /attachment:([0-9a-f]{64})/g
 const PIECE = 2000 // sets of the history that are read at once
 
 export const personCommands: CommandHandlers<C['commands']> = {
+  async 'person.reveal'(world, { id, field }, ctx) {
+    await ctx.past.need([id])
+    const table = tableOf(id)
+    const isHidden = table && fieldsOf(schemas[table]).some(f => f.name === field && f.masked)
+    const value = isHidden ? (world.find(id) as Row0 | undefined)?.[field] : undefined
+    if (typeof value !== 'string') return refuse('person.none', {})
+    return note({ value }, { name: nameOf(world.tables, id), id })
+  },
   async 'person.erase'(world, { ids }, ctx) {
     await ctx.past.needAll()
     const people = ids.filter(id => tableOf(id) === 'student' && world.find(id) && !world.tables.student.get(id)!.erasedOn)

@@ -16,6 +16,7 @@ import type { placementContract } from '#contract/placement.ts'
 import type { ReadsOf } from '#contract/define.ts'
 import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers, View } from './handlers.ts'
+import { identityNoted } from './identity-noted.ts'
 import { exportWords } from './intake-words.ts'
 import { placementSheet } from './placement-sheet.ts'
 
@@ -79,9 +80,12 @@ export const placementJobs: JobHandlers<C['jobs']> = {
     const sheet = placementSheet(rows, language)
     return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },
-  async 'placement.roster'({ ids, pack, format, language, identity, ...filter }, { world, ports, ctx, progress }) {
+  async 'placement.roster'({ ids, pack, format, language, identity, ...filter }, tools) {
+    const { world, ports, ctx, progress } = tools
     progress({ code: 'files.writing', done: 0 })
     const rows = chosen(listed(world, { ...filter }, { by: 'group', down: false }, pack, language, ctx).rows, ids)
+    const no = identity ? await identityNoted(tools, rows.length) : null
+    if (no) return no
     const sheet = exportRoster(world.tables, rows.map(r => r.id), exportWords(language), { today: ctx.now.slice(0, 10), identity })
     return { ok: true, value: await ports.files.writeTable(format, `${say(language, 'tables.roster')} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },

@@ -138,6 +138,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'storage.reopen': 'all',
   'storage.backupFolder': 'office',
   'storage.open': 'all',
+  'person.reveal': 'office',
   'person.erase': 'office',
   'person.export': 'office',
   'person.carryOut': 'office',

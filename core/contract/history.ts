@@ -17,7 +17,8 @@ export type HistoryEntry = {
   about?: Facts
   /** how many records it changed */
   records: number
-  state: 'holds' | 'undone' | 'undo' | 'redo'
+  /** `noted`: it changed nothing, and says what somebody saw */
+  state: 'holds' | 'undone' | 'undo' | 'redo' | 'noted'
 }
 export type RecordHistoryEntry = HistoryEntry & {
   fields: { field: string; from: unknown; to: unknown }[]

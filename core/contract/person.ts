@@ -16,6 +16,8 @@ export type CarriedOut = {
 
 export const personContract = {
   commands: {
+    /** The whole number of a person whose middle is hidden everywhere; who saw it, and when, stands in the history. */
+    'person.reveal': command<{ value: string }>()(z.strictObject({ id: Id, field: z.string().max(60) })),
     /** Takes out of every record about these people who they were. Can be undone until it is carried out. */
     'person.erase': command<{ people: number; records: number }>()(z.strictObject({ ids: z.array(Id).min(1).max(5000) })),
   },

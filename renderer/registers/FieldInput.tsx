@@ -20,10 +20,12 @@ type FieldInputProps = {
   invalid: boolean
   onChange: (value: unknown) => void
   onOpen?: (id: string) => void
+  /** the record that the value was read from, if any */
+  recordId?: string | null
 }
 
 /** The control for one field of a record, by the field's description. An emptied control gives `null`. */
-export function FieldInput({ id, field, label, value, invalid, onChange, onOpen }: FieldInputProps) {
+export function FieldInput({ id, field, label, value, invalid, onChange, onOpen, recordId }: FieldInputProps) {
   const { say } = useSay()
   const status = invalid ? 'error' : ''
   // each branch reads the value as the kind of its field, which the record's schema guarantees
@@ -77,7 +79,7 @@ export function FieldInput({ id, field, label, value, invalid, onChange, onOpen 
     case 'photo':
       return <PhotoInput id={id} label={label} value={text} onChange={onChange} />
     default:
-      if (field.masked) return <MaskedInput id={id} value={text} invalid={invalid} onChange={onChange} />
+      if (field.masked) return <MaskedInput id={id} value={text} invalid={invalid} stored={recordId ? { id: recordId, field: field.name } : null} onChange={onChange} />
       return isTimeField(field) ? (
         <TimeInput id={id} label={label} value={text} invalid={invalid} onChange={onChange} />
       ) : (

@@ -41,6 +41,7 @@ export function FormField({ table, field, form, onOpen }: FormFieldProps) {
         invalid={problem !== undefined}
         onChange={value => form.set(field.name, value)}
         onOpen={onOpen}
+        recordId={form.id}
       />
       {table === 'student' && <IdentityOffer field={field.name} form={form} />}
       {problem ? (

@@ -8,6 +8,8 @@ import { useRun } from '#renderer/client/hooks.ts'
 import { problemsOf, problemsOfRefusal, type FieldProblem } from './field-problems.ts'
 
 export type RecordForm = {
+  /** null for a new record */
+  id: string | null
   values: FieldValues
   set: (field: string, value: unknown) => void
   /** the fields that were touched here, with their new values */
@@ -36,7 +38,9 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
   const values: FieldValues = { ...stored, ...edits }
   const dirty = Object.keys(edits).length > 0 || id === null
   const refused = problemsOfRefusal(refusal)
-  const problems = tried ? { ...refused, ...problemsOf(fields, values) } : refused
+  // a number that came with its middle hidden is judged where it is whole
+  const judged = fields.filter(f => !f.masked || f.name in edits || id === null)
+  const problems = tried ? { ...refused, ...problemsOf(judged, values) } : refused
 
   function set(field: string, value: unknown) {
     clear()
@@ -53,7 +57,7 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
   }
   async function save(insist = false) {
     setTried(true)
-    if (Object.keys(problemsOf(fields, values)).length) return null
+    if (Object.keys(problemsOf(judged, values)).length) return null
     const filled = Object.fromEntries(Object.entries(values).filter(([, v]) => v !== null && v !== undefined && v !== ''))
     const outcome = await run({ table, ...(id === null ? { fields: filled } : { id, fields: edits }), ...(insist ? { accept: true } : {}) })
     if (!outcome.ok) return null
@@ -64,7 +68,7 @@ export function useRecordForm(table: TableName, id: string | null, stored: Field
     clear()
     setEdits(kept)
   }
-  return { values, set, resume, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
+  return { id, values, set, resume, touched: edits, dirty, problems, busy, refusal: Object.keys(refused).length ? null : refusal, save, discard }
 }
 
 /** Brings the first field with a problem into sight and into focus. */

@@ -27,12 +27,19 @@ export type Accepted<R> = {
   about?: Facts
   /** what a file of another computer brought; recorded even where it changes nothing */
   merged?: Merged
+  /** it changes nothing, and is written down all the same: somebody saw what is hidden. Nobody can take it back */
+  noted?: true
 }
 export type Decision<R> = Accepted<R> | Refused
 export type Result<T> = { ok: true; value: T } | Refused
 
 export function accept<R>(changes: (Change | null)[], result: R, about?: Facts): Accepted<R> {
   return { ok: true, changes: changes.filter(c => c !== null), result, ...(about ? { about } : {}) }
+}
+
+/** An act that changes nothing and stands in the history. */
+export function note<R>(result: R, about: Facts): Accepted<R> {
+  return { ok: true, changes: [], result, about, noted: true }
 }
 
 export function refuse(code: string, facts: Facts = {}, more: Pick<Refusal, 'alternatives' | 'overridable'> = {}): Refused {

@@ -1,7 +1,11 @@
 import type { ChangeSet, Standing } from '../base/decision.ts'
 
-/** Which acts hold and which were taken back, after one more set. A new act after an undo leaves nothing to redo. Alters `standing`. */
-export function follow(standing: Standing, set: Pick<ChangeSet, 'seq' | 'undoes' | 'redoes'>): void {
+/**
+ * Which acts hold and which were taken back, after one more set. A new act after an undo leaves nothing to redo; what only notes that
+ * something was seen is neither held nor taken back. Alters `standing`.
+ */
+export function follow(standing: Standing, set: Pick<ChangeSet, 'seq' | 'undoes' | 'redoes' | 'changes' | 'merged'>): void {
+  if (isNote(set)) return
   const { active, undone } = standing
   if (set.undoes !== undefined) {
     drop(active, set.undoes)
@@ -13,6 +17,11 @@ export function follow(standing: Standing, set: Pick<ChangeSet, 'seq' | 'undoes'
     active.push(set.seq)
     undone.length = 0
   }
+}
+
+/** True for an act that changed nothing: it says what somebody saw. */
+function isNote({ changes, merged, undoes, redoes }: Pick<ChangeSet, 'undoes' | 'redoes' | 'changes' | 'merged'>): boolean {
+  return !changes.length && !merged && undoes === undefined && redoes === undefined
 }
 
 function drop(list: number[], seq: number): void {

@@ -46,7 +46,8 @@ export function restatedWithout(erased: ReadonlySet<string>): (set: ChangeSet) =
     changes.map(c => (erased.has(c.id) ? { ...c, from: c.from && anonymous(c.table, c.id, c.from), to: c.to && anonymous(c.table, c.id, c.to) } : c))
   return set => {
     const { merged } = set
-    const touched = hides(set.changes) || (merged?.received.some(r => hides(r.changes)) ?? false)
+    // what only notes that somebody was seen has no change that would tell
+    const touched = hides(set.changes) || erased.has(String(set.about?.['id'])) || (merged?.received.some(r => hides(r.changes)) ?? false)
     if (!touched) return set
     return {
       ...set,

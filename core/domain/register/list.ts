@@ -1,4 +1,5 @@
 import { fieldsOf } from '../base/field.ts'
+import { maskedText } from '../base/national-id.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
 
@@ -37,11 +38,14 @@ export function listedRow(tables: Tables, table: TableName, row: object): Listed
   return listerOf(tables, table)(row)
 }
 
-/** Lists rows of a table as things stand now. */
+/** Lists rows of a table as things stand now; the middles of people's numbers are hidden. */
 export function listerOf(tables: Tables, table: TableName): (row: object) => ListedRow {
   const nameIn = namesIn(tables, table)
+  const hidden = fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : []))
   return row => {
     const { id, ...fields } = row as { id: string } & Fields
+    // who needs the whole number asks for that one, and it is noted
+    for (const name of hidden) if (typeof fields[name] === 'string') fields[name] = maskedText(fields[name])
     const names: Record<string, string> = {}
     for (const field of pointers[table].keys()) {
       const name = nameIn(field, fields[field])

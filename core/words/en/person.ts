@@ -22,6 +22,9 @@ export const person = {
 
   'field.college.keepYears': 'Years for which people’s data are kept',
   'field.student.erasedOn': 'Erased on',
+  'command.person.reveal': 'looked at the identity number of {{name}}',
+  'command.person.listed': 'exported a list with the identity numbers of {{count, plural(one: person; other: people)}}',
+  'person.reveal.text': 'Shows the whole number. It is noted in the history that you saw it.',
   'command.person.erase': 'erased the data of {{count, plural(one: person; other: people)}}',
   'refusal.person.none': 'There is nobody whose data could be exported or erased.',
 }

@@ -22,6 +22,9 @@ export const person = {
 
   'field.college.keepYears': '个人数据保存年限',
   'field.student.erasedOn': '个人数据抹除日期',
+  'command.person.reveal': '查看了 {{name}} 的身份证号',
+  'command.person.listed': '导出了含身份证号的名单（{{count, number}} 人）',
+  'person.reveal.text': '显示完整号码。查看会记入变更记录。',
   'command.person.erase': '抹除了 {{count, number}} 人的个人数据',
   'refusal.person.none': '没有可导出或抹除数据的人。',
 }
