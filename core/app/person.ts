@@ -15,6 +15,8 @@ import type { Progress } from '#contract/define.ts'
 import { EXPORT_TABLES } from '#contract/files.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
 import { exportWords } from './intake-words.ts'
+import { personPaper } from './person-paper.ts'
+import { illustrated, printed } from './report.ts'
 
 type C = typeof personContract
 
@@ -63,12 +65,16 @@ export const personQueries: QueryHandlers<C['queries']> = {
 }
 
 export const personJobs: JobHandlers<C['jobs']> = {
-  async 'person.export'({ id, format, language }, { world, past, ports, ctx, progress }) {
+  async 'person.export'({ id, format, language }, tools) {
+    const { world, past, ports, ctx, progress, commit } = tools
     const student = world.tables.student.get(id)
     if (!student) return refuse('person.none', {})
     progress({ code: 'files.writing', done: 0 })
     await past.needAll()
+    const noted = await commit('person.export', () => note(null, { name: student.name, id }))
+    if (!noted.ok) return noted
     const all = belongingTo(world.tables, [id])
+    if (format === 'pdf') return { ok: true, value: await printed(await illustrated(personPaper(world, id, all, language, ctx), ports.attachments), language, tools) }
     const name = `${student.number} ${ctx.now.slice(0, 10)}`
     const rowsOf = (table: TableName) => [...all].filter(other => tableOf(other) === table).map(other => world.find(other) as Row0)
     if (format === 'xlsx') {

@@ -26,8 +26,8 @@ export const personContract = {
     'person.due': query<{ years: number | null; due: DuePerson[]; /** erased, and perhaps not carried out */ erased: number }>()(z.strictObject({ years: z.int().min(0).max(100).optional() }), ['student', 'college', 'classGroup']),
   },
   jobs: {
-    /** Everything about one person: as a list a table (.xlsx), or whole (.json), photos included. */
-    'person.export': job<FileOut>()(z.strictObject({ id: Id, format: z.enum(['json', 'xlsx']), language: z.enum(['zh-CN', 'en']) })),
+    /** Everything about one person: to read (.pdf), as a list a table (.xlsx), or whole (.json), photos included. The history notes it. */
+    'person.export': job<FileOut>()(z.strictObject({ id: Id, format: z.enum(['json', 'xlsx', 'pdf']), language: z.enum(['zh-CN', 'en']) })),
     /** Writes the whole folder anew without what was erased: then nobody can bring it back. */
     'person.carryOut': job<CarriedOut>()(z.strictObject({})),
   },

@@ -29,7 +29,7 @@ export function PersonPart({ college }: { college: College }) {
   const file = useJob('person.export')
   const erase = useRun('person.erase')
   const keep = useCollegeEdits(college, seq => undoToast(say('ui.saved'), seq))
-  async function save(format: 'json' | 'xlsx') {
+  async function save(format: 'json' | 'xlsx' | 'pdf') {
     if (!id) return
     const outcome = await file.start({ id, format, language })
     if (outcome.ok) download(outcome.value)
@@ -46,6 +46,7 @@ export function PersonPart({ college }: { college: College }) {
       <div className="protection-row">
         <label htmlFor="person-who">{say('person.who')}</label>
         <span className="person-who"><RefSelect id="person-who" table="student" value={id ?? undefined} onChange={setId} /></span>
+        <Button disabled={!id} loading={file.busy} onClick={() => void save('pdf')}>{say('person.export.pdf')}</Button>
         <Button disabled={!id} loading={file.busy} onClick={() => void save('xlsx')}>{say('person.export.xlsx')}</Button>
         <Button disabled={!id} loading={file.busy} onClick={() => void save('json')}>{say('person.export.json')}</Button>
         <Button danger disabled={!id} loading={erase.busy} onClick={() => id && void eraseThem([id])}>{say('person.erase.now')}</Button>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createReplica, given, PASSPHRASE, sent, type File, type Replica } from './replicas.ts'
 import { createDesk } from './desk.ts'
+import { restatedWithout } from '#domain/person/anonymous.ts'
+import type { ReportModel } from '#domain/report/model.ts'
 
 const PERSON = { number: '20240001', name: '欧阳小雨', phone: '13912345678', note: '喜欢画画' }
 
@@ -64,5 +66,36 @@ describe('a person who was erased', () => {
     await desk.run('college.save', { fields: { keepYears: 5 } })
     expect((await desk.ask('person.due', {})).due.map(p => p.number)).toEqual(['1', '2'])
     expect((await desk.ask('person.due', { years: 6 })).due.map(p => p.number)).toEqual(['1'])
+  })
+})
+
+describe('everything about a person', () => {
+  async function handedOver(language: 'en' | 'zh-CN') {
+    const printed: ReportModel[] = []
+    const printer = { print: async (model: ReportModel) => (printed.push(model), new Uint8Array([37])) }
+    const desk = createDesk('2026-11-23T08:00', [], { printer, attachments: { put: async () => '', get: async () => null } } as never)
+    await desk.run('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-08-31', weeks: 20 } } as never)
+    const save = async (table: string, fields: object) => (await desk.run('register.save', { table, fields } as never)).value!.id
+    const id = await save('student', { ...PERSON, nationalId: '11010519491231002X', sex: 'female', birthDate: '1949-12-31', guardianName: '欧阳大雨', guardianPhone: '13700000001', email: 'xiaoyu@example.cn', year: 2024, status: 'enrolled' })
+    const other = await save('student', { number: '20240002', name: '司徒小雪' })
+    for (const [studentId, name] of [[id, '车工证'], [id, '焊工证'], [other, '电工证']]) await save('certificate', { studentId, name, certificateType: 'other', issuedOn: '2026-06-01' })
+    const frame = await desk.app.answer({ name: 'person.export', input: { id, format: 'pdf', language } })
+    return { desk, frame, text: JSON.stringify(printed[0]) }
+  }
+
+  test.each(['en', 'zh-CN'] as const)('stands on paper, whole, with nobody else (%s)', async language => {
+    const { frame, text } = await handedOver(language)
+    expect(frame).toMatchObject({ value: { mime: 'application/pdf', name: expect.stringContaining('20240001') as unknown } })
+    for (const said of [...Object.values(PERSON), '11010519491231002X', '欧阳大雨', '13700000001', 'xiaoyu@example.cn', '车工证', '焊工证']) expect(text).toContain(said)
+    expect(text).not.toMatch(/司徒小雪|电工证|"(field|choice|table|tables|person)\./)
+  })
+
+  test('that was handed over stands in the history, and no more when the person is erased', async () => {
+    const { desk } = await handedOver('zh-CN')
+    const [entry] = (await desk.ask('history.list', {})).entries
+    expect(entry).toMatchObject({ command: 'person.export', state: 'noted', about: { name: PERSON.name } })
+    const set = desk.journal.sets.at(-1)!
+    expect(JSON.stringify(restatedWithout(new Set([String(set.about!['id'])]))(set).about)).not.toContain(PERSON.name)
+    expect(restatedWithout(new Set(['student:nobody']))(set)).toBe(set)
   })
 })

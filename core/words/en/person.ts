@@ -22,6 +22,11 @@ export const person = {
 
   'field.college.keepYears': 'Years for which people’s data are kept',
   'field.student.erasedOn': 'Erased on',
+  'person.export.pdf': 'PDF to read',
+  'person.paper.title': 'Data about {{name}}',
+  'person.paper.count': '{{n, plural(one: record; other: records)}}',
+  'person.paper.text': 'Everything that {{college}} holds about this person in Mortise. Nothing of it is hidden here: hand it to nobody else.',
+  'command.person.export': 'handed over everything about {{name}}',
   'command.person.reveal': 'looked at the identity number of {{name}}',
   'command.person.listed': 'exported a list with the identity numbers of {{count, plural(one: person; other: people)}}',
   'person.reveal.text': 'Shows the whole number. It is noted in the history that you saw it.',

@@ -22,6 +22,11 @@ export const person = {
 
   'field.college.keepYears': '个人数据保存年限',
   'field.student.erasedOn': '个人数据抹除日期',
+  'person.export.pdf': '导出 PDF（阅读用）',
+  'person.paper.title': '{{name}} 的个人数据',
+  'person.paper.count': '{{n, number}} 条记录',
+  'person.paper.text': '{{college}} 在榫卯中保存的关于此人的全部数据。此处不作任何隐藏，请勿交给他人。',
+  'command.person.export': '导出了 {{name}} 的全部个人数据',
   'command.person.reveal': '查看了 {{name}} 的身份证号',
   'command.person.listed': '导出了含身份证号的名单（{{count, number}} 人）',
   'person.reveal.text': '显示完整号码。查看会记入变更记录。',
