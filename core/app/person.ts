@@ -6,6 +6,7 @@ import { removal } from '#domain/base/change.ts'
 import { yearsLater } from '#domain/base/time.ts'
 import { exportTable } from '#domain/intake/export-table.ts'
 import { anonymised, restatedWithout } from '#domain/person/anonymous.ts'
+import { isStillTold } from '#domain/person/still-told.ts'
 import { belongingTo, erasedIn, follow } from '#domain/person/belonging.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
 import { nameOf } from '#domain/record-name.ts'
@@ -50,7 +51,21 @@ export const personCommands: CommandHandlers<C['commands']> = {
   },
 }
 
+/** People of whom a history tells nothing any more: it never will again. By the history, for another folder has another one. */
+const untold = new WeakMap<object, Set<string>>()
+
 export const personQueries: QueryHandlers<C['queries']> = {
+  async 'person.waiting'({ tables }, _, { past }) {
+    const known = untold.get(past.standing) ?? new Set<string>()
+    untold.set(past.standing, known)
+    let people = 0
+    for (const id of erasedIn(tables)) {
+      if (known.has(id)) continue
+      if (isStillTold(id, await past.touching(id))) people += 1
+      else known.add(id)
+    }
+    return { people }
+  },
   'person.due': ({ tables }, { years: asked }, ctx) => {
     const years = asked ?? tables.college.get(COLLEGE_ID)?.keepYears ?? null
     const today = ctx.now.slice(0, 10)

@@ -22,6 +22,8 @@ export const personContract = {
     'person.erase': command<{ people: number; records: number }>()(z.strictObject({ ids: z.array(Id).min(1).max(5000) })),
   },
   queries: {
+    /** How many people are erased of whom this computer's own history can still tell who they were: erased here, or brought so by a file. */
+    'person.waiting': query<{ people: number }>()(z.strictObject({}), ['student']),
     /** Who left or graduated longer ago than the college keeps people's data; `years`: as if it kept them so long. */
     'person.due': query<{ years: number | null; due: DuePerson[]; /** erased, and perhaps not carried out */ erased: number }>()(z.strictObject({ years: z.int().min(0).max(100).optional() }), ['student', 'college', 'classGroup']),
   },

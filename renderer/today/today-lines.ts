@@ -20,6 +20,8 @@ export type TodayLine = { group: Group; tone: Tone; key: string; facts: Record<s
 /** What the lines are made of; what could not be asked is absent and says nothing. */
 export type TodayFacts = {
   today: LocalDate
+  /** erased people of whom the history still tells, and those whose data need not be kept any longer */
+  people?: { waiting: number; due: number } | undefined
   upkeep?: UpkeepDue | undefined
   internship?: InternshipDue | undefined
   outcome?: OutcomeDue | undefined
@@ -56,7 +58,7 @@ export function todayLines(facts: TodayFacts, desk: Desk = 'all'): TodayLine[] {
     ['centre', [...faultLines(facts), ...planLines(facts), ...loanLines(facts)]],
     ['days', calendarLines(facts)],
     ['centre', [...qualificationLines(facts), ...requestLines(facts)]],
-    ['shared', backupLines(facts)],
+    ['shared', [...backupLines(facts), ...personLines(facts)]],
   ]
   const lines = places.flatMap(([part, some]) => (isOf(desk, part) ? some : []))
   return lines.sort((a, b) => TONES.indexOf(a.tone) - TONES.indexOf(b.tone)) // what is alike stays in its order
@@ -71,6 +73,14 @@ function sundayOf(date: LocalDate): LocalDate {
 function each<T>(items: readonly T[], line: (item: T) => TodayLine, rest: Omit<TodayLine, 'facts'>): TodayLine[] {
   const lines = items.slice(0, EACH).map(line)
   return items.length > EACH ? [...lines, { ...rest, facts: { n: items.length - EACH } }] : lines
+}
+
+/** People whose data are to go: erased and not carried out on this computer, or kept long enough. */
+function personLines({ people }: TodayFacts): TodayLine[] {
+  return [
+    ...(people?.waiting ? [{ group: 'now', tone: 'warning', key: 'eraseWaiting', facts: { n: people.waiting }, path: '/settings' } as const] : []),
+    ...(people?.due ? [{ group: 'soon', tone: 'college', key: 'eraseDue', facts: { n: people.due }, path: '/settings' } as const] : []),
+  ]
 }
 
 function clashLines({ clashes }: TodayFacts): TodayLine[] {

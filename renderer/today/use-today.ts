@@ -27,6 +27,8 @@ export function useToday(state: CollegeState, desk: Desk, teacherId: string | un
   const outcome = useAsk('outcome.due', { on: today })
   const exchange = useAsk('exchange.overview', {})
   const waiting = useLook('exchange.waiting', {})
+  const erased = useAsk('person.waiting', {}, { enabled: !me })
+  const kept = useAsk('person.due', {}, { enabled: !me })
   const storage = useStorageState()
   const facts: TodayFacts = {
     today,
@@ -35,6 +37,7 @@ export function useToday(state: CollegeState, desk: Desk, teacherId: string | un
     outcome: outcome.data,
     exchange: exchange.data,
     waiting: waiting.data,
+    people: { waiting: erased.data?.people ?? 0, due: kept.data?.due.length ?? 0 },
     clashes: clashes.data,
     requests: me ? undefined : requests.data?.sessions,
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),

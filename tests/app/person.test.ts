@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createReplica, given, PASSPHRASE, sent, type File, type Replica } from './replicas.ts'
 import { createDesk } from './desk.ts'
 import { restatedWithout } from '#domain/person/anonymous.ts'
+import { isStillTold } from '#domain/person/still-told.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 
 const PERSON = { number: '20240001', name: '欧阳小雨', phone: '13912345678', note: '喜欢画画' }
@@ -38,6 +39,19 @@ describe('a person who was erased', () => {
     expect(JSON.stringify(office.journal.sets.slice(written))).not.toMatch(/欧阳|xiaoyu|139/)
     await bring(office, file)
     expect(office.tables.student.get(id)!.name).toBe('×')
+  })
+
+  test('and came so with a file is waited for: the computer that it came to is asked to carry it out', async () => {
+    const { office, other, id } = await twoOffices()
+    const waiting = async (at: Replica) => (await at.ask('person.waiting', {})).people
+    expect([await waiting(office), await waiting(other)]).toEqual([0, 0])
+    given(await office.run('person.erase', { ids: [id] }))
+    await bring(other, await sent(office))
+    expect(other.tables.student.get(id)!.name).toBe('×')
+    expect([await waiting(office), await waiting(other)]).toEqual([1, 1])
+    // as the carrying out leaves it
+    const past = other.journal.sets.map(restatedWithout(new Set([id, ...other.tables.certificate.keys()])))
+    expect(past.some(set => isStillTold(id, [set]))).toBe(false)
   })
 
   test('would come back without that', async () => {

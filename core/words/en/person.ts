@@ -20,6 +20,11 @@ export const person = {
   'person.due.erase': 'Erase them',
   'person.due.none': 'Nobody left longer ago.',
 
+  'today.eraseWaiting': '{{n, plural(one: person is; other: people are)}} erased, but the history on this computer can still tell who they were.',
+  'today.eraseWaiting.do': 'Carry it out',
+  'today.eraseDue': '{{n, plural(one: person; other: people)}} left longer ago than people’s data are kept.',
+  'today.eraseDue.do': 'Look',
+
   'field.college.keepYears': 'Years for which people’s data are kept',
   'field.student.erasedOn': 'Erased on',
   'person.export.pdf': 'PDF to read',

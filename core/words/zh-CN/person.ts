@@ -20,6 +20,11 @@ export const person = {
   'person.due.erase': '抹除他们',
   'person.due.none': '没有人离校超过此年限。',
 
+  'today.eraseWaiting': '{{n, number}} 人的个人数据已抹除，但本机的变更记录中仍能看出是谁。',
+  'today.eraseWaiting.do': '彻底执行',
+  'today.eraseDue': '{{n, number}} 人离校已超过个人数据保存年限。',
+  'today.eraseDue.do': '查看',
+
   'field.college.keepYears': '个人数据保存年限',
   'field.student.erasedOn': '个人数据抹除日期',
   'person.export.pdf': '导出 PDF（阅读用）',

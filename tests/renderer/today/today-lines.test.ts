@@ -18,6 +18,11 @@ describe('what wants doing', () => {
     expect(todayLines({ today })).toEqual([])
     expect(todayLines({ ...upkeep({}), clashes: { hard: 0, soft: 0 }, requests: 0, lastBackup: '2026-11-20', days: [], qualifications: [] })).toEqual([])
   })
+  it('asks to carry out what was erased, here or on another computer, and to look at whose time is over', () => {
+    expect(short({ today, people: { waiting: 2, due: 5 } })).toEqual(['now eraseWaiting 2', 'soon eraseDue 5'])
+    expect(short({ today, people: { waiting: 0, due: 0 } })).toEqual([])
+    for (const language of LANGUAGES) for (const key of ['eraseWaiting', 'eraseDue']) expect([knows(language, `today.${key}`), knows(language, `today.${key}.do`)]).toEqual([true, true])
+  })
   it('names three machines that stand still and counts the others', () => {
     const faults = [1, 2, 3, 4, 5].map(n => fault(n, 'stopped'))
     expect(short(upkeep({ faults: [...faults, fault(6, 'limited')] }))).toEqual(['now stopped', 'now stopped', 'now stopped', 'now stopped.more 2', 'week faults 1'])
