@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { root } from '../../build/fresh.mjs'
 
-// What docs/decisions/0022-dependencies.md promises about packages of others.
+// What docs/decisions/0024-dependencies.md promises about packages of others.
 
 type Json = Record<string, unknown>
 type Locked = { license?: string; hasInstallScript?: boolean; resolved?: string; integrity?: string; link?: boolean; optional?: boolean }
@@ -11,7 +11,7 @@ const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')
 const own = json('package.json') as { dependencies: Record<string, string>; devDependencies: Record<string, string> }
 const direct = { ...own.dependencies, ...own.devDependencies }
 const packages = (lock: string) => Object.entries(json(lock)['packages'] as Record<string, Locked>).filter(([path]) => path !== '')
-const decision = readFileSync(join(root, 'docs/decisions/0022-dependencies.md'), 'utf8')
+const decision = readFileSync(join(root, 'docs/decisions/0024-dependencies.md'), 'utf8')
 
 /** Licences under which everybody may use, change and pass on a program, also one that is sold. */
 const FREE = new Set(['MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'MPL-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Python-2.0', 'WTFPL', 'Zlib'])

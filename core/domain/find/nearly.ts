@@ -40,6 +40,7 @@ export function nearlyIn(text: string, { places, typed, last, slips, swapped }: 
   let none = 0
   let one = 1
   let two = 3
+  let almost = false
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const here = code < 128 ? typed[code]! : (places.get(code) ?? 0)
@@ -47,9 +48,14 @@ export function nearlyIn(text: string, { places, typed, last, slips, swapped }: 
     const one0 = one
     none = ((none0 << 1) | 1) & here
     one = (((one0 << 1) | 1) & here) | none0 | ((none0 | none) << 1) | 1
-    if (slips > 1) two = (((two << 1) | 1) & here) | one0 | ((one0 | one) << 1) | 3
-    if ((slips > 1 ? two : one) & last) return true
+    two = (((two << 1) | 1) & here) | one0 | ((one0 | one) << 1) | 3
+    if (one & last) return true
+    if (two & last) {
+      if (slips > 1) return true
+      almost = true
+    }
   }
-  for (const other of swapped) if (text.includes(other)) return true
+  // two swapped letters are two that changed: few texts have to be looked through for them
+  if (almost) for (const other of swapped) if (text.includes(other)) return true
   return false
 }
