@@ -38,6 +38,8 @@ test.describe('while a character is composed', () => {
     })
     await app.keyboard.press('Control+s')
     await expect.poll(changes).toBe(before + 1)
+    // what follows the saving has come too
+    await expect.poll(() => app.evaluate(() => location.hash)).not.toContain('id=new')
 
     await goTo(app, '/registers/student')
     const search = app.locator('.register-tools input').first()
