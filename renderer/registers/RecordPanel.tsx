@@ -1,4 +1,5 @@
 import { App, Button, Popconfirm } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
@@ -68,6 +69,12 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
   const form = useRecordForm(table, id, stored, fields)
   const draft = useDraft(`register:${id ?? `${table}:new`}`, Object.keys(form.touched).length ? form.touched : null, form.resume)
 
+  const isOpen = useRef(true)
+  useEffect(() => {
+    isOpen.current = true
+    return () => void (isOpen.current = false)
+  }, [])
+
   async function save(insist = false) {
     if (form.busy || !form.dirty) return
     const saved = await form.save(insist)
@@ -75,7 +82,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
     draft.forget()
     void message.success(say('ui.saved'))
     for (const warning of saved.warnings) void message.warning(say(`warning.${warning.code}`, warning.facts), WARNING_SECONDS)
-    onSaved(saved.id)
+    if (isOpen.current) onSaved(saved.id) // who has gone elsewhere meanwhile stays there
   }
   function close() {
     if (!Object.keys(form.touched).length) return onClose()
