@@ -1,9 +1,10 @@
 import { expect, test } from './mortise.ts'
 import { BookingForm, goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 type Row = { title: string; workshop?: string; workshopId?: string; start: string; end: string }
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`first run (${language})`, () => {
     test.use({ language })
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { LANGUAGES } from '#words/say.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo, textOfPdf } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 test.use({ college: 'small' })
 
@@ -92,7 +92,7 @@ test('the cell of a list is reached, and its column filtered, by the keyboard al
   await expect(list).toBeFocused()
 })
 
-for (const language of LANGUAGES)
+for (const language of languagesOf(import.meta.url))
   test.describe(`in ${language}`, () => {
     test.use({ language })
 

@@ -2,10 +2,11 @@ import { MENU } from '#renderer/shell/menu.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
+import { languagesOf } from './journey-languages.ts'
 
 const places = [...MENU.flatMap(group => group.places.map(place => place.path)), '/help/board', '/recovery']
 
-for (const language of ['en', 'zh-CN'] as const) {
+for (const language of languagesOf(import.meta.url)) {
   test.describe(`at 200 % (${language})`, () => {
     // 1280 × 720 at 200 %
     test.use({ college: 'small', language, viewport: { width: 640, height: 360 } })
