@@ -73,7 +73,8 @@ test.describe('a proposal that waits', () => {
     await expect(figure(app, OPEN.all, words('schedule.figure.open'))).toBeVisible()
     // cancelled: nothing is kept, and the page is as it was
     await begin(app, words)
-    await app.getByRole('button', { name: words('ui.cancel'), exact: true }).click()
+    await expect(app.getByRole('button', { name: words('schedule.run.enough') })).toBeVisible()
+    await app.getByRole('button', { name: words('ui.cancel'), exact: true }).press('Enter')
     await expect(app.getByRole('button', { name: words('schedule.solve'), exact: true })).toBeEnabled()
     await expect(app.getByRole('button', { name: words('schedule.accept'), exact: true })).toHaveCount(0)
 
