@@ -11,13 +11,13 @@ import { tableNames, tableOf, type TableName } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
 import type { Progress } from '#contract/define.ts'
 import type { Sent } from '#contract/exchange.ts'
+import { AT_ONCE, entriesFrom } from './journal-entries.ts'
 import { FileRefusal, type Lock } from './ports.ts'
 import type { JobTools } from './handlers.ts'
 
 type Tools = JobTools<Progress>
 
 export const BUNDLE_MIME = 'application/vnd.mortise'
-const PIECE = 2000 // sets of the journal that are read at once
 
 /** What this computer is called where nobody has named it. */
 const UNNAMED = 'Mortise'
@@ -101,11 +101,15 @@ export async function newsFor(tools: Tools, readers: readonly string[]): Promise
 }
 
 async function eachSet({ past, ports, progress, signal }: Tools, last: number, take: (set: ChangeSet) => void): Promise<void> {
-  for (let from = 1; from <= last; from += PIECE) {
-    progress({ code: 'exchange.gather', done: from - 1, total: last })
-    if (signal.aborted) throw new FileRefusal('job.cancelled', {})
-    for (const set of await past.read(from, Math.min(last, from + PIECE - 1))) take(set)
-    await ports.breath()
+  let done = 0
+  for await (const set of entriesFrom(past, 1, last)) {
+    if (done % AT_ONCE === 0) {
+      await ports.breath()
+      progress({ code: 'exchange.gather', done, total: last })
+      if (signal.aborted) throw new FileRefusal('job.cancelled', {})
+    }
+    take(set)
+    done++
   }
 }
 

@@ -2,8 +2,8 @@ import type { ChangeSet, Past } from '#domain/base/decision.ts'
 import { carriedBy, reversed, type CarriedSet } from '#domain/exchange/carried.ts'
 import { opKey } from '#domain/exchange/op.ts'
 import { takenBack } from '#domain/history/taken-back.ts'
+import { entriesFrom } from './journal-entries.ts'
 
-const PIECE = 2000 // sets of the journal that are read at once
 const FEW = 3 // records that are looked for one by one
 
 /** Entries of the journal, and what came with them, that the author of a file had not seen. */
@@ -22,18 +22,16 @@ export async function hearsayIn(past: Past, knows: Readonly<Record<string, numbe
   return keys
 }
 
-async function* entriesFrom(past: Past, first: number): AsyncGenerator<ChangeSet> {
-  for (let from = first; from <= past.seq; from += PIECE) yield* await past.read(from, Math.min(past.seq, from + PIECE - 1))
-}
-
 /** All that was ever done to these records, as far as it is known here; in one pass where they are many. */
 export async function historyOf(past: Past, ids: readonly string[]): Promise<CarriedSet[]> {
   const wanted = new Set(ids)
-  const sets: CarriedSet[] = []
-  const take = async (set: ChangeSet) => void sets.push(...(await carried(set, past)).filter(({ changes }) => changes.some(c => wanted.has(c.id))))
+  const entries = new Map<number, CarriedSet[]>() // one that touched several of them counts once
+  const take = async (set: ChangeSet) => {
+    if (!entries.has(set.seq)) entries.set(set.seq, (await carried(set, past)).filter(({ changes }) => changes.some(c => wanted.has(c.id))))
+  }
   if (ids.length > FEW) for await (const set of entriesFrom(past, 1)) await take(set)
   else for (const id of ids) for (const set of await past.touching(id)) await take(set)
-  return sets
+  return [...entries.values()].flat()
 }
 
 /** What an entry stands for. */

@@ -12,17 +12,16 @@ import { COLLEGE_ID } from '#domain/records/college.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { schemas, tableNames, tableOf, type TableName } from '#domain/tables.ts'
 import type { personContract } from '#contract/person.ts'
-import type { Progress } from '#contract/define.ts'
 import { EXPORT_TABLES } from '#contract/files.ts'
-import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
+import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { exportWords } from './intake-words.ts'
+import { AT_ONCE, entriesFrom } from './journal-entries.ts'
 import { personPaper } from './person-paper.ts'
 import { illustrated, printed } from './report.ts'
 
 type C = typeof personContract
 
 const ATTACHMENT = /attachment:([0-9a-f]{64})/g
-const PIECE = 2000 // sets of the history that are read at once
 
 export const personCommands: CommandHandlers<C['commands']> = {
   async 'person.reveal'(world, { id, field }, ctx) {
@@ -120,13 +119,15 @@ export const personJobs: JobHandlers<C['jobs']> = {
     const note = (text: string) => {
       for (const [, sum] of text.matchAll(ATTACHMENT)) photos.add(sum!)
     }
-    await eachSet(tools, set => {
+    let read = 0
+    for await (const set of entriesFrom(past, 1)) {
+      if (++read % AT_ONCE === 0) await ports.breath()
       const lists = [set.changes, ...(set.merged?.received ?? []).map(r => r.changes)]
       for (const changes of lists) {
         follow(all, changes)
         for (const c of changes) if (all.has(c.id)) note(JSON.stringify(c))
       }
-    })
+    }
     for (const table of tableNames) for (const row of world.tables[table].values()) for (const [, sum] of JSON.stringify(row).matchAll(ATTACHMENT)) photos.delete(sum!)
     progress({ code: 'protection.write', done: 0 })
     const done = await ports.folders.restate({ restated: restatedWithout(all), dropped: photos })
@@ -134,11 +135,4 @@ export const personJobs: JobHandlers<C['jobs']> = {
     const backups = await ports.storage.backups()
     return { ok: true, value: { people: people.length, records: all.size, backups: backups.length, oldest: backups.at(-1)?.made ?? null } }
   },
-}
-
-async function eachSet({ past, ports }: Pick<JobTools<Progress>, 'past' | 'ports'>, take: (set: Awaited<ReturnType<typeof past.read>>[number]) => void): Promise<void> {
-  for (let from = 1; from <= past.seq; from += PIECE) {
-    for (const set of await past.read(from, Math.min(past.seq, from + PIECE - 1))) take(set)
-    await ports.breath()
-  }
 }

@@ -104,8 +104,9 @@ export async function merge(coming: Coming, { world, stamp, since, historyOf, is
     const needed = await missingAfter(world, outcomes, breath)
     if (!needed.length) break
     const known = needed.filter(id => !ops.has(id))
-    for (const set of known.length ? await historyOf(known) : []) sets.set(opKey(set), set)
-    const fetched = opsOf([...sets.values()].filter(set => set.changes.some(c => known.includes(c.id))))
+    const history = known.length ? await historyOf(known) : []
+    for (const set of history) sets.set(opKey(set), set)
+    const fetched = opsOf(history)
     for (const id of needed) {
       const all = ops.get(id) ?? fetched.get(id)
       if (!all || keeps.includes(id)) return refuse('bundle.dangling', { id })
