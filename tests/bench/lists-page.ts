@@ -2,21 +2,16 @@
 
 // What runs inside the browser: each function is sent there by its text, so it may use nothing from outside itself.
 
-type Scroll = { /** what scrolls; absent: nothing, the page stands still */ selector?: string; /** pixels a frame; at the end it goes back */ by: number; frames: number }
+type Scroll = { /** what scrolls; absent: nothing, the page stands still */ selector?: string; /** pixels a frame; half the way it goes back */ by: number; frames: number }
 
-/** Scrolls some pixels a frame, to and fro; by how much each frame came after the one before, in milliseconds, as the compositor times them. */
+/** Scrolls some pixels a frame, there and back; by how much each frame came after the one before, in milliseconds, as the compositor times them. */
 export async function framesWhile({ selector, by, frames }: Scroll): Promise<number[]> {
   const box = selector ? document.querySelector(selector)! : null
   await new Promise(rested => setTimeout(rested, 500))
-  let way = by
   const times: number[] = []
   let last = await new Promise<number>(requestAnimationFrame)
   for (let i = 0; i < frames; i++) {
-    if (box) {
-      const before = box.scrollTop
-      box.scrollTop += way
-      if (box.scrollTop === before) way = -way
-    }
+    if (box) box.scrollTop += i < frames / 2 ? by : -by
     const now = await new Promise<number>(requestAnimationFrame)
     times.push(now - last)
     last = now

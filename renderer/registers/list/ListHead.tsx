@@ -1,4 +1,5 @@
 import { Popover } from 'antd'
+import { memo } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { isFigure } from '../columns.ts'
@@ -18,7 +19,7 @@ type ListHeadProps = {
 }
 
 /** The heads of a list: each sorts by its column, and filters it. */
-export function ListHead({ list, template, width, all, some, onChooseAll, filtering, onFiltering }: ListHeadProps) {
+export const ListHead = memo(function ListHead({ list, template, width, all, some, onChooseAll, filtering, onFiltering }: ListHeadProps) {
   const { say } = useSay()
   const { table, columns, sort, setSort, filters, question } = list
   return (
@@ -61,4 +62,4 @@ export function ListHead({ list, template, width, all, some, onChooseAll, filter
       })}
     </div>
   )
-}
+})

@@ -61,6 +61,9 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
   const rowOf = useRowsInSight(table, ids, firstRows, first, last, virtual.isScrolling)
   // a row that leaves at one end is written over for the one that comes at the other: there are as many as can be seen at once
   const places = Math.ceil((virtual.scrollRect?.height ?? 0) / ROW) + 2 + 2 * OVERSCAN
+  const placeOf = (index: number) => (index === written ? places : index % places)
+  // while they move, rows keep their places in the document; when they rest, they stand there in their order
+  const drawn = virtual.isScrolling ? items.toSorted((a, b) => placeOf(a.index) - placeOf(b.index)) : items
   const worders = useMemo(() => columns.map(column => worderOf(column, language)), [columns, language])
   const template = useMemo(() => `40px ${columns.map(c => `minmax(${columnWidth(c)}px, ${columnWidth(c)}fr)`).join(' ')}`, [columns])
   const width = 40 + columns.reduce((sum, c) => sum + columnWidth(c), 0)
@@ -123,9 +126,7 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     event.preventDefault()
     onPaste(event.clipboardData.getData('text/plain'), range)
   }
-  function chooseAll() {
-    onChoose(chosen.size === ids.length ? new Set() : new Set(ids))
-  }
+  const chooseAll = useSteady(() => onChoose(chosen.size === ids.length ? new Set() : new Set(ids)))
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / ROW) - 2)
@@ -149,10 +150,10 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     else return
     event.preventDefault()
   }
-  function onFiltering(field: string | null) {
+  const onFiltering = useSteady((field: string | null) => {
     setFiltering(field)
     if (field === null) body.current?.focus({ preventScroll: true })
-  }
+  })
 
   return (
     <div
@@ -169,14 +170,14 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     >
       <ListHead list={list} template={template} width={width} all={ids.length > 0 && chosen.size === ids.length} some={chosen.size > 0} onChooseAll={chooseAll} filtering={filtering} onFiltering={onFiltering} />
       <div style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: width }}>
-        {items.map(item => {
+        {drawn.map(item => {
           const id = ids[item.index]!
           const held = rowOf(id)
           const writes = editing?.id === id && held ? editing : null
           const inRange = range !== null && item.index >= range.top && item.index <= range.bottom && (range.top < range.bottom || range.left < range.right)
           return (
             <ListRow
-              key={item.index === written ? 'written' : item.index % places}
+              key={placeOf(item.index)}
               index={item.index}
               id={id}
               row={held}
