@@ -5,6 +5,7 @@ import { consequencesOf } from '#domain/booking/consequences.ts'
 import type { ClashRow } from '#domain/booking/listing.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
 import { merge, type MergeOutcome } from '#domain/exchange/merge.ts'
+import { partHeld } from '#domain/exchange/part-held.ts'
 import { previewOf, type MergeCounts, type MergeEntry } from '#domain/exchange/preview.ts'
 import { erasedIn } from '#domain/person/belonging.ts'
 import { withoutErased } from '#domain/person/kept-away.ts'
@@ -64,7 +65,8 @@ export async function mergingOf(world: World, past: Past, ports: Ports, { head, 
   const stamp = await past.next(ports.clock.instant())
   await past.need(sets.flatMap(set => set.changes.map(c => c.id)))
   const since = await unseenBy(past, head.knows, ports.device)
-  const isPart = isLaptop(world, ports.device)
+  // a part of the college, taken along, or nothing of what it once held
+  const isPart = !world.tables.college.has(COLLEGE_ID) || (await partHeld(world, past)) !== null
   const outcome = await merge(
     { sets, knows: head.knows, assumes: head.span && !past.seq ? null : (head.assumes ?? {}) },
     {
@@ -79,7 +81,7 @@ export async function mergingOf(world: World, past: Past, ports: Ports, { head, 
     },
   )
   if ('ok' in outcome) return outcome
-  const own = ownChanges(world, outcome, head, ports, past.seq === 0)
+  const own = ownChanges(world, outcome, head, ports, isPart)
   const all = { ...outcome, changes: joinedChanges(outcome.changes, own) }
   const { entries, counts, total } = await previewOf(world, outcome, ports.breath)
   const { clashes } = consequencesOf(world, all.changes, ctx.now.slice(0, 10))
@@ -94,22 +96,16 @@ async function keptAway(world: World, past: Past, sets: Bundle['sets']): Promise
 }
 
 /** What this computer adds: on a laptop, which file it lives from; at home, that the laptop has come back. */
-function ownChanges(world: World, outcome: MergeOutcome, head: Bundle['head'], ports: Ports, isEmpty: boolean): Change[] {
+function ownChanges(world: World, outcome: MergeOutcome, head: Bundle['head'], ports: Ports, isPart: boolean): Change[] {
   if (head.takeAlong === undefined) return []
   const born = outcome.changes.find(c => c.id === head.takeAlong && c.from === null)?.to
   const held = world.tables.takeAlong.get(head.takeAlong) as Row0 | undefined
   const row = born ? { id: head.takeAlong, ...born } : held
   if (!row) return []
-  const livesFromIt = isEmpty || isLaptop(world, ports.device)
-  const isHome = !head.span && !livesFromIt && outcome.received.some(set => set.device === head.from.device)
-  const said = head.span && livesFromIt ? { deviceId: ports.device } : isHome ? { backAt: head.made, deviceId: head.from.device } : {}
+  const isHome = !head.span && !isPart && outcome.received.some(set => set.device === head.from.device)
+  const said = head.span && isPart ? { deviceId: ports.device } : isHome ? { backAt: head.made, deviceId: head.from.device } : {}
   const change = revision('takeAlong', row, said)
   return change ? [change] : []
-}
-
-/** Whether this folder holds a part of the college, taken along, or nothing of what it once held. */
-function isLaptop({ tables }: World, device: string): boolean {
-  return !tables.college.has(COLLEGE_ID) || [...tables.takeAlong.values()].some(t => t.deviceId === device)
 }
 
 /** A record that the merge brings and this computer completes is born complete. */

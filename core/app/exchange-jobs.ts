@@ -1,7 +1,7 @@
 import { birth, removal, type Row0 } from '#domain/base/change.ts'
 import { accept, refuse, type Refused } from '#domain/base/decision.ts'
 import type { Bundle } from '#domain/exchange/bundle.ts'
-import { overviewOf } from '#domain/exchange/overview.ts'
+import { partHeld } from '#domain/exchange/part-held.ts'
 import { countsByTable, scopedIds } from '#domain/exchange/scope.ts'
 import { joined, type Vector } from '#domain/exchange/stamp.ts'
 import { namesInside } from '#domain/record-name.ts'
@@ -19,6 +19,8 @@ import { FileRefusal } from './ports.ts'
 
 type C = typeof exchangeContract
 type Tools = JobTools<Progress>
+/** `id` is absent where the office has removed the record. */
+type Along = { id?: string; label: string }
 
 export const exchangeJobs: JobHandlers<C['jobs']> = {
   'exchange.count': async ({ scope }, tools) => {
@@ -130,13 +132,14 @@ export const exchangeJobs: JobHandlers<C['jobs']> = {
 
 /** What this computer has to tell, and to whom: home, where it was taken along; else to the offices named, or all that are known. */
 async function outgoing(tools: Tools, { computer, devices, open }: { computer?: string | undefined; devices?: string[] | undefined; open: boolean }) {
-  const { world, ports, commit, ctx } = tools
+  const { world, ports, past, commit } = tools
   const said = await introduction(tools, computer)
   if (said.length) {
     const done = await commit('exchange.introduce', () => accept(said, null, { name: world.tables.device.get(ports.device)?.name ?? computer ?? '' }))
     if (!done.ok) return done
   }
-  const along = overviewOf(world.tables, ports.device, ctx.now.slice(0, 10)).takenAlong
+  const part = await partHeld(world, past)
+  const along: Along | null = part === null ? null : (world.tables.takeAlong.get(part) ?? { label: world.tables.device.get(ports.device)!.name })
   const known = [...world.tables.device.values()].filter(d => d.id !== ports.device && !d.revoked && (devices?.includes(d.id) ?? true))
   if (!open && !known.length) return refuse('exchange.nobody', {})
   // whoever has the passphrase may be new; who was named, or is at home, is known
@@ -150,9 +153,9 @@ async function outgoing(tools: Tools, { computer, devices, open }: { computer?: 
  * A laptop tells all that it has, so that an office which was put back from an older copy understands it too; of photos those that are new.
  * It has a part of what it was given to know, and says so.
  */
-async function homeward(tools: Tools, { id, label }: { id: string; label: string }, wanted: (id: string) => boolean, assumes: Vector): Promise<Bundle | Refused> {
+async function homeward(tools: Tools, { id, label }: Along, wanted: (id: string) => boolean, assumes: Vector): Promise<Bundle | Refused> {
   const { knows } = await tools.past.next(tools.ports.clock.instant())
-  return bundleOf(tools, record => tableOf(record) !== 'conflict', { kind: 'field', takeAlong: id, label, assumes: joined(assumes, knows) }, wanted)
+  return bundleOf(tools, record => tableOf(record) !== 'conflict', { kind: 'field', ...(id ? { takeAlong: id } : {}), label, assumes: joined(assumes, knows) }, wanted)
 }
 
 /** The file could not be written: nobody has it, so no laptop is out. */

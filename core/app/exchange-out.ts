@@ -5,6 +5,7 @@ import { BUNDLE_FORMAT, type Bundle, type BundleHead } from '#domain/exchange/bu
 import { countsByTable } from '#domain/exchange/scope.ts'
 import { carriedBy } from '#domain/exchange/carried.ts'
 import { gatherOutgoing } from '#domain/exchange/outgoing.ts'
+import { partHeld } from '#domain/exchange/part-held.ts'
 import { joined, type Vector } from '#domain/exchange/stamp.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
 import { tableNames, tableOf, type TableName } from '#domain/tables.ts'
@@ -22,15 +23,17 @@ export const BUNDLE_MIME = 'application/vnd.mortise'
 /** What this computer is called where nobody has named it. */
 const UNNAMED = 'Mortise'
 
-/** Says who this computer is, and gives the college the name by which its files know each other. Nothing where both are said. */
+/** Says who this computer is and, of a laptop, what it has, and gives the college the name by which its files know each other. Nothing where both are said. */
 export async function introduction({ world, ports, past }: Tools, name: string | undefined): Promise<Change[]> {
   const keys = await ports.bundles.keys()
   const known = world.tables.device.get(ports.device)
   const college = world.tables.college.get(COLLEGE_ID)
-  const laptop = [...world.tables.takeAlong.values()].find(t => t.deviceId === ports.device)
+  const part = await partHeld(world, past)
+  const laptop = part === null ? undefined : world.tables.takeAlong.get(part)
   const said = { name: name ?? known?.name ?? laptop?.label ?? college?.name ?? UNNAMED, ...keys }
   const changes: (Change | null)[] = [known ? revision('device', known as Row0, said) : birth('device', { id: ports.device, ...said } as Row0)]
   if (college && !college.school) changes.push(revision('college', college as Row0, { school: (await schoolOf(world, past)) ?? ports.device }))
+  if (laptop) changes.push(revision('takeAlong', laptop as Row0, { deviceId: ports.device }))
   return changes.filter(c => c !== null)
 }
 

@@ -18,6 +18,9 @@ const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: num
   ['a file of a laptop ended in a fault', 2469, 7, 70],
   ['a question about a removal was lost', 2489, 6, 70],
   ['what an undo had ended stayed ended after that undo was ended itself', 30102, 3, 30],
+  ['one more came to have a number about which others were asked', 2000022, 2, 240],
+  ['the taking back of a merge answered a removal that had come before it', 7000041, 7, 150],
+  ['a laptop whose coming home was taken back told as an office does', 5000073, 5, 190],
 ]
 
 test.each(ONCE_WRONG)('%s', { timeout: 60_000 }, (_, ...history) => playHistory(...history))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { referencesOf } from '#domain/register/references.ts'
 import { tableNames, tableOf, type Tables } from '#domain/tables.ts'
 import { emptyLaptop, hostIn, sampleOffice, SPAN, taken, textOf } from './exchange-office.ts'
-import { brought, given, offices, PASSPHRASE, sent, type Replica } from './replicas.ts'
+import { brought, given, offices, olderCopy, PASSPHRASE, sent, type Replica } from './replicas.ts'
 
 /** References that lead nowhere. */
 function dangling(tables: Tables): string[] {
@@ -148,6 +148,28 @@ describe('laptops out', () => {
     expect(office!.tables.enterprise.get(second)?.note).toBe('路上')
   })
 
+  test('a laptop knows that it holds a part, though its coming home was taken back, and so does its folder that was put back from a copy', async () => {
+    const [office] = await offices(1)
+    const make = async (name: string) => given(await office!.run('register.save', { table: 'enterprise', fields: { name } })).id
+    const [first, second] = [await make('精工'), await make('远洋')]
+    const { file } = given(await office!.job('exchange.take', { scope: { enterprises: [first], from: '2026-11-01', to: '2026-12-31' }, label: '甲', passphrase: PASSPHRASE }))
+    const laptop = emptyLaptop()
+    given(await brought(laptop, file!))
+    given(await brought(office!, await sent(laptop)))
+    given(await office!.run('history.undo', {}))
+    given(await brought(laptop, await sent(office!, [laptop.device])))
+    for (const one of [laptop, olderCopy(laptop, laptop.journal.sets.length, 'device:copy')]) {
+      const back = await sent(one)
+      expect(given(await office!.job('exchange.look', { file: back, passphrase: PASSPHRASE })).told.kind).toBe('field')
+      expect((await one.ask('exchange.overview', {})).takenAlong?.label).toBe('甲')
+      // who has nothing but this file does not take it for all there is
+      const other = emptyLaptop(`other ${one.device}`)
+      given(await brought(other, back))
+      given(await brought(other, await sent(office!)))
+      expect(other.tables.enterprise.has(second)).toBe(true)
+    }
+  })
+
   test('a laptop does not take an old file for records that it was not given', async () => {
     const [office] = await offices(1)
     const make = async (name: string) => given(await office!.run('register.save', { table: 'enterprise', fields: { name, note: '0' } })).id
@@ -201,6 +223,19 @@ describe('after a merge', () => {
       given(await office!.run('exchange.decide', { choices: [{ conflict: conflict.id, choice: { side: 1 - side } }] }))
     }
     expect(office!.tables.conflict.size).toBe(0)
+  })
+
+  test('a third that comes to have a number about which two are asked is asked about with them', async () => {
+    const [office, other] = await offices(2)
+    const enter = async (one: Replica, name: string) => given(await one.run('register.save', { table: 'student', fields: { name, number: '1' } })).id
+    const first = await enter(office!, '张三')
+    given(await office!.run('register.save', { table: 'student', id: first, fields: { number: '2' } }))
+    const renumbered = office!.journal.sets.length
+    const ids = [first, await enter(office!, '李四'), await enter(other!, '王五')]
+    given(await brought(office!, await sent(other!)))
+    expect([...office!.tables.conflict.values()].map(c => 1 + c.others!.length)).toEqual([2])
+    given(await office!.run('history.undo', { seq: renumbered }))
+    expect([...office!.tables.conflict.values()].map(c => [c.record, ...c.others!])).toEqual([ids.sort()])
   })
 
   test('an older act is not undone into what is gone by now', async () => {

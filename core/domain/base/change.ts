@@ -35,7 +35,6 @@ export function revision<T extends string>(table: T, row: { id: string }, patch:
   return Object.keys(to).length ? { table, id: old.id, from, to } : null
 }
 
-/** Undoes a change. */
 /** The change from the row that is held to the one that is to be, be it that there is none; null where nothing differs. */
 export function becoming<T extends string>(table: T, held: Row0 | null | undefined, row: Row0 | null | undefined): Change<T> | null {
   if (!held) return row ? birth(table, row) : null
@@ -45,6 +44,7 @@ export function becoming<T extends string>(table: T, held: Row0 | null | undefin
   return revision(table, held, { ...cleared, ...row })
 }
 
+/** Undoes a change. */
 export function inverse<T extends string>(change: Change<T>): Change<T> {
   return { ...change, from: change.to, to: change.from }
 }

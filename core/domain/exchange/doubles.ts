@@ -52,9 +52,12 @@ export function doublesAmong(tables: Views, ids: Iterable<string>): Conflict[] {
  */
 export function doublesAfter(tables: Views, ids: Iterable<string>): Change[] {
   const touched = new Set(ids)
-  const held = [...tables.conflict.values()].filter(c => c.kind === 'double' && membersOf(c).some(id => touched.has(id)))
+  const questions = [...tables.conflict.values()].filter(c => c.kind === 'double')
+  const held = questions.filter(c => membersOf(c).some(id => touched.has(id)))
   const now = new Map(doublesAmong(tables, [...touched, ...held.flatMap(membersOf)]).map(c => [c.id, c]))
-  const changes = held.map(c => becoming('conflict', c as Row0, now.get(c.id) as Row0 | undefined))
+  // one more may share what others are asked about already
+  const met = questions.filter(c => held.includes(c) || now.has(c.id))
+  const changes = met.map(c => becoming('conflict', c as Row0, now.get(c.id) as Row0 | undefined))
   const asked = [...now.values()].filter(c => !tables.conflict.has(c.id)).map(c => birth('conflict', c))
   return [...changes, ...asked].filter(c => c !== null)
 }

@@ -25,11 +25,14 @@ export function valueOf(op: Op, field: string): unknown {
   return op.change.to?.[field] ?? null
 }
 
-/** Whether one op puts an end to what another said. What takes back leaves alone what the taken-back act had overwritten; a removal ends all that its author had seen. */
+/**
+ * Whether one op puts an end to what another said. What takes back leaves alone what the taken-back act had overwritten; where it removes
+ * the record, it ends all that was written and its author had seen, but answers no other removal that the act had known.
+ */
 export function overrules(one: Op, other: Op): boolean {
   if (one.keeps) return false
   if (one.device === other.device && one.seq === other.seq) return other.index < one.index
-  return sees(one, other) && !(one.reverses && one.change.to && sees(one.reverses, other))
+  return sees(one, other) && !(one.reverses && (one.change.to || !other.change.to) && sees(one.reverses, other))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../base/time.ts'
 import { nameOf } from '../record-name.ts'
 import type { Scope, TakeAlong } from '../records/exchange.ts'
+import { takenBy } from './part-held.ts'
 import type { Tables } from '../tables.ts'
 
 /** `out`: until it comes home; `back`; `late`: its day has passed; `off`: nothing is waited for any more. */
@@ -35,7 +36,7 @@ const ORDER: readonly LaptopState[] = ['late', 'out', 'back', 'off']
 /** Laptops that are out, those that are late first; the computers that are known; how many questions are open. */
 export function overviewOf(tables: ExchangeTables, device: string, today: LocalDate): Overview {
   const all = [...tables.takeAlong.values()]
-  const mine = all.filter(t => t.deviceId === device).sort((a, b) => (a.madeAt > b.madeAt ? -1 : 1))[0]
+  const mine = takenBy(device, all)
   const home = mine?.madeOn ?? [...tables.college.values()][0]?.school
   return {
     device: { id: device, name: tables.device.get(device)?.name ?? null },
