@@ -8,6 +8,8 @@ import { decodeText } from './text-decoding.ts'
 const MAX_DAYS = 731
 const MAX_OCCURRENCES = 1000
 const MAX_EVENTS = 50_000
+/** A longer event is none; ical.js would count its end up day by day. Seconds of ten years */
+const LONGEST = 10 * 366 * 86_400
 
 /**
  * The events of an .ics file in the college's wall time: repeats unrolled (RRULE, RDATE, EXDATE, changed single dates),
@@ -30,6 +32,10 @@ function eventsIn(file: string, source: string, zone: string): CalendarEvent[] {
   const calendars = root.name === 'vcalendar' ? [root] : root.getAllSubcomponents('vcalendar')
   for (const tz of calendars.flatMap(c => c.getAllSubcomponents('vtimezone'))) ICAL.TimezoneService.register(tz)
   const components = calendars.flatMap(c => c.getAllSubcomponents('vevent'))
+  for (const component of components) {
+    const duration: unknown = component.getFirstPropertyValue('duration')
+    if (duration instanceof ICAL.Duration && !(Math.abs(duration.toSeconds()) <= LONGEST)) throw new Error(`DURATION? ${String(duration).slice(0, 60)}`)
+  }
   const changed = components.filter(c => c.hasProperty('recurrence-id'))
   const events: CalendarEvent[] = []
   for (const component of components) {

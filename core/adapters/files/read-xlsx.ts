@@ -10,6 +10,9 @@ const MOST_CELLS = 10_000_000
 /** Excel's own limit (ECMA-376 leaves it open): a cell below it was not written by a spreadsheet. */
 const MOST_ROWS = 1_048_576
 
+/** One sheet may be named a thousand times over in little space, and each is looked through for its columns. */
+const MOST_SHEETS = 500
+
 /** Other things that come in a zip, by an entry that gives them away. */
 const OTHERS: readonly [RegExp, string][] = [
   [/^word\//, 'docx'],
@@ -21,7 +24,7 @@ const OTHERS: readonly [RegExp, string][] = [
 /**
  * All sheets of an .xlsx. Formulas give the value that Excel last saved; a formula without one is reported by its place.
  * Dates come as `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm` text, clocks as `HH:mm`.
- * @throws FileRefusal `file.wrongType`, `file.damaged`, `file.bomb`, `file.farCell`, `file.password`
+ * @throws FileRefusal `file.wrongType`, `file.damaged`, `file.bomb`, `file.farCell`, `file.tooManySheets`, `file.password`
  */
 export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetData[]> {
   const entries = readZipDirectory(file, bytes)
@@ -30,6 +33,7 @@ export async function readXlsx(file: string, bytes: Uint8Array): Promise<SheetDa
   if (!entries.some(e => e.name === 'xl/workbook.xml')) throw new FileRefusal('file.wrongType', { file, type: 'file.type.zip' })
   const parts = new Map(entries.filter(e => /\.(xml|rels)$/.test(e.name)).map(e => [e.name, unpack(file, bytes, e)]))
   const extents = sheetExtents(parts)
+  if (extents.named > MOST_SHEETS) throw new FileRefusal('file.tooManySheets', { file, sheets: extents.named, most: MOST_SHEETS })
   for (const [path, { rows, columns, farthest }] of extents.parts) {
     if (rows > MOST_ROWS || rows * columns > MOST_CELLS) throw new FileRefusal('file.farCell', { file, sheet: extents.names.get(path) ?? path, cell: farthest })
   }

@@ -8,8 +8,8 @@ export type SheetExtent = {
   formulas: [number, number][]
 }
 
-/** Every part that holds cells, by its path; and the names of the sheets that the workbook names, by the paths of theirs. */
-export type Extents = { parts: Map<string, SheetExtent>; names: Map<string, string> }
+/** Every part that holds cells, by its path; the names of the sheets that the workbook names, by the paths of theirs; and how often it names one. */
+export type Extents = { parts: Map<string, SheetExtent>; names: Map<string, string>; named: number }
 
 /** Part by part, whether the workbook names it or not: the reader may find its sheets in another way. `parts`: the unpacked XML by path. */
 export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Extents {
@@ -21,12 +21,14 @@ export function sheetExtents(parts: ReadonlyMap<string, Uint8Array>): Extents {
     ]),
   )
   const names = new Map<string, string>()
+  let named = 0
   for (const [tag] of text('xl/workbook.xml').matchAll(/<(?:\w+:)?sheet\b[^>]*>/g)) {
+    named += 1
     const target = targets.get(attribute(tag, 'r:id')) ?? ''
     names.set(target.startsWith('/') ? target.slice(1) : `xl/${target}`, unescapeXml(attribute(tag, 'name')))
   }
   const sheets = [...parts].filter(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('sheetData'))
-  return { parts: new Map(sheets.map(([path]) => [path, extentOf(text(path))])), names }
+  return { parts: new Map(sheets.map(([path]) => [path, extentOf(text(path))])), names, named }
 }
 
 /** A row or a cell as it begins, with all that it says of itself. */

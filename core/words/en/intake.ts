@@ -38,6 +38,7 @@ export const intake = {
   'refusal.file.noCells': 'No sheet of {{file}} holds anything. Check that it is the right file.',
   'refusal.file.tooLarge': '{{file}} has {{megabytes, number}} MB, more than the {{most}} MB that are read. Split it, or save it without pictures.',
   'refusal.file.bomb': '{{file}} would unpack to {{megabytes, number}} MB, out of all proportion to its size, so it was not read. Save it as a new .xlsx file in Excel or WPS.',
+  'refusal.file.tooManySheets': '{{file}} has {{sheets, number}} sheets; at most {{most, number}} can be read. Save those that are needed as a file of their own.',
   'refusal.file.farCell': 'Sheet “{{sheet}}” of {{file}} reaches out to cell {{cell}}, too far to be read. Delete the empty rows and columns beyond the list and save it.',
   'refusal.file.tooManyRows': '{{file}} has more than {{rows, number}} rows. Split it and import the parts.',
   'refusal.file.tooWide': 'Row {{row, number}} of {{file}} has more than {{columns, number}} columns. Delete what stands beyond the list, or save it as .xlsx.',

@@ -38,6 +38,7 @@ export const intake = {
   'refusal.file.noCells': '{{file}} 的各工作表都没有内容。请检查是否选错了文件。',
   'refusal.file.tooLarge': '{{file}} 有 {{megabytes, number}} MB，超过上限 {{most}} MB，未读取。请拆成几个文件，或删去图片后另存。',
   'refusal.file.bomb': '{{file}} 解压后达 {{megabytes, number}} MB，与其大小不相称，未读取。请在 Excel/WPS 中另存为新的 .xlsx 文件。',
+  'refusal.file.tooManySheets': '{{file}} 有 {{sheets, number}} 个工作表，最多可读取 {{most, number}} 个。请将需要的工作表另存为单独的文件。',
   'refusal.file.farCell': '{{file}} 的工作表“{{sheet}}”一直延伸到单元格 {{cell}}，范围过大，无法读取。请删除列表以外的空行空列后保存。',
   'refusal.file.tooManyRows': '{{file}} 超过 {{rows, number}} 行。请拆成几个文件分别导入。',
   'refusal.file.tooWide': '{{file}} 第 {{row, number}} 行超过 {{columns, number}} 列。请删除列表以外的内容，或另存为 .xlsx。',

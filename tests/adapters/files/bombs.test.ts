@@ -50,6 +50,7 @@ describe.each<[string, () => Promise<unknown>, RegExp]>([
   ['a workbook of a far cell between other quotes', () => files.readTable('a.xlsx', workbookOf("<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>")), /^file\.farCell$/],
   ['a workbook of a far cell that hides behind a sign', () => files.readTable('a.xlsx', workbookOf('<row t=">" r="99999999"><c><v>1</v></c></row>')), /^file\.farCell$/],
   ['a workbook of a far column', () => files.readTable('a.xlsx', workbookOf('<row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>')), /^file\.farCell$/],
+  ['a workbook that names one sheet a thousand times', () => files.readTable('a.xlsx', sheetOf('<worksheet><sheetData/></worksheet>', 1000)), /^file\.tooManySheets$/],
   ['a workbook that packs a gigabyte', () => files.readTable('a.xlsx', zipOf([{ name: 'xl/workbook.xml', content: 'x', claims: 0x3fffffff }])), /^file\.bomb$/],
   ['a workbook with ten thousand parts that are one', () => files.readTable('a.xlsx', overlapping(10_000)), /^file\.(bomb|damaged|tooMuch)$/],
   ['a list of one row of ten million columns', () => files.readTable('a.csv', bytes(`设备名称,数量\n${','.repeat(10_000_000)}1`)), /^file\.(tooWide|tooMuch)$/],
@@ -57,6 +58,7 @@ describe.each<[string, () => Promise<unknown>, RegExp]>([
   ['a list of three million empty rows', () => files.readTable('a.csv', bytes(`设备名称,数量${'\n,'.repeat(3_000_000)}`)), /^file\.(tooManyRows|tooMuch)$/],
   ['a list of nothing but quotation marks', () => files.readTable('a.csv', bytes('"'.repeat(2_000_001))), /^file\./],
   ['a calendar of a day that never comes', () => readIn(thread, 'readCalendar', { file: 'a.ics', bytes: bytes(vevent('RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30')), zone: 'Asia/Shanghai' }, undefined, { megabytes: 200, seconds: 3 }), /^(read|file\.(tooLong|ics))$/],
+  ['a calendar of an event as long as the world', () => files.readCalendar('a.ics', bytes(vevent(`DURATION:PT${'9'.repeat(60)}M`, ''))), /^file\.ics$/],
   ['a calendar of every second for ever', () => files.readCalendar('a.ics', bytes(vevent('RRULE:FREQ=SECONDLY;INTERVAL=1'))), /^(read|file\.(tooManyRows|ics))$/],
 ])('%s', (_, read, code) => {
   test('is refused, or no more than it should be, within ten seconds', async () => {
@@ -66,12 +68,12 @@ describe.each<[string, () => Promise<unknown>, RegExp]>([
   })
 })
 
-/** The smallest workbook around the whole text of a sheet's part. */
-function sheetOf(xml: string): Uint8Array {
+/** The smallest workbook around the whole text of a sheet's part, which it names so many times. */
+function sheetOf(xml: string, times = 1): Uint8Array {
   const parts = zipOf([
     { name: '[Content_Types].xml', content: '<Types/>' },
     { name: '_rels/.rels', content: '<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>' },
-    { name: 'xl/workbook.xml', content: '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="设备" sheetId="1" r:id="rId1"/></sheets></workbook>' },
+    { name: 'xl/workbook.xml', content: '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>' + '<sheet name="设备" sheetId="1" r:id="rId1"/>'.repeat(times) + '</sheets></workbook>' },
     { name: 'xl/_rels/workbook.xml.rels', content: '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>' },
     { name: 'xl/worksheets/sheet1.xml', content: xml },
   ])
@@ -90,8 +92,8 @@ function overlapping(n: number): Uint8Array {
   return Buffer.concat([one.subarray(0, start), ...Array.from({ length: n }, () => entry), end])
 }
 
-function vevent(rule: string): string {
-  return `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x\r\nDTSTART:20261123T080000\r\nDTEND:20261123T090000\r\n${rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
+function vevent(rule: string, end = 'DTEND:20261123T090000\r\n'): string {
+  return `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:x\r\nDTSTART:20261123T080000\r\n${end}${rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`
 }
 
 describe('a thread that', () => {
