@@ -11,7 +11,7 @@ const MOST_CELLS = 10_000_000
 const MOST_ROWS = 1_048_576
 
 /** One sheet may be named a thousand times over in little space, and each is looked through for its columns. */
-const MOST_SHEETS = 500
+const MOST_SHEETS = 200
 
 /** Other things that come in a zip, by an entry that gives them away. */
 const OTHERS: readonly [RegExp, string][] = [

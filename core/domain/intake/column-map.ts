@@ -23,9 +23,11 @@ const MOST_HEAD = 14
 /** Finds the head row of a sheet and what it is a list of; null when no column is known. `as` leaves only the columns to find. */
 export function proposeMap(sheet: SheetData, words: Vocabulary, as?: ImportTable): SheetMap | null {
   let best: { map: SheetMap; score: number } | null = null
+  const tables = meantBy(as).map(table => knownNames(table, words))
   for (const heads of headCandidates(sheet)) {
-    for (const table of meantBy(as)) {
-      const columns = proposeColumns(heads.texts, table, words)
+    for (const known of tables) {
+      const { table } = known
+      const columns = proposeColumns(heads.texts, known)
       const score = scoreOf(columns, heads, table, sheet.sheet, words, as !== undefined)
       if (score > (best?.score ?? 0)) best = { map: { table, heads, columns }, score }
     }
@@ -50,10 +52,7 @@ export function shapeOf(heads: Heads): string {
  * Which column is which field, each field once and by position: by the whole head, and, where at least one head is known
  * so, by the end of a Chinese head ("仪器设备名称").
  */
-function proposeColumns(heads: readonly string[], table: ImportTable, words: Vocabulary): Columns {
-  const fields = importFields(table)
-  const names = new Map<string, string>()
-  for (const f of fields) for (const alias of aliasesOf(table, f, words)) if (!names.has(alias)) names.set(alias, f.name)
+function proposeColumns(heads: readonly string[], { fields, aliases, names }: KnownNames): Columns {
   const columns: Columns = {}
   const taken = new Set<string>()
   const take = (column: number, field: string | undefined) => {
@@ -67,7 +66,7 @@ function proposeColumns(heads: readonly string[], table: ImportTable, words: Voc
   keys.forEach((key, c) => {
     take(c, key ? (besides.find(own => own.alias.includes(key))?.field ?? names.get(key)) : undefined)
     const own = columns[c] === undefined ? [] : fields.filter(f => f.after === columns[c])
-    if (own.length) besides = own.map(f => ({ alias: aliasesOf(table, f, words), field: f.name }))
+    if (own.length) besides = own.map(f => ({ alias: aliases.get(f.name)!, field: f.name }))
   })
   if (!taken.size) return {}
   const ends = [...names].filter(([alias]) => alias.length >= 3 && /^\p{Script=Han}+$/u.test(alias))
@@ -83,8 +82,30 @@ export function missingFields(table: ImportTable, columns: Columns): FieldInfo[]
   return importFields(table).filter(f => f.required && !mapped.has(f.name) && DEFAULTS[table]?.[f.name] === undefined)
 }
 
+/** What the columns of a table may be called: by the field, and the field by the name. */
+type KnownNames = { table: ImportTable; fields: readonly FieldInfo[]; aliases: ReadonlyMap<string, string[]>; names: ReadonlyMap<string, string> }
+
+function knownNames(table: ImportTable, words: Vocabulary): KnownNames {
+  const fields = importFields(table)
+  const aliases = new Map(fields.map(f => [f.name, aliasesOf(table, f, words)]))
+  const names = new Map<string, string>()
+  for (const [field, all] of aliases) for (const alias of all) if (!names.has(alias)) names.set(alias, field)
+  return { table, fields, aliases, names }
+}
+
+/** Keys of words of the app, which are the same for every sheet of every file. Words of files do not come here: there is no end of them. */
+const wordKeys = new Map<string, string>()
+
+function wordKey(word: string): string {
+  const known = wordKeys.get(word)
+  if (known !== undefined) return known
+  const key = headKey(word)
+  wordKeys.set(word, key)
+  return key
+}
+
 function aliasesOf(table: ImportTable, f: FieldInfo, words: Vocabulary): string[] {
-  return [...words.field(table, f.name), ...(f.aliases ?? []), f.name].map(headKey).filter(k => k !== '')
+  return [...words.field(table, f.name), ...(f.aliases ?? []), f.name].map(wordKey).filter(k => k !== '')
 }
 
 /** Every early row that could be a head row, alone and together with the row below it where one of the two is merged. */
@@ -112,7 +133,7 @@ function scoreOf(columns: Columns, heads: Heads, table: ImportTable, sheet: stri
       .map(f => f.name),
   )
   const unknown = heads.texts.filter(t => t !== '').length - mapped.length
-  const named = words.table(table).some(w => headKey(sheet).includes(headKey(w)))
+  const named = words.table(table).some(w => headKey(sheet).includes(wordKey(w)))
   const known = mapped.length + mapped.filter(f => main.has(f)).length + (named ? 3 : 0)
   const score = (known - 0.3 * unknown) * (missingFields(table, columns).length ? 0.3 : 1) - 0.01 * heads.row - 0.005 * heads.rows
   return chosen ? Math.max(score, 0.01 * mapped.length - 0.0001 * heads.row) : score
