@@ -1,16 +1,16 @@
 import { base64OfBytes, utf8Bytes } from '#domain/base/bytes.ts'
 import type { Row0 } from '#domain/base/change.ts'
-import { accept, note, refuse } from '#domain/base/decision.ts'
+import { accept, note, refuse, type Context, type Decision } from '#domain/base/decision.ts'
 import { fieldsOf } from '#domain/base/field.ts'
 import { removal } from '#domain/base/change.ts'
-import { yearsLater } from '#domain/base/time.ts'
 import { exportTable } from '#domain/intake/export-table.ts'
 import { anonymised, restatedWithout } from '#domain/person/anonymous.ts'
+import { clearedIn, dueIn, KEEPING_CLASSES, WHOLE_KEPT_TABLES, yearsOf } from '#domain/person/keeping.ts'
 import { isStillTold } from '#domain/person/still-told.ts'
 import { belongingTo, erasedIn, follow } from '#domain/person/belonging.ts'
-import { COLLEGE_ID } from '#domain/records/college.ts'
 import { nameOf } from '#domain/record-name.ts'
 import { schemas, tableNames, tableOf, type TableName } from '#domain/tables.ts'
+import type { World } from '#domain/world.ts'
 import type { personContract } from '#contract/person.ts'
 import { EXPORT_TABLES } from '#contract/files.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
@@ -36,19 +36,31 @@ export const personCommands: CommandHandlers<C['commands']> = {
     await ctx.past.needAll()
     const people = ids.filter(id => tableOf(id) === 'student' && world.find(id) && !world.tables.student.get(id)!.erasedOn)
     if (!people.length) return refuse('person.none', {})
-    const today = ctx.now.slice(0, 10)
-    const all = belongingTo(world.tables, people)
-    const changes = [...all].flatMap(id => {
-      const table = tableOf(id)!
-      const row = world.find(id) as Row0
-      if (table === 'conflict') return [removal(table, row)]
-      const change = anonymised(table, row, people.includes(id) ? { erasedOn: today } : {})
-      return change ? [change] : []
-    })
-    // the act itself must not say whom it was about
-    return accept(changes, { people: people.length, records: all.size }, { count: people.length })
+    return erasing(world, people, ctx)
+  },
+  async 'person.clear'(world, { kept }, ctx) {
+    await ctx.past.needAll()
+    const due = dueIn(world.tables, kept, ctx.now.slice(0, 10))
+    if (!due.length) return refuse('person.none', {})
+    if (kept === 'person') return erasing(world, due.map(({ row }) => row.id), ctx)
+    return accept(due.map(({ change }) => change), { records: due.length }, { kept: `keeping.${kept}`, count: due.length })
   },
 }
+
+/** Takes out of every record about these people who they were. */
+function erasing(world: World, people: readonly string[], ctx: Context): Decision<{ people: number; records: number }> {
+  const today = ctx.now.slice(0, 10)
+  const all = belongingTo(world.tables, people)
+  const changes = [...all].map(id => {
+    const table = tableOf(id)!
+    const row = world.find(id) as Row0
+    return table === 'conflict' ? removal(table, row) : anonymised(table, row, people.includes(id) ? { erasedOn: today } : {})
+  })
+  // the act itself must not say whom it was about
+  return accept(changes, { people: people.length, records: all.size }, { count: people.length })
+}
+
+const NAMED = 12 // of those who are due
 
 /** People of whom a history tells nothing any more: it never will again. By the history, for another folder has another one. */
 const untold = new WeakMap<object, Set<string>>()
@@ -65,17 +77,14 @@ export const personQueries: QueryHandlers<C['queries']> = {
     }
     return { people }
   },
-  'person.due': ({ tables }, { years: asked }, ctx) => {
-    const years = asked ?? tables.college.get(COLLEGE_ID)?.keepYears ?? null
-    const today = ctx.now.slice(0, 10)
-    const due = [...tables.student.values()].flatMap(student => {
-      const left = student.graduatedOn
-      if (years === null || student.erasedOn || !left || (student.status !== 'graduated' && student.status !== 'left')) return []
-      const since = yearsLater(left, years)
-      return since <= today ? [{ id: student.id, name: student.name, number: student.number, left, since }] : []
-    })
-    return { years, due: due.sort((a, b) => (a.left < b.left ? -1 : 1)), erased: erasedIn(tables).length }
-  },
+  'person.due': ({ tables }, _, ctx) => ({
+    classes: KEEPING_CLASSES.map(kept => {
+      const due = dueIn(tables, kept, ctx.now.slice(0, 10), WHOLE_KEPT_TABLES).sort((a, b) => (a.on < b.on ? -1 : 1))
+      const names = due.flatMap(({ row }) => ('name' in row ? [String(row['name'])] : [])).slice(0, NAMED)
+      return { kept, years: yearsOf(tables, kept), count: due.length, since: due[0]?.on ?? null, names }
+    }),
+    erased: erasedIn(tables).length,
+  }),
 }
 
 export const personJobs: JobHandlers<C['jobs']> = {
@@ -110,10 +119,11 @@ export const personJobs: JobHandlers<C['jobs']> = {
   },
 
   async 'person.carryOut'(_, tools) {
-    const { world, past, ports, progress } = tools
-    const people = erasedIn(world.tables)
-    if (!people.length) return refuse('person.none', {})
+    const { world, past, ports, ctx, progress } = tools
     await past.needAll()
+    const people = erasedIn(world.tables)
+    const cleared = clearedIn(world.tables, ctx.now.slice(0, 10))
+    if (!people.length && !cleared.size) return refuse('person.none', {})
     const all = belongingTo(world.tables, people)
     const photos = new Set<string>()
     const note = (text: string) => {
@@ -125,12 +135,12 @@ export const personJobs: JobHandlers<C['jobs']> = {
       const lists = [set.changes, ...(set.merged?.received ?? []).map(r => r.changes)]
       for (const changes of lists) {
         follow(all, changes)
-        for (const c of changes) if (all.has(c.id)) note(JSON.stringify(c))
+        for (const c of changes) if (all.has(c.id) || cleared.has(c.id)) note(JSON.stringify(c))
       }
     }
     for (const table of tableNames) for (const row of world.tables[table].values()) for (const [, sum] of JSON.stringify(row).matchAll(ATTACHMENT)) photos.delete(sum!)
     progress({ code: 'protection.write', done: 0 })
-    const done = await ports.folders.restate({ restated: restatedWithout(all), dropped: photos })
+    const done = await ports.folders.restate({ restated: restatedWithout(all, cleared), dropped: photos })
     if (!done.ok) return done
     const backups = await ports.storage.backups()
     return { ok: true, value: { people: people.length, records: all.size, backups: backups.length, oldest: backups.at(-1)?.made ?? null } }

@@ -140,6 +140,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'storage.open': 'all',
   'person.reveal': 'office',
   'person.erase': 'office',
+  'person.clear': 'office',
   'person.export': 'office',
   'person.carryOut': 'office',
   'protection.state': 'all',

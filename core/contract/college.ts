@@ -7,7 +7,7 @@ import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
 
 const Details = College.omit({ id: true, kind: true })
-const { destinationFormula, definitionProfile, hideBelow, terms } = College.shape
+const { destinationFormula, definitionProfile, hideBelow, terms, keepYears, keepIdentityYears, keepOnSiteYears, keepPlacementYears, keepOutcomeYears } = College.shape
 const Patch = Details.partial().extend({
   logo: photo().nullable().optional(),
   nameEn: z.string().nullable().optional(),
@@ -16,6 +16,11 @@ const Patch = Details.partial().extend({
   definitionProfile: definitionProfile.nullable(),
   hideBelow: hideBelow.nullable(),
   terms: terms.nullable(),
+  keepYears: keepYears.nullable(),
+  keepIdentityYears: keepIdentityYears.nullable(),
+  keepOnSiteYears: keepOnSiteYears.nullable(),
+  keepPlacementYears: keepPlacementYears.nullable(),
+  keepOutcomeYears: keepOutcomeYears.nullable(),
 })
 
 export type CollegeState = {

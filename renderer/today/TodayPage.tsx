@@ -5,6 +5,7 @@ import type { CollegeState } from '#contract/college.ts'
 import { useAsk, useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useMyTeacherId } from '#renderer/on-site/use-my-teacher.ts'
+import { ClearDue } from '#renderer/person/ClearDue.tsx'
 import { printInFrame } from '#renderer/report/print-in-frame.ts'
 import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
@@ -91,7 +92,7 @@ function TodayGroup({ group, lines, loading }: { group: Group; lines: readonly T
         {lines.map((line, i) => (
           <li key={i} className={`today-line today-${line.tone}`}>
             <span>{say(`today.${line.key}`, line.facts)}</span>
-            <Link to={line.path}>{say(`today.${line.key}.do`)}</Link>
+            {line.clears ? <ClearDue small kept={line.clears} label={say(`today.${line.key}.do`)} /> : <Link to={line.path}>{say(`today.${line.key}.do`)}</Link>}
           </li>
         ))}
       </ul>

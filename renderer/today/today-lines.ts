@@ -1,9 +1,11 @@
 import { addDays, dayNumber, weekdayOf, type LocalDate } from '#domain/base/time.ts'
 import type { InternshipDue } from '#domain/internship-due/due.ts'
 import type { OutcomeDue } from '#domain/outcome/due.ts'
+import type { KeepingClass } from '#domain/person/keeping.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { TermDay } from '#contract/calendar.ts'
 import type { Overview } from '#contract/exchange.ts'
+import type { DueClass } from '#contract/person.ts'
 import { BACKUP_DAYS } from '#renderer/storage/standing.ts'
 import { isOf, type Desk, type Part } from './desks.ts'
 import { exchangeLines } from './exchange-lines.ts'
@@ -15,13 +17,13 @@ export type Group = (typeof GROUPS)[number]
 export type Tone = 'refusal' | 'warning' | 'enterprise' | 'college'
 
 /** One sentence with one button: words by `today.<key>`, the button by `today.<key>.do`, and where it leads. */
-export type TodayLine = { group: Group; tone: Tone; key: string; facts: Record<string, unknown>; path: string }
+export type TodayLine = { group: Group; tone: Tone; key: string; facts: Record<string, unknown>; path: string; /** its button clears what was kept long enough, and leads nowhere */ clears?: KeepingClass }
 
 /** What the lines are made of; what could not be asked is absent and says nothing. */
 export type TodayFacts = {
   today: LocalDate
-  /** erased people of whom the history still tells, and those whose data need not be kept any longer */
-  people?: { waiting: number; due: number } | undefined
+  /** erased people of whom the history still tells, and what need not be kept any longer, by class */
+  people?: { waiting: number; due: readonly Pick<DueClass, 'kept' | 'count' | 'names'>[] } | undefined
   upkeep?: UpkeepDue | undefined
   internship?: InternshipDue | undefined
   outcome?: OutcomeDue | undefined
@@ -79,7 +81,9 @@ function each<T>(items: readonly T[], line: (item: T) => TodayLine, rest: Omit<T
 function personLines({ people }: TodayFacts): TodayLine[] {
   return [
     ...(people?.waiting ? [{ group: 'now', tone: 'warning', key: 'eraseWaiting', facts: { n: people.waiting }, path: '/settings' } as const] : []),
-    ...(people?.due ? [{ group: 'soon', tone: 'college', key: 'eraseDue', facts: { n: people.due }, path: '/settings' } as const] : []),
+    ...(people?.due ?? []).flatMap(({ kept, count, names }): TodayLine[] =>
+      count ? [{ group: 'soon', tone: 'college', key: `due.${kept}`, facts: { n: count, names: names.slice(0, EACH), more: count > EACH ? ' …' : '' }, path: '/settings', clears: kept }] : [],
+    ),
   ]
 }
 

@@ -37,7 +37,7 @@ export function useToday(state: CollegeState, desk: Desk, teacherId: string | un
     outcome: outcome.data,
     exchange: exchange.data,
     waiting: waiting.data,
-    people: { waiting: erased.data?.people ?? 0, due: kept.data?.due.length ?? 0 },
+    people: { waiting: erased.data?.people ?? 0, due: kept.data?.classes ?? [] },
     clashes: clashes.data,
     requests: me ? undefined : requests.data?.sessions,
     lastBackup: storage.data && (storage.data.backups.last?.slice(0, 10) ?? null),

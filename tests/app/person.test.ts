@@ -3,6 +3,7 @@ import { createReplica, given, PASSPHRASE, sent, type File, type Replica } from 
 import { createDesk } from './desk.ts'
 import { restatedWithout } from '#domain/person/anonymous.ts'
 import { isStillTold } from '#domain/person/still-told.ts'
+import type { ChangeSet } from '#domain/base/decision.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 
 const PERSON = { number: '20240001', name: '欧阳小雨', phone: '13912345678', note: '喜欢画画' }
@@ -76,10 +77,84 @@ describe('a person who was erased', () => {
     const desk = createDesk()
     await desk.run('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-08-31', weeks: 20 } } as never)
     for (const [number, graduatedOn] of [['1', '2020-06-30'], ['2', '2021-11-23'], ['3', '2021-11-24']] as const) await desk.run('register.save', { table: 'student', fields: { number, name: `学生${number}`, status: 'graduated', graduatedOn } })
-    expect(await desk.ask('person.due', {})).toMatchObject({ years: null, due: [] })
+    const due = async () => (await desk.ask('person.due', {})).classes[0]
+    expect(await due()).toEqual({ kept: 'person', years: null, count: 0, since: null, names: [] })
     await desk.run('college.save', { fields: { keepYears: 5 } })
-    expect((await desk.ask('person.due', {})).due.map(p => p.number)).toEqual(['1', '2'])
-    expect((await desk.ask('person.due', { years: 6 })).due.map(p => p.number)).toEqual(['1'])
+    expect(await due()).toEqual({ kept: 'person', years: 5, count: 2, since: '2025-06-30', names: ['学生1', '学生2'] })
+    expect((await desk.run('person.clear', { kept: 'person' })).value).toMatchObject({ records: 2 })
+    expect([...desk.app.world.tables.student.values()].map(s => s.name)).toEqual(['×', '×', '学生3'])
+    await desk.run('college.save', { fields: { keepYears: null } })
+    expect(await due()).toMatchObject({ years: null, count: 0 })
+  })
+})
+
+describe('data that were kept long enough', () => {
+  const TRACES = '花生过敏'
+  async function someYearsLater() {
+    const desk = createDesk()
+    await desk.run('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-08-31', weeks: 20 } } as never)
+    const save = async (table: string, fields: object) => {
+      const { value, refusal } = await desk.run('register.save', { table, fields, accept: true } as never)
+      if (!value || !('id' in value)) throw new Error(JSON.stringify(refusal ?? value))
+      return value.id
+    }
+    const student = async (number: string, nationalId: string, graduatedOn: string) =>
+      save('student', { number, name: `学生${number}`, nationalId, guardianName: `${TRACES}之母`, phone: '13912345678', status: 'graduated', graduatedOn })
+    const [old, young] = [await student('1', '11010519491231002X', '2022-06-30'), await student('2', '11010120080203002X', '2025-06-30')]
+    const enterpriseId = await save('enterprise', { name: '金宇' })
+    const placed = (studentId: string, from: string, to: string) => save('placement', { studentId, enterpriseId, kind: 'post', from, to, status: 'ended', source: 'school', resultGrade: TRACES, pay: 2600 })
+    const placement = await placed(old, '2021-09-01', '2022-01-31')
+    await save('placementChange', { placementId: placement, from: '2022-01-10', reason: TRACES, to: '2024-02-28' })
+    const teacherId = await save('teacher', { name: '李老师' })
+    const visit = (date: string) => save('visit', { enterpriseId, teacherId, date, way: 'onSite', content: TRACES, spokeWith: TRACES })
+    const visits = [await visit('2021-10-12'), await visit('2025-10-12')]
+    const journal = await save('journal', { placementId: placement, date: '2021-10-11', content: TRACES })
+    const leave = await save('leave', { placementId: placement, from: '2021-11-01', to: '2021-11-02', reason: TRACES })
+    const destination = await save('destination', { studentId: old, date: '2022-08-01', destination: 'employed', source: 'phone', employer: TRACES, salary: 5000 })
+    const due = async () => Object.fromEntries((await desk.ask('person.due', {})).classes.map(one => [one.kept, one.count]))
+    return { desk, due, old, young, placement, visits, journal, leave, destination }
+  }
+  const YEARS = { keepIdentityYears: 3, keepOnSiteYears: 3, keepPlacementYears: 3, keepOutcomeYears: 3 }
+
+  test('are due class by class, from the day of the record, of leaving or of the end of an internship that was prolonged', async () => {
+    const { desk, due } = await someYearsLater()
+    expect(await due()).toEqual({ person: 0, identity: 0, onSite: 0, placement: 0, outcome: 0 })
+    await desk.run('college.save', { fields: YEARS })
+    expect(await due()).toEqual({ person: 0, identity: 1, onSite: 3, placement: 0, outcome: 1 })
+    await desk.run('college.save', { fields: { keepPlacementYears: 2 } })
+    expect(await due()).toMatchObject({ placement: 2 })
+  })
+
+  test('are cleared in one act that can be undone: who it was and what figures need stay', async () => {
+    const { desk, due, old, young, visits, journal, leave } = await someYearsLater()
+    await desk.run('college.save', { fields: YEARS })
+    const { tables } = desk.app.world
+    expect((await desk.run('person.clear', { kept: 'identity' })).value).toEqual({ records: 1 })
+    expect(tables.student.get(old)).toEqual({ id: old, number: '1', name: '学生1', phone: '13912345678', status: 'graduated', graduatedOn: '2022-06-30' })
+    expect(tables.student.get(young)!.nationalId).toBe('11010120080203002X')
+    expect((await desk.run('person.clear', { kept: 'onSite' })).value).toEqual({ records: 3 })
+    expect([tables.visit.get(visits[0]!)!.content, tables.visit.get(visits[1]!)!.content]).toEqual([undefined, TRACES])
+    expect(tables.visit.get(visits[0]!)).toMatchObject({ date: '2021-10-12', way: 'onSite' })
+    expect([tables.journal.get(journal)!.content, tables.leave.get(leave)!.reason]).toEqual([undefined, '×'])
+    expect(await due()).toMatchObject({ identity: 0, onSite: 0 })
+    expect((await desk.run('person.clear', { kept: 'onSite' })).refusal?.code).toBe('person.none')
+    await desk.run('history.undo', {})
+    expect([tables.visit.get(visits[0]!)!.content, tables.leave.get(leave)!.reason]).toEqual([TRACES, TRACES])
+  })
+
+  test('are found in the history no more once it is carried out, and the tables are the same by it; what is younger stays', async () => {
+    const restated: ((set: ChangeSet) => ChangeSet)[] = []
+    const { desk, young, placement, visits } = await someYearsLater()
+    await desk.run('college.save', { fields: { ...YEARS, keepPlacementYears: 2 } })
+    for (const kept of ['identity', 'onSite', 'placement', 'outcome'] as const) await desk.run('person.clear', { kept })
+    const later = createDesk('2026-11-23T08:00', desk.journal.sets, { folders: { restate: async (what: { restated: (set: ChangeSet) => ChangeSet }) => (restated.push(what.restated), { ok: true }) }, storage: { backups: async () => [] } } as never)
+    expect(await later.app.answer({ name: 'person.carryOut', input: {} })).toMatchObject({ value: { people: 0 } })
+    const sets = desk.journal.sets.map(restated[0]!)
+    const told = sets.flatMap(set => set.changes).filter(c => JSON.stringify(c).includes(TRACES)).map(c => c.id)
+    expect([...new Set(told)].sort()).toEqual([young, visits[1]!].sort())
+    const again = createDesk('2026-11-23T08:00', sets)
+    for (const table of ['student', 'placement', 'visit', 'leave', 'destination'] as const) expect([...again.app.world.tables[table].values()], table).toEqual([...desk.app.world.tables[table].values()])
+    expect(again.app.world.tables.placement.get(placement)).toMatchObject({ pay: 2600, to: '2022-01-31' })
   })
 })
 

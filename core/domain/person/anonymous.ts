@@ -33,27 +33,41 @@ function withoutWho(table: string, id: string, field: string, value: unknown): u
   return info.schema.safeParse(NOBODY).success ? NOBODY : value
 }
 
-/** The change that takes out of a record who it was about; null where nothing says so. */
-export function anonymised(table: TableName, row: Row0, more: FieldValues = {}): Change | null {
+/** The change that takes out of a record who it was about, or of these fields only; null where nothing says so. */
+export function anonymised(table: TableName, row: Row0, more: FieldValues = {}, only?: readonly string[]): Change | null {
   const { id, ...values } = row
-  return revision(table, row, { ...anonymous(table, id, values), ...more })
+  const asked = only ? Object.fromEntries(Object.entries(values).filter(([field]) => only.includes(field))) : values
+  return revision(table, row, { ...anonymous(table, id, asked), ...more })
 }
 
-/** What an act says once some people are erased: of their records no more than figures need, and of the act itself nothing that names them. */
-export function restatedWithout(erased: ReadonlySet<string>): (set: ChangeSet) => ChangeSet {
+/** Records of which a history tells no more than figures need: of all their fields (null), or of these. */
+type Cleared = ReadonlyMap<string, readonly string[] | null>
+
+/**
+ * What an act says once some people are erased: of their records no more than figures need, and of the act itself nothing that names
+ * them. Of records that were `cleared` as their years were over it says no more either; who they are about it still does.
+ */
+export function restatedWithout(erased: ReadonlySet<string>, cleared: Cleared = new Map()): (set: ChangeSet) => ChangeSet {
   const hides = (changes: readonly Change[]) => changes.some(c => erased.has(c.id))
-  const without = (changes: readonly Change[]) =>
-    changes.map(c => (erased.has(c.id) ? { ...c, from: c.from && anonymous(c.table, c.id, c.from), to: c.to && anonymous(c.table, c.id, c.to) } : c))
+  const clears = (changes: readonly Change[]) => changes.some(c => cleared.has(c.id))
+  const valuesWithout = ({ table, id }: Change, values: FieldValues | null): FieldValues | null => {
+    const only = erased.has(id) ? null : cleared.get(id)
+    if (!values || only === undefined) return values
+    return only ? { ...values, ...anonymous(table, id, Object.fromEntries(Object.entries(values).filter(([field]) => only.includes(field)))) } : anonymous(table, id, values)
+  }
+  const without = (changes: readonly Change[]) => changes.map(c => ({ ...c, from: valuesWithout(c, c.from), to: valuesWithout(c, c.to) }))
   return set => {
     const { merged } = set
+    const received = merged?.received ?? []
     // what only notes that somebody was seen has no change that would tell
-    const touched = hides(set.changes) || erased.has(String(set.about?.['id'])) || (merged?.received.some(r => hides(r.changes)) ?? false)
-    if (!touched) return set
+    const names = hides(set.changes) || erased.has(String(set.about?.['id'])) || received.some(r => hides(r.changes))
+    if (!names && !clears(set.changes) && !received.some(r => clears(r.changes))) return set
+    const about = (said: Facts | undefined) => (said && names ? { about: unnamed(said) as Facts } : {})
     return {
       ...set,
-      ...(set.about ? { about: unnamed(set.about) as Facts } : {}),
+      ...about(set.about),
       changes: without(set.changes),
-      ...(merged ? { merged: { ...merged, own: without(merged.own), received: merged.received.map(r => ({ ...r, changes: without(r.changes), ...(r.about ? { about: unnamed(r.about) as Facts } : {}) })) } } : {}),
+      ...(merged ? { merged: { ...merged, own: without(merged.own), received: received.map(r => ({ ...r, changes: without(r.changes), ...about(r.about) })) } } : {}),
     }
   }
 }

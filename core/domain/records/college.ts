@@ -3,6 +3,8 @@ import { choice, decimal, integer, photo, text } from '../base/field.ts'
 import { Terms } from '../base/terms.ts'
 import { DESTINATION_RATES, PROFILES } from './indicator.ts'
 
+const KeptYears = integer({ min: 0, max: 100 })
+
 /** The one record of the college itself; its id is always `college:main`. */
 export const College = z.strictObject({
   id: z.string(),
@@ -17,8 +19,12 @@ export const College = z.strictObject({
   definitionProfile: choice(PROFILES).optional(),
   /** groups of fewer people are not shown outside the office; absent: {@link DEFAULT_HIDE_BELOW} */
   hideBelow: integer({ min: 0, max: 100, unit: 'people' }).optional(),
-  /** years after leaving or graduating for which people's data are kept; absent: nobody has said */
-  keepYears: integer({ min: 0, max: 100 }).optional(),
+  /** years for which people's data are kept, by the classes of person/keeping.ts; absent: nobody has said */
+  keepYears: KeptYears.optional(),
+  keepIdentityYears: KeptYears.optional(),
+  keepOnSiteYears: KeptYears.optional(),
+  keepPlacementYears: KeptYears.optional(),
+  keepOutcomeYears: KeptYears.optional(),
   /** what the college calls its programmes, classes … */
   terms: Terms.optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES, knows } from '#words/say.ts'
+import { KEEPING_CLASSES } from '#domain/person/keeping.ts'
+import { LANGUAGES, knows, say } from '#words/say.ts'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import type { OutcomeDue } from '#domain/outcome/due.ts'
 import type { Desk } from '#renderer/today/desks.ts'
@@ -19,9 +20,14 @@ describe('what wants doing', () => {
     expect(todayLines({ ...upkeep({}), clashes: { hard: 0, soft: 0 }, requests: 0, lastBackup: '2026-11-20', days: [], qualifications: [] })).toEqual([])
   })
   it('asks to carry out what was erased, here or on another computer, and to look at whose time is over', () => {
-    expect(short({ today, people: { waiting: 2, due: 5 } })).toEqual(['now eraseWaiting 2', 'soon eraseDue 5'])
-    expect(short({ today, people: { waiting: 0, due: 0 } })).toEqual([])
-    for (const language of LANGUAGES) for (const key of ['eraseWaiting', 'eraseDue']) expect([knows(language, `today.${key}`), knows(language, `today.${key}.do`)]).toEqual([true, true])
+    const due = KEEPING_CLASSES.map(kept => ({ kept, count: kept === 'placement' ? 0 : 5, names: ['A', 'B', 'C', 'D'] }))
+    const people = { waiting: 2, due }
+    expect(short({ today, people })).toEqual(['now eraseWaiting 2', 'soon due.person 5', 'soon due.identity 5', 'soon due.onSite 5', 'soon due.outcome 5'])
+    expect(short({ today, people: { waiting: 0, due: [] } })).toEqual([])
+    const lines = todayLines({ today, people })
+    expect(lines.map(line => line.clears)).toEqual([undefined, 'person', 'identity', 'onSite', 'outcome'])
+    expect(say('en', 'today.due.person', lines[1]!.facts)).toBe('5 people left longer ago than people’s data are kept: A, B, C ….')
+    for (const language of LANGUAGES) for (const { key } of lines) expect([knows(language, `today.${key}`), knows(language, `today.${key}.do`)]).toEqual([true, true])
   })
   it('names three machines that stand still and counts the others', () => {
     const faults = [1, 2, 3, 4, 5].map(n => fault(n, 'stopped'))
