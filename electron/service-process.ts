@@ -1,4 +1,5 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
+import type { KeyAnswer, KeyOrder } from './key-store.ts'
 import type { FromService, ToService } from './messages.ts'
 import type { Urgent } from './urgent-figures.ts'
 
@@ -27,10 +28,11 @@ export type ServiceParts = {
   folder: string
   language: string
   print(order: PrintOrder, signal: AbortSignal): Promise<Uint8Array>
+  keys(order: KeyOrder): Promise<KeyAnswer>
 }
 
-/** Starts the process that holds the college and serves its print orders. */
-export function startService({ script, folder, language, print }: ServiceParts): Service {
+/** Starts the process that holds the college and serves its orders: to print, and to ask the system's key store. */
+export function startService({ script, folder, language, print, keys }: ServiceParts): Service {
   const child: UtilityProcess = utilityProcess.fork(script, [folder, language], { serviceName: 'Mortise', stdio: 'ignore' })
   const orders = new Map<number, AbortController>()
   const asked = new Map<number, (figures: Urgent | null) => void>()
@@ -48,6 +50,7 @@ export function startService({ script, folder, language, print }: ServiceParts):
     else if ('print' in message) void obey(message)
     else if ('cancelPrint' in message) orders.get(message.cancelPrint)?.abort()
     else if ('urgent' in message) answerUrgent(message.urgent, message.figures)
+    else if ('key' in message) void keys(message.order).then(answer => tell({ keyed: message.key, answer }), () => tell({ keyed: message.key, answer: null }))
   })
   void ended.then(() => {
     gone = true

@@ -4,6 +4,7 @@ import type { ShellPlace } from '#contract/port.ts'
 import { knows, say, type Language } from '#words/say.ts'
 import { saveDownloads } from './downloads.ts'
 import { openDoors } from './doors.ts'
+import { keyStore } from './key-store.ts'
 import { setMenu, textMenu } from './menu.ts'
 import { fileAmong, type waitingFile } from './opened-file.ts'
 import { confineSession } from './policy.ts'
@@ -54,10 +55,11 @@ export async function openShell({ screens, preload, service, icon, dataFolder, f
     failed: name => dialog.showErrorBox('Mortise', word('dialog.saveFailed', { name })),
   }))
 
+  const keys = keyStore(join(profile, 'keys.json'))
   const windows: BrowserWindow[] = [] // none while the college is opened, then the one
   const handOver = (page: WebContents) => page.postMessage('port', null, [running.current().line()])
   const running = keepRunning({
-    start: () => startService({ script: service, folder: dataFolder, language: language(), print: (order, signal) => printInHiddenWindow(screens, order.model, order.language, signal) }),
+    start: () => startService({ script: service, folder: dataFolder, language: language(), keys, print: (order, signal) => printInHiddenWindow(screens, order.model, order.language, signal) }),
     connect() {
       for (const window of windows) if (!window.isDestroyed()) handOver(window.webContents)
     },

@@ -54,12 +54,16 @@ export type Protection = {
   renew(secret: string): Promise<string>
   idle(minutes: number): Promise<void>
   role(role: Role): Promise<void>
+  /** Whether the computer's own key store opens the folder when the program starts. @throws FileRefusal `protection.noStore` */
+  remember(on: boolean): Promise<void>
   /** @returns how many */
   dropOpenBackups(): Promise<number>
 }
 
 /** Where the operating system keeps small secrets for a user. A convenience: what it holds is never the only key. */
 export type KeyKeeper = {
+  /** whether something is kept by that name; null: this computer has no store that could be trusted with it */
+  holds(id: string): Promise<boolean | null>
   keep(id: string, secret: Uint8Array): Promise<void>
   recall(id: string): Promise<Uint8Array | null>
   forget(id: string): Promise<void>

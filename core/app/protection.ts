@@ -47,6 +47,10 @@ export const protectionJobs: JobHandlers<C['jobs']> = {
     await ports.protection.role(role)
     return { ok: true, value: await ports.protection.state() }
   },
+  'protection.remember': async ({ on }, { ports }) => {
+    await ports.protection.remember(on)
+    return { ok: true, value: await ports.protection.state() }
+  },
   'protection.dropOpenBackups': async (_, { ports, progress }) => {
     progress({ code: 'storage.backup', done: 0 })
     await ports.storage.backup('wish')

@@ -154,6 +154,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'protection.idle': 'office',
   // without a password this guards against slips: whoever set it may set it back
   'protection.role': 'all',
+  'protection.remember': 'all',
   'protection.dropOpenBackups': 'office',
 }
 

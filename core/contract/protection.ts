@@ -15,6 +15,8 @@ export type ProtectionState = {
   idle: number
   /** backups that lie open although the folder is locked: made before it was */
   openBackups: number
+  /** the computer's own key store opens it when the program starts; null: there is none that could be trusted with it */
+  remembered: boolean | null
   /** UTC instant at which erased people were last taken out of the history */
   erasedAt: string | null
 }
@@ -45,6 +47,8 @@ export const protectionContract = {
     'protection.idle': job<ProtectionState>()(z.strictObject({ minutes: z.int().min(0).max(480) })),
     /** Who sits at this computer, where no password says so. */
     'protection.role': job<ProtectionState>()(z.strictObject({ role: WhoRole })),
+    /** Whether this computer's own key store opens the folder when the program starts: until a password is changed. */
+    'protection.remember': job<ProtectionState>()(z.strictObject({ on: z.boolean() })),
     /** Removes backups that were made before there was a password, after one more that is locked. */
     'protection.dropOpenBackups': job<{ removed: number }>()(z.strictObject({})),
   },

@@ -7,6 +7,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { RememberBox } from './RememberBox.tsx'
 import { RecoverySheet } from './RecoverySheet.tsx'
 import { SecretForm, type Secrets } from './SecretForm.tsx'
 import { useProtection } from './use-protection.ts'
@@ -78,6 +79,7 @@ function Locked({ state, onKey, onChanged }: PartProps) {
   const renew = useJob('protection.recoveryKey')
   const remove = useJob('protection.remove')
   const drop = useJob('protection.dropOpenBackups')
+  const remember = useJob('protection.remember')
   const isOffice = state.role === 'office'
   const done = (text: string) => {
     setOpen(null)
@@ -123,6 +125,8 @@ function Locked({ state, onKey, onChanged }: PartProps) {
           {idle.refusal && <RefusalNote refusal={idle.refusal} />}
         </div>
       )}
+      {state.remembered !== null && <RememberBox checked={state.remembered} disabled={remember.busy} onChange={on => void remember.start({ on }).then(onChanged)} />}
+      {remember.refusal && <RefusalNote refusal={remember.refusal} />}
       <div className="protection-acts">
         <Button type="primary" loading={lock.busy} onClick={() => void lock.start({}).then(onChanged)}>{say('protection.lock')}</Button>
         {isOffice && (

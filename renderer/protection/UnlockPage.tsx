@@ -1,27 +1,30 @@
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import type { ProtectionState } from '#contract/protection.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { savePreferences } from '#renderer/shell/preferences.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { JointDrawing } from '#renderer/welcome/JointDrawing.tsx'
 import { OpenFolderForm } from '#renderer/welcome/OpenFolderForm.tsx'
+import { RememberBox } from './RememberBox.tsx'
 import '#renderer/ui/ui.css'
 import '#renderer/welcome/welcome.css'
 import './protection.css'
 
 /** All that is to be seen of a locked folder: its path, a field for the password, and the way to another folder. */
-export function UnlockPage({ folder }: { folder: string }) {
+export function UnlockPage({ state: { folder, remembered } }: { state: ProtectionState }) {
   const { say, language } = useSay()
   const unlock = useJob('protection.unlock')
   const [secret, setSecret] = useState('')
+  const [remember, setRemember] = useState(false)
   const [other, setOther] = useState(false)
   useEffect(() => {
     document.title = `Mortise 榫卯 · ${say('protection.unlock.title')}`
   }, [say])
   async function go() {
     if (!secret || unlock.busy) return
-    const outcome = await unlock.start({ secret })
+    const outcome = await unlock.start({ secret, remember })
     if (!outcome.ok) setSecret('')
   }
   return (
@@ -47,6 +50,7 @@ export function UnlockPage({ folder }: { folder: string }) {
             {say('protection.unlock.secret')}
             <Input.Password autoFocus size="large" autoComplete="current-password" maxLength={1000} value={secret} onChange={e => setSecret(e.target.value)} />
           </label>
+          {remembered === false && <RememberBox checked={remember} onChange={setRemember} />}
           {unlock.refusal && <RefusalNote refusal={unlock.refusal} />}
           <div className="protection-acts">
             <Button type="primary" size="large" htmlType="submit" disabled={!secret} loading={unlock.busy}>{say('protection.unlock.now')}</Button>

@@ -28,7 +28,7 @@ export function Frame() {
   const state = useAsk('college.state', {})
   const storage = useStorageState()
   const damaged = storage.data?.closed?.code === 'store.damaged'
-  if (protection.data?.isLocked) return <Suspense fallback={<Waiting />}><UnlockPage folder={protection.data.folder} /></Suspense>
+  if (protection.data?.isLocked) return <Suspense fallback={<Waiting />}><UnlockPage state={protection.data} /></Suspense>
   if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} />
   if (damaged) return <main className="frame-alone"><Suspense fallback={<Waiting />}><RecoveryPage /></Suspense></main>
   if (!state.data || storage.isPending) return <Waiting on={state} />

@@ -102,6 +102,8 @@ export const record = {
   /** what the dialogs that come will answer, in order; then: cancelled */
   answers: [] as unknown[],
   doors: {} as Record<string, (event: unknown, ...said: unknown[]) => unknown>,
+  /** how the system's key store stands; with another round it has a new key of its own */
+  store: { available: true, backend: 'gnome_libsecret', round: 1 },
   exposed: {} as Record<string, unknown>,
   fromShell: new EventEmitter(),
   toShell: [] as unknown[][],
@@ -160,6 +162,16 @@ export const electron = {
     show() {
       record.notices.push({ ...this.words, click: this.#click })
     }
+  },
+  safeStorage: {
+    isAsyncEncryptionAvailable: async () => record.store.available,
+    getSelectedStorageBackend: () => record.store.backend,
+    encryptStringAsync: async (text: string) => Buffer.from(`locked ${record.store.round} ${[...text].reverse().join('')}`),
+    decryptStringAsync: async (locked: Buffer) => {
+      const [, round, text = ''] = /^locked (\d+) (.*)$/.exec(locked.toString()) ?? []
+      if (round === undefined) throw new Error('not locked by this user')
+      return { result: [...text].reverse().join(''), shouldReEncrypt: Number(round) !== record.store.round }
+    },
   },
   screen: { getAllDisplays: () => [{ bounds: { x: 0, y: 0, width: 1920, height: 1080 } }] },
   shell: { openExternal: (url: string) => (record.external.push(url), Promise.resolve()), openPath: call('openPath', Promise.resolve('')) },

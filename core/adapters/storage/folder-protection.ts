@@ -3,6 +3,7 @@ import { FileRefusal, type KeyKeeper, type Protection as Port } from '#app/ports
 import { nodeDisk } from './disk.ts'
 import type { OpenFolder } from './open-folder.ts'
 import { protectFolder, unprotectFolder } from './protect-folder.ts'
+import { keptKey, readKeptKey } from './kept-key.ts'
 import { protectionFor, unlock, withNewRecoveryKey, withPassword, type Protection, type Unlocked } from './protection.ts'
 import { FORMAT, readManifest } from './manifest.ts'
 
@@ -76,6 +77,12 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
     return { protection, unlocked }
   }
 
+  /** @throws FileRefusal protection.noStore */
+  async function keep(protection: Protection, unlocked: Unlocked): Promise<void> {
+    if (!keeper || (await keeper.holds(protection.id)) === null) throw new FileRefusal('protection.noStore', {})
+    await keeper.keep(protection.id, keptKey(protection, unlocked))
+  }
+
   const port: Port = {
     async state() {
       const folder = current()
@@ -89,6 +96,7 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
         passwords: protection?.passwords.map(p => p.role) ?? [],
         idle: protection?.idle ?? 0,
         openBackups: locked || !protection ? 0 : await countOpen(folder),
+        remembered: protection && keeper ? await keeper.holds(protection.id).catch(() => null) : null,
         erasedAt: rewrites?.findLast(r => r.why === 'erase')?.at ?? null,
       }
     },
@@ -108,7 +116,7 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
         if (!unlocked) throw new FileRefusal('protection.wrong', {})
         keys.set(protection.id, unlocked)
         lastActive = Date.now()
-        if (remember) await keeper?.keep(protection.id, Buffer.concat([Buffer.from(`${unlocked.role}:`), unlocked.key]))
+        if (remember) await keep(protection, unlocked)
         if (isLocked()) await reopen(async () => undefined)
       }),
     lock: () => inTurn(lock),
@@ -131,13 +139,14 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
         const { protection, unlocked } = await proven(secret)
         await reopen(folder => unprotectFolder(folder, unlocked, { at: instant() }))
         forget(protection.id)
-        await keeper?.forget(protection.id)
+        await keeper?.forget(protection.id).catch(() => undefined)
       }),
     password: (secret, role, password) =>
       inTurn(async () => {
         const { protection, unlocked } = await proven(secret)
         if (role === 'office' && password === null) throw new FileRefusal('protection.office', {})
         await current().note({ protection: await withPassword(protection, unlocked.key, role, password) })
+        await keeper?.forget(protection.id).catch(() => undefined) // what it holds opens nothing any more
       }),
     renew: secret =>
       inTurn(async () => {
@@ -155,6 +164,15 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
       if (lockOn()) throw new FileRefusal('protection.byPassword', {})
       await current().note({ role })
     },
+    remember: on =>
+      inTurn(async () => {
+        const protection = lockOn()
+        const unlocked = protection && keys.get(protection.id)
+        if (!protection) throw new FileRefusal('protection.none', {})
+        if (!on) return keeper?.forget(protection.id)
+        if (!unlocked) throw new FileRefusal('folder.locked', { folder: current().folder })
+        await keep(protection, unlocked)
+      }),
     async dropOpenBackups() {
       const open = await current().openBackups()
       await current().dropBackups(open.map(list => list.name))
@@ -169,10 +187,14 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
     /** Opens with what the computer's own key store has kept, if anything. */
     async recall(): Promise<boolean> {
       const protection = lockOn()
-      const kept = isLocked() && protection ? await keeper?.recall(protection.id).catch(() => null) : null
-      const found = kept && /^(office|teacher|reader):$/.exec(Buffer.from(kept.subarray(0, kept.length - 32)).toString())
-      if (!protection || !kept || !found) return false
-      keys.set(protection.id, { key: Buffer.from(kept.subarray(-32)), role: found[1] as Role, by: 'password' })
+      if (!isLocked() || !protection) return false
+      const kept = await keeper?.recall(protection.id).catch(() => null)
+      const unlocked = kept ? readKeptKey(protection, kept) : null
+      if (!unlocked) {
+        if (kept) await keeper?.forget(protection.id).catch(() => undefined)
+        return false
+      }
+      keys.set(protection.id, unlocked)
       await reopen(async () => undefined)
       return !isLocked()
     },

@@ -45,6 +45,9 @@ export const protection = {
   'protection.unlock.text': 'The data of this folder are locked. Enter the password, or the recovery key from the printed sheet.',
   'protection.unlock.secret': 'Password or recovery key',
   'protection.unlock.now': 'Unlock',
+  'protection.remember': 'Open it on this computer without a password',
+  'protection.remember.text': 'The system keeps the key for your user account, until a password of this folder is changed. Whoever can use your account can then open the data. Keep the password and the recovery key all the same.',
+  'refusal.protection.noStore': 'This computer has nothing that could keep the key safely. Nothing was kept.',
   'protection.unlock.other': 'Open another folder',
 
   'protection.sheet.title': 'Recovery key',

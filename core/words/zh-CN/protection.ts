@@ -45,6 +45,9 @@ export const protection = {
   'protection.unlock.text': '这个文件夹的数据已锁定。请输入密码，或打印页上的恢复密钥。',
   'protection.unlock.secret': '密码或恢复密钥',
   'protection.unlock.now': '解锁',
+  'protection.remember': '在本机启动时免密码打开',
+  'protection.remember.text': '密钥由操作系统为您的登录账户保管，任一密码更改后即失效。能使用您账户的人也就能打开数据。密码和恢复密钥仍须妥善保管。',
+  'refusal.protection.noStore': '本机没有可安全保管密钥的系统功能，未作保存。',
   'protection.unlock.other': '打开其他文件夹',
 
   'protection.sheet.title': '恢复密钥',

@@ -8,6 +8,7 @@ import type { FuzzResult, FuzzTask } from './fuzz-thread.ts'
 
 const MEMORY = 256 // MB of heap for all that a thread does: a file that takes more ends it
 const PATIENCE = 10_000 // ms for one file
+const NONE_YET = -1 // the thread is starting, which is not the time of any file
 
 /**
  * Reads `n` hostile files in a thread with little memory, one after another, as an import does it: read, planned, and some of them applied.
@@ -19,7 +20,9 @@ export async function fuzzed(n: number, seed: number): Promise<FuzzResult> {
   const outfile = join(out, 'fuzz.mjs')
   try {
     await build({ absWorkingDir: root, entryPoints: ['tests/adapters/files/fuzz-thread.ts'], bundle: true, platform: 'node', format: 'esm', outfile, banner, external: ['esbuild'], logLevel: 'error' })
-    return await runIn(outfile, { n, seed, at: new SharedArrayBuffer(4) })
+    const at = new SharedArrayBuffer(4)
+    new Int32Array(at)[0] = NONE_YET
+    return await runIn(outfile, { n, seed, at })
   } finally {
     rmSync(out, { recursive: true, force: true })
   }
@@ -32,7 +35,7 @@ function runIn(program: string, task: FuzzTask): Promise<FuzzResult> {
     let last = { at: -1, since: 0 }
     const watch = setInterval(() => {
       const at = Atomics.load(reading, 0)
-      if (at !== last.at) last = { at, since: performance.now() }
+      if (at === NONE_YET || at !== last.at) last = { at, since: performance.now() }
       else if (performance.now() - last.since > PATIENCE) end(new Error(`seed ${task.seed + at}: not read within ten seconds`))
     }, 500)
     const end = (error: Error) => {
