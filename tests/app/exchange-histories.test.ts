@@ -20,6 +20,8 @@ const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: num
   ['what an undo had ended stayed ended after that undo was ended itself', 30102, 3, 30],
   ['one more came to have a number about which others were asked', 2000022, 2, 240],
   ['the taking back of a merge answered a removal that had come before it', 7000041, 7, 150],
+  ['an undo brought back what had been taken back elsewhere, and nobody was asked', 3002208, 3, 100],
+  ['an undo of a merge left a value that only said again what had been there', 6001920, 6, 100],
   ['a laptop whose coming home was taken back told as an office does', 5000073, 5, 190],
 ]
 

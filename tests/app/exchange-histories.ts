@@ -1,7 +1,7 @@
 import type { CarriedSet } from '#domain/exchange/carried.ts'
 import type { TableName } from '#domain/tables.ts'
 import { diceOf, type Dice } from '../storage/dice.ts'
-import { Oracle } from './exchange-oracle.ts'
+import { Oracle, REFERENCE } from './exchange-oracle.ts'
 import { brought, canonical, createReplica, given, offices, olderCopy, PASSPHRASE, sent, type File, type Replica } from './replicas.ts'
 
 /** What happened in a random history that may not happen; the seed has it again. */
@@ -11,7 +11,7 @@ export class Broken extends Error {
   }
 }
 
-/** `holds`: what of all that was done is in it; `whole`: it leaves nothing out */
+/** `holds`: what of all that was done is in it; `whole`: it leaves nothing out that its records point at */
 type Letter = { file: File; holds: bigint; whole: boolean }
 type Scene = { dice: Dice; oracle: Oracle; /** offices, which have everything */ all: Replica[]; /** each with what it was given of it */ laptops: Replica[]; letters: Letter[]; foreign: File; /** the registers that this history is about */ kinds: readonly Kind[]; made: number; log: string[] }
 
@@ -192,7 +192,13 @@ async function letterOf({ oracle }: Scene, one: Replica, devices?: readonly stri
 function letterIn(oracle: Oracle, one: Replica, file: File, whole: boolean): Letter {
   oracle.follow(one.device, one.journal.sets)
   const { sets } = JSON.parse(Buffer.from(file.base64, 'base64').toString()) as { sets: CarriedSet[] }
-  return { file, holds: oracle.within(oracle.knows(one.device).bits, new Set(sets.flatMap(set => set.changes.map(c => c.id)))), whole }
+  const records = new Set(sets.flatMap(set => set.changes.map(c => c.id)))
+  return { file, holds: oracle.within(oracle.knows(one.device).bits, records), whole: whole && pointedAt(sets).every(id => records.has(id)) }
+}
+
+/** What records of a file ever pointed at. Who brought in a file that was made for another may know of a record that points at what never came to him. */
+function pointedAt(sets: readonly CarriedSet[]): string[] {
+  return sets.flatMap(set => set.changes).flatMap(({ to }) => Object.values(to ?? {}).flat()).filter(value => typeof value === 'string' && REFERENCE.test(value)) as string[]
 }
 
 async function bring({ oracle, log, letters }: Scene, to: Replica, { file, holds, whole }: Letter): Promise<boolean> {

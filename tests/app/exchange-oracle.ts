@@ -145,7 +145,8 @@ function values(said: readonly Op[], field: string): Set<string> {
   return new Set(said.map(({ fields }) => JSON.stringify(fields[field] ?? null)))
 }
 
-const REFERENCE = /^(student|classGroup|enterprise|placement|batch|workshop|equipment|teacher|term|bellTable):/
+/** An id in a field of another record. */
+export const REFERENCE = /^(student|classGroup|enterprise|placement|batch|workshop|equipment|teacher|term|bellTable):/
 
 function danglingIn(tables: Tables): string[] {
   const found: string[] = []
