@@ -1,4 +1,5 @@
-import { addDays } from '#domain/base/time.ts'
+import type { FormDraft } from '#domain/base/form-draft.ts'
+import { addDays, type LocalTime } from '#domain/base/time.ts'
 import type { draftContract } from '#contract/draft.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
@@ -19,16 +20,25 @@ export const draftJobs: JobHandlers<C['jobs']> = {
   async 'draft.get'({ place }, { ports, ctx }) {
     const key = keyOf(ctx.actor.name, place)
     const draft = await ports.drafts.get(key)
-    if (draft && draft.at < addDays(ctx.now.slice(0, 10), -GOOD_FOR)) {
+    if (draft && isOld(draft, ctx.now)) {
       await ports.drafts.drop(key)
       return { ok: true, value: null }
     }
     return { ok: true, value: draft && { at: draft.at, values: draft.values } }
   },
+  async 'draft.list'(_, { ports, ctx }) {
+    const mine = keyOf(ctx.actor.name, '')
+    const drafts = (await ports.drafts.list()).filter(draft => draft.place.startsWith(mine) && !isOld(draft, ctx.now))
+    return { ok: true, value: drafts.sort((a, b) => (a.at < b.at ? 1 : -1)).map(draft => draft.place.slice(mine.length)) }
+  },
   async 'draft.drop'({ place }, { ports, ctx }) {
     await ports.drafts.drop(keyOf(ctx.actor.name, place))
     return { ok: true, value: null }
   },
+}
+
+function isOld({ at }: FormDraft, now: LocalTime): boolean {
+  return at < addDays(now.slice(0, 10), -GOOD_FOR)
 }
 
 /** Whoever sits here goes on with what he himself has typed. */

@@ -126,6 +126,8 @@ export type Drafts = {
   keep(key: string, draft: FormDraft): Promise<void>
   /** Null where there is none, or it is damaged */
   get(key: string): Promise<FormDraft | null>
+  /** Of everybody, without those that are damaged */
+  list(): Promise<FormDraft[]>
   drop(key: string): Promise<void>
 }
 

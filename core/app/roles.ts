@@ -127,6 +127,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'exchange.rename': 'office',
   'draft.keep': 'all',
   'draft.get': 'all',
+  'draft.list': 'all',
   'draft.drop': 'all',
   'storage.state': 'all',
   'storage.backup': 'teachers',

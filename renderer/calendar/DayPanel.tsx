@@ -1,8 +1,9 @@
 import { App, Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
 import type { TermDay } from '#contract/calendar.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
@@ -21,9 +22,8 @@ export function DayPanel({ day, onClose }: { day: TermDay; onClose: () => void }
 function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | null; storedKind: Kind; onClose: () => void }) {
   const { say, day: dayText, weekday } = useSay()
   const { message } = App.useApp()
-  const [kind, setKind] = useState(storedKind)
-  const [name, setName] = useState(day.name ?? '')
-  const [follows, setFollows] = useState<string | null>(day.follows ?? null)
+  const form = useForm<{ kind: Kind; name: string; follows: string | null }>(`day:${day.date}`, { kind: storedKind, name: day.name ?? '', follows: day.follows ?? null })
+  const { kind, name, follows } = form.values
   const saving = useRun('register.save')
   const removing = useRun('register.remove')
   const busy = saving.busy || removing.busy
@@ -41,6 +41,7 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
       const outcome = await saving.run({ table: 'calendarDay', ...(id === null ? { fields: filled } : { id, fields }), accept })
       if (!outcome.ok) return
     }
+    form.done()
     void message.success(say('ui.saved'))
     onClose()
   }
@@ -52,6 +53,7 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
       onSave={() => void save()}
       footer={<Button type="primary" loading={busy} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>}
     >
+      <DraftNote form={form} />
       {refusal && <RefusalNote refusal={refusal} onAlternative={() => void save(true)} busy={busy} />}
       <div className="form-grid">
         <div className="form-field">
@@ -63,20 +65,20 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
                 { value: 'holiday' as const, label: say('choice.kind.holiday') },
                 { value: 'workday' as const, label: say('choice.kind.workday') },
               ]}
-              onChange={setKind}
+              onChange={kind => form.set({ kind })}
             />
           </span>
         </div>
         {kind !== 'usual' && (
           <div className="form-field">
             <label htmlFor="day-name">{say('field.calendarDay.name')}</label>
-            <Input id="day-name" maxLength={200} value={name} onChange={e => setName(e.target.value)} />
+            <Input id="day-name" maxLength={200} value={name} onChange={e => form.set({ name: e.target.value })} />
           </div>
         )}
         {kind === 'workday' && (
           <div className="form-field half">
             <label htmlFor="day-follows">{say('field.calendarDay.follows')}</label>
-            <DateInput id="day-follows" value={follows ?? undefined} onChange={setFollows} />
+            <DateInput id="day-follows" value={follows ?? undefined} onChange={follows => form.set({ follows })} />
             <div className="field-hint">{follows ? say('calendar.follows', { date: follows }) : say('calendar.follows.none', { weekday: weekday(day.weekday) })}</div>
           </div>
         )}

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { FindingRow } from '#contract/compliance.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { usePreferences } from '#renderer/shell/preferences.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
@@ -15,9 +17,8 @@ export function AnswerForm({ finding }: { finding: FindingRow }) {
   const answer = useRun('compliance.answer')
   const undoToast = useUndoToast()
   const [open, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const [document, setDocument] = useState('')
-  const [to, setTo] = useState(finding.to)
+  const form = useForm(`answer:${finding.pack}/${finding.rule}:${finding.subject}:${finding.from}`, { reason: '', document: '', to: finding.to })
+  const { reason, document, to } = form.values
   if (!open) return <Button onClick={() => setOpen(true)}>{say('compliance.answer.open')}</Button>
 
   async function save(): Promise<void> {
@@ -26,6 +27,7 @@ export function AnswerForm({ finding }: { finding: FindingRow }) {
     const outcome = await answer.run({ rule: `${pack}/${rule}`, subjectId: subject, from, to, reason: reason.trim(), ...(document.trim() ? { document: document.trim() } : {}) })
     if (!outcome.ok) return
     setOpen(false)
+    form.done()
     undoToast(say('compliance.answer.said'), outcome.seq)
   }
   return (
@@ -37,17 +39,18 @@ export function AnswerForm({ finding }: { finding: FindingRow }) {
         void save()
       }}
     >
+      <DraftNote form={form} />
       <div className="form-field">
         <label htmlFor="answer-reason">{say('compliance.answer.reason')}<span className="needed" aria-hidden="true">*</span></label>
-        <Input.TextArea id="answer-reason" autoFocus required autoSize={{ minRows: 2, maxRows: 6 }} maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Input.TextArea id="answer-reason" autoFocus required autoSize={{ minRows: 2, maxRows: 6 }} maxLength={400} value={reason} onChange={e => form.set({ reason: e.target.value })} />
       </div>
       <div className="form-field half">
         <label htmlFor="answer-document">{say('compliance.answer.document')}</label>
-        <Input id="answer-document" maxLength={200} value={document} onChange={e => setDocument(e.target.value)} />
+        <Input id="answer-document" maxLength={200} value={document} onChange={e => form.set({ document: e.target.value })} />
       </div>
       <div className="form-field half">
         <label htmlFor="answer-to">{say('compliance.answer.until')}</label>
-        <DateInput id="answer-to" value={to} onChange={day => setTo(day ?? finding.to)} />
+        <DateInput id="answer-to" value={to} onChange={day => form.set({ to: day ?? finding.to })} />
       </div>
       <div className="form-field">
         <div className="field-hint">{name ? say('compliance.answer.name', { name }) : say('compliance.answer.noName')}</div>

@@ -4,6 +4,8 @@ import type { LocalDate } from '#domain/base/time.ts'
 import type { OwnFigure, PackId, RuleFigure } from '#contract/compliance.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -69,14 +71,14 @@ function FigureForm({ pack, rule, figure, day, name, onDone }: RuleFiguresProps 
   const set = useRun('compliance.set')
   const undoToast = useUndoToast()
   const percent = figure.kind === 'share'
-  const [value, setValue] = useState(percent ? String(Math.round(Number(figure.holds) * 1000) / 10) : figure.holds)
-  const [from, setFrom] = useState(day)
-  const [reason, setReason] = useState('')
+  const form = useForm(`figure:${pack}/${rule}/${figure.parameter}`, { value: percent ? String(Math.round(Number(figure.holds) * 1000) / 10) : figure.holds, from: day, reason: '' })
+  const { value, from, reason } = form.values
   const ready = reason.trim() !== '' && (value.trim() !== '' || figure.pack === '' || figure.kind === 'clock')
   async function save(): Promise<void> {
     if (!ready) return
     const outcome = await set.run({ pack, rule, parameter: figure.parameter, value: figureFrom(figure.kind, value), from, reason: reason.trim() })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('compliance.figures.saved'), outcome.seq)
     onDone()
   }
@@ -88,17 +90,18 @@ function FigureForm({ pack, rule, figure, day, name, onDone }: RuleFiguresProps 
         void save()
       }}
     >
+      <DraftNote form={form} />
       <div className="form-field half">
         <label htmlFor="figure-value">{name}</label>
-        <Input id="figure-value" autoFocus maxLength={80} value={value} suffix={percent ? '%' : undefined} onChange={e => setValue(e.target.value)} />
+        <Input id="figure-value" autoFocus maxLength={80} value={value} suffix={percent ? '%' : undefined} onChange={e => form.set({ value: e.target.value })} />
       </div>
       <div className="form-field half">
         <label htmlFor="figure-from">{say('compliance.figures.from')}</label>
-        <DateInput id="figure-from" value={from} onChange={next => setFrom(next ?? day)} />
+        <DateInput id="figure-from" value={from} onChange={next => form.set({ from: next ?? day })} />
       </div>
       <div className="form-field">
         <label htmlFor="figure-reason">{say('compliance.figures.reason')}<span className="needed" aria-hidden="true">*</span></label>
-        <Input id="figure-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Input id="figure-reason" maxLength={400} value={reason} onChange={e => form.set({ reason: e.target.value })} />
       </div>
       {set.refusal && <div className="form-field"><RefusalNote refusal={set.refusal} /></div>}
       <div className="form-field"><span><Button type="primary" htmlType="submit" disabled={!ready || set.busy}>{say('compliance.figures.save')}</Button></span></div>

@@ -1,8 +1,8 @@
 import { Button, Input, Popconfirm } from 'antd'
-import { useState } from 'react'
 import type { DeviceRow } from '#contract/exchange.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -52,7 +52,8 @@ export function ComputersPart({ devices }: { devices: readonly DeviceRow[] }) {
 
 function Rename({ device: { id, name } }: { device: DeviceRow }) {
   const { say } = useSay()
-  const [next, setNext] = useState(name)
+  const form = useForm(`computer.name:${id}`, { next: name })
+  const { next } = form.values
   const { run, busy, refusal } = useRun('exchange.rename')
   return (
     <NoteButton
@@ -60,11 +61,12 @@ function Rename({ device: { id, name } }: { device: DeviceRow }) {
       said={say('exchange.rename.said', { name: next.trim() })}
       busy={busy}
       refusal={refusal}
+      form={form}
       onSave={async () => (next.trim() ? run({ device: id, name: next.trim() }) : { ok: false })}
     >
       <div className="form-field">
         <label htmlFor={`name-${id}`}>{say('exchange.computer.named')}</label>
-        <Input id={`name-${id}`} required maxLength={200} value={next} onChange={e => setNext(e.target.value)} />
+        <Input id={`name-${id}`} required maxLength={200} value={next} onChange={e => form.set({ next: e.target.value })} />
       </div>
     </NoteButton>
   )

@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import { dayNumber } from '#domain/base/time.ts'
 import type { LaptopRow } from '#contract/exchange.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { instantText } from '#renderer/history/instant-text.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -48,7 +48,8 @@ export function LaptopLine({ laptop, today }: { laptop: LaptopRow; today: string
 
 function StopWaiting({ id, label }: { id: string; label: string }) {
   const { say } = useSay()
-  const [reason, setReason] = useState('')
+  const form = useForm(`laptop.stop:${id}`, { reason: '' })
+  const { reason } = form.values
   const { run, busy, refusal } = useRun('exchange.writeOff')
   return (
     <NoteButton
@@ -56,11 +57,12 @@ function StopWaiting({ id, label }: { id: string; label: string }) {
       said={say('exchange.writeOff.said', { label })}
       busy={busy}
       refusal={refusal}
+      form={form}
       onSave={async () => (reason.trim() ? run({ id, reason: reason.trim() }) : { ok: false })}
     >
       <div className="form-field">
         <label htmlFor={`reason-${id}`}>{say('exchange.writeOff.reason')}</label>
-        <Input id={`reason-${id}`} required maxLength={200} placeholder={say('exchange.writeOff.example')} value={reason} onChange={e => setReason(e.target.value)} />
+        <Input id={`reason-${id}`} required maxLength={200} placeholder={say('exchange.writeOff.example')} value={reason} onChange={e => form.set({ reason: e.target.value })} />
       </div>
     </NoteButton>
   )

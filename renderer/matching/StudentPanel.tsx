@@ -1,9 +1,10 @@
 import { Button, Select } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { MatchingView } from '#contract/matching.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -21,7 +22,8 @@ type StudentPanelProps = { id: string; view: MatchingView; names: Names; matchin
 export function StudentPanel({ id, view, names, matching, onClose }: StudentPanelProps) {
   const { say } = useSay()
   const student = names.studentOf(id)
-  const [edited, setEdited] = useState<string[] | null>(null)
+  const form = useForm(`wishes:${id}`, { wishes: student?.wishes ?? [] })
+  const { wishes } = form.values
   const writing = useRun('matching.wishes')
   const undoToast = useUndoToast()
   if (!student) {
@@ -31,8 +33,7 @@ export function StudentPanel({ id, view, names, matching, onClose }: StudentPane
       </SidePanel>
     )
   }
-  const wishes = edited ?? student.wishes
-  const dirty = edited !== null && edited.join() !== student.wishes.join()
+  const dirty = form.changed
   const place = matching.made?.proposal.placed.find(p => p.student === id)
   const lock = matching.draft.locks.find(l => l.student === id)
   const batchId = student.placement?.batchId ?? student.batchIds[0] ?? view.chosen[0]!
@@ -41,7 +42,7 @@ export function StudentPanel({ id, view, names, matching, onClose }: StudentPane
     if (!dirty) return
     const outcome = await writing.run({ batchId, lists: [{ studentId: id, postIds: wishes }] })
     if (!outcome.ok) return
-    setEdited(null)
+    form.done()
     undoToast(say('matching.wish.said'), outcome.seq)
   }
   return (
@@ -59,10 +60,10 @@ export function StudentPanel({ id, view, names, matching, onClose }: StudentPane
         </>
       }
     >
-      {dirty && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {writing.refusal && <RefusalNote refusal={writing.refusal} />}
       <h3 className="form-section">{say('matching.col.wishes')}</h3>
-      <WishEditor wishes={wishes} view={view} names={names} onChange={setEdited} />
+      <WishEditor wishes={wishes} view={view} names={names} onChange={next => form.set({ wishes: next })} />
       {student.fixture ? (
         <>
           <h3 className="form-section">{say('matching.col.now')}</h3>

@@ -1,32 +1,34 @@
 import { Button, Input, Segmented } from 'antd'
-import { useState } from 'react'
 import type { SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { EvidenceMark } from './EvidenceMark.tsx'
 import { HoursInput } from './HoursInput.tsx'
 import { STATE_KEYS } from './sheet-selection.ts'
 
 export type CellEntry = { state: State | null; hours: number | null; note: string | null }
-type CellPanelProps = { row: SheetRow; cell: SheetCell; closed: boolean; busy: boolean; onSave: (entry: CellEntry) => void; onPlacement: () => void; onClose: () => void }
+type CellPanelProps = { row: SheetRow; cell: SheetCell; closed: boolean; busy: boolean; /** whether it is written */ onSave: (entry: CellEntry) => Promise<boolean>; onPlacement: () => void; onClose: () => void }
 
 /** One day of one intern: what is known, by whose word, with hours and a note. */
 export function CellPanel({ row, cell, closed, busy, onSave, onPlacement, onClose }: CellPanelProps) {
   const { say, day } = useSay()
-  const [state, setState] = useState<State | null>(cell.state)
-  const [hours, setHours] = useState(cell.hours)
-  const [note, setNote] = useState(cell.note ?? '')
+  const form = useForm<{ state: State | null; hours: number | null; note: string }>(`attendance:${row.placementId}:${cell.date}`, { state: cell.state, hours: cell.hours, note: cell.note ?? '' })
+  const { state, hours, note } = form.values
   const dirty = state !== cell.state || hours !== cell.hours || note.trim() !== (cell.note ?? '')
-  const save = () => dirty && !busy && onSave({ state, hours, note: note.trim() || null })
+  async function save() {
+    if (dirty && !busy && (await onSave({ state, hours, note: note.trim() || null }))) form.done()
+  }
   return (
     <SidePanel
       title={row.student}
       subtitle={day(cell.date, true)}
       keepFocus
       onClose={onClose}
-      onSave={save}
-      footer={<Button type="primary" disabled={!dirty} loading={busy} title="Ctrl+S" onClick={save}>{say('ui.save')}</Button>}
+      onSave={() => void save()}
+      footer={<Button type="primary" disabled={!dirty} loading={busy} title="Ctrl+S" onClick={() => void save()}>{say('ui.save')}</Button>}
     >
       <dl className="cell-facts">
         <dt>{say('field.student.number')}</dt>
@@ -43,6 +45,7 @@ export function CellPanel({ row, cell, closed, busy, onSave, onPlacement, onClos
       </dl>
       {!closed && (
         <div className="form-grid">
+          <DraftNote form={form} />
           <div className="form-field">
             <span className="form-label">{say('field.attendance.state')}</span>
             <Segmented
@@ -50,16 +53,16 @@ export function CellPanel({ row, cell, closed, busy, onSave, onPlacement, onClos
               aria-label={say('field.attendance.state')}
               value={state ?? ''}
               options={[...STATE_KEYS.map(({ state: value }) => ({ value: value as string, label: say(`choice.state.${value}`) })), { value: '', label: say('attendance.unmarked') }]}
-              onChange={value => setState((value || null) as State | null) /* the options are the states */}
+              onChange={value => form.set({ state: (value || null) as State | null }) /* the options are the states */}
             />
           </div>
           <div className="form-field half">
             <label htmlFor="cell-hours">{say('field.attendance.hours')}</label>
-            <HoursInput id="cell-hours" live value={hours} usual={cell.shiftHours} disabled={state === null} onChange={setHours} />
+            <HoursInput id="cell-hours" live value={hours} usual={cell.shiftHours} disabled={state === null} onChange={next => form.set({ hours: next })} />
           </div>
           <div className="form-field">
             <label htmlFor="cell-note">{say('field.attendance.note')}</label>
-            <Input.TextArea id="cell-note" rows={2} maxLength={400} disabled={state === null} value={note} onChange={e => setNote(e.target.value)} />
+            <Input.TextArea id="cell-note" rows={2} maxLength={400} disabled={state === null} value={note} onChange={e => form.set({ note: e.target.value })} />
           </div>
         </div>
       )}

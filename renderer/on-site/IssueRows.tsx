@@ -1,8 +1,8 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { NoteButton } from '#renderer/upkeep/NoteButton.tsx'
 import { useMore } from './use-more.ts'
@@ -31,18 +31,18 @@ export function IssueRows({ issues, today }: { issues: readonly IssueLine[]; tod
 
 function CloseIssue({ id, today }: { id: string; today: string }) {
   const { say } = useSay()
-  const [closedOn, setClosedOn] = useState(today)
-  const [result, setResult] = useState('')
+  const form = useForm(`issue.close:${id}`, { closedOn: today, result: '' })
+  const { closedOn, result } = form.values
   const close = useRun('visit.closeIssue')
   return (
-    <NoteButton label={say('visits.close')} said={say('visits.closed')} busy={close.busy} refusal={close.refusal} onSave={() => close.run({ id, closedOn, ...(result.trim() ? { result: result.trim() } : {}) })}>
+    <NoteButton label={say('visits.close')} said={say('visits.closed')} busy={close.busy} refusal={close.refusal} form={form} onSave={() => close.run({ id, closedOn, ...(result.trim() ? { result: result.trim() } : {}) })}>
       <div className="form-field">
         <span className="form-label">{say('field.visitIssue.closedOn')}</span>
-        <DateInput label={say('field.visitIssue.closedOn')} value={closedOn} onChange={date => date && setClosedOn(date)} />
+        <DateInput label={say('field.visitIssue.closedOn')} value={closedOn} onChange={date => date && form.set({ closedOn: date })} />
       </div>
       <div className="form-field">
         <span className="form-label">{say('field.visitIssue.result')}</span>
-        <Input.TextArea aria-label={say('field.visitIssue.result')} rows={2} maxLength={400} value={result} onChange={e => setResult(e.target.value)} />
+        <Input.TextArea aria-label={say('field.visitIssue.result')} rows={2} maxLength={400} value={result} onChange={e => form.set({ result: e.target.value })} />
       </div>
     </NoteButton>
   )

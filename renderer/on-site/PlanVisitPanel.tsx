@@ -1,8 +1,9 @@
 import { Button, Input, Popconfirm, Segmented } from 'antd'
-import { useState } from 'react'
 import { addDays } from '#domain/base/time.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -36,8 +37,8 @@ type PlanFields = { host: string | undefined; date: string; start: string; teach
 function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onClose: () => void }) {
   const { say } = useSay()
   const undoToast = useUndoToast()
-  const [fields, setFields] = useState(first)
-  const set = (patch: Partial<PlanFields>) => setFields(old => ({ ...old, ...patch }))
+  const form = useForm<PlanFields>(`visit.plan:${id ?? first.host ?? 'new'}`, first)
+  const { values: fields, set } = form
   const plan = useRun('visit.plan')
   const remove = useRun('visit.remove')
   const { host, date, start, way, note } = fields
@@ -49,6 +50,7 @@ function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onCl
     if (!host || !teacher || plan.busy) return
     const outcome = await plan.run({ ...(id ? { id } : {}), enterpriseId: host, date, way, ...(start ? { start } : {}), teacherId: teacher, ...(note.trim() ? { note: note.trim() } : {}) })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('visits.planned'), outcome.seq)
     onClose()
   }
@@ -75,6 +77,7 @@ function PlanForm({ id, first, onClose }: { id?: string; first: PlanFields; onCl
         </>
       }
     >
+      <DraftNote form={form} />
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="form-grid">
         <div className="form-field">

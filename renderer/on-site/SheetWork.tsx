@@ -65,9 +65,11 @@ export function SheetWork({ sheet, seenAt, hostId, span, onGo }: SheetWorkProps)
     const { marks, ...word } = input as { marks: Marks; evidence: Evidence; by: string } // the ways out of this refusal are this command
     void write(marks, word)
   }
-  async function saveCell(entry: CellEntry) {
+  async function saveCell(entry: CellEntry): Promise<boolean> {
     const row = rows[selection.at.row]
-    if (row && cell && (await write([{ placementId: row.placementId, date: cell.date, ...entry }]))) setPanel(null)
+    const written = Boolean(row && cell && (await write([{ placementId: row.placementId, date: cell.date, ...entry }])))
+    if (written) setPanel(null)
+    return written
   }
   function choose(next: Evidence) {
     localStorage.setItem(LAST_EVIDENCE, next)
@@ -143,7 +145,7 @@ export function SheetWork({ sheet, seenAt, hostId, span, onGo }: SheetWorkProps)
           cell={cell}
           closed={!cell.here || cell.date > sheet.today}
           busy={mark.busy}
-          onSave={entry => void saveCell(entry)}
+          onSave={saveCell}
           onPlacement={() => void navigate(registerPath('placement', { id: rows[selection.at.row]!.placementId }))}
           onClose={() => setPanel(null)}
         />

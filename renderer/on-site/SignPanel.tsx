@@ -5,6 +5,8 @@ import type { Alternative } from '#domain/base/decision.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
 import { useAsk, useJob, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Photo } from '#renderer/ui/Photo.tsx'
 import { PhotoInput } from '#renderer/ui/PhotoInput.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -22,13 +24,9 @@ export function SignPanel({ hostId, span, today, onClose }: { hostId: string; sp
   const { say, day, when } = useSay()
   const undoToast = useUndoToast()
   const pad = useRef<SignatureHandle>(null)
-  const [from, setFrom] = useState(span.from)
-  const [to, setTo] = useState(span.to > today && span.from <= today ? today : span.to)
-  const [by, setBy] = useState('')
-  const [way, setWay] = useState<Way>('drawn')
+  const form = useForm<{ from: string; to: string; by: string; way: Way; agreed: boolean; paper: string | undefined }>(`sign:${hostId}:${span.from}`, { from: span.from, to: span.to > today && span.from <= today ? today : span.to, by: '', way: 'drawn', agreed: false, paper: undefined })
+  const { from, to, by, way, agreed, paper } = form.values
   const [drawn, setDrawn] = useState(false)
-  const [agreed, setAgreed] = useState(false)
-  const [paper, setPaper] = useState<string>()
   const sheet = useAsk('attendance.sheet', { enterpriseId: hostId, from, to })
   const keep = useJob('attachment.put')
   const sign = useRun('attendance.sign')
@@ -38,6 +36,7 @@ export function SignPanel({ hostId, span, today, onClose }: { hostId: string; sp
   async function run(input: CommandInput<'attendance.sign'>) {
     const outcome = await sign.run(input)
     if (!outcome.ok) return
+    form.done()
     undoToast(say('attendance.signed', { by: input.by, n: outcome.value.marks, raised: outcome.value.raised }), outcome.seq)
     onClose()
   }
@@ -61,16 +60,17 @@ export function SignPanel({ hostId, span, today, onClose }: { hostId: string; sp
       onSave={() => void save()}
       footer={<Button type="primary" disabled={!ready} loading={sign.busy || keep.busy} title="Ctrl+S" onClick={() => void save()}>{say('attendance.sign.now')}</Button>}
     >
+      <DraftNote form={form} />
       {sign.refusal && <RefusalNote refusal={sign.refusal} onAlternative={follow} busy={sign.busy} />}
       {keep.refusal && <RefusalNote refusal={keep.refusal} />}
       <div className="form-grid">
         <div className="form-field half">
           <span className="form-label">{say('field.signature.from')}</span>
-          <DateInput label={say('field.signature.from')} value={from} onChange={date => date && setFrom(date)} />
+          <DateInput label={say('field.signature.from')} value={from} onChange={date => date && form.set({ from: date })} />
         </div>
         <div className="form-field half">
           <span className="form-label">{say('field.signature.to')}</span>
-          <DateInput label={say('field.signature.to')} value={to} onChange={date => date && setTo(date)} />
+          <DateInput label={say('field.signature.to')} value={to} onChange={date => date && form.set({ to: date })} />
         </div>
         {sheet.data && <p className="sign-sum">{signSum(sheet.data, say)}</p>}
         <div className="form-field">
@@ -81,19 +81,19 @@ export function SignPanel({ hostId, span, today, onClose }: { hostId: string; sp
             value={by}
             placeholder={say('attendance.sign.name')}
             options={(sheet.data?.contacts ?? []).map(c => ({ value: c.name, label: [c.name, c.position].filter(Boolean).join(' · ') }))}
-            onChange={setBy}
+            onChange={by => form.set({ by })}
           />
         </div>
         <div className="form-field">
           <span className="form-label">{say('field.signature.way')}</span>
-          <Segmented block aria-label={say('field.signature.way')} value={way} options={WAYS.map(value => ({ value, label: say(`choice.way.${value}`) }))} onChange={setWay} />
+          <Segmented block aria-label={say('field.signature.way')} value={way} options={WAYS.map(value => ({ value, label: say(`choice.way.${value}`) }))} onChange={way => form.set({ way })} />
         </div>
         <div className="form-field">
           {way === 'drawn' && <SignaturePad ref={pad} label={say('attendance.sign.field')} onDrawn={setDrawn} />}
-          {way === 'typed' && <Checkbox checked={agreed} onChange={e => setAgreed(e.target.checked)}>{say('attendance.sign.agree', { name: by.trim() || '…', from: day(from), to: day(to) })}</Checkbox>}
+          {way === 'typed' && <Checkbox checked={agreed} onChange={e => form.set({ agreed: e.target.checked })}>{say('attendance.sign.agree', { name: by.trim() || '…', from: day(from), to: day(to) })}</Checkbox>}
           {way === 'paper' && (
             <>
-              <PhotoInput label={say('attendance.sign.photo')} value={paper} onChange={id => setPaper(id ?? undefined)} />
+              <PhotoInput label={say('attendance.sign.photo')} value={paper} onChange={id => form.set({ paper: id ?? undefined })} />
               <span className="field-hint">{say('attendance.sign.paper')}</span>
             </>
           )}

@@ -1,17 +1,17 @@
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Alternative } from '#domain/base/decision.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Icon } from '#renderer/ui/Icon.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { useSaveKey } from '#renderer/ui/use-save-key.ts'
-import { entryOf, gapsIn, type VisitDraft } from './visit-draft.ts'
-import { useVisitDraft } from './use-visit-draft.ts'
+import { entryOf, gapsIn, visitPlace, type VisitDraft } from './visit-draft.ts'
 import { tutorAt } from './visit-parts.ts'
 import { VisitChecks } from './VisitChecks.tsx'
 import { VisitIssues } from './VisitIssues.tsx'
@@ -28,7 +28,9 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
   const navigate = useNavigate()
   const undoToast = useUndoToast()
   const [begun] = useState(first) // the stored visit may change underneath; what is typed stays
-  const { draft: typed, set, drop, discard, restored } = useVisitDraft(id, begun)
+  const [params] = useSearchParams()
+  const form = useForm(visitPlace(id, begun.enterpriseId), begun, { resume: params.has('resume'), whole: true })
+  const { values: typed, set } = form
   const [tried, setTried] = useState(false)
   const [photosBusy, setPhotosBusy] = useState(false)
   const record = useRun('visit.record')
@@ -44,7 +46,7 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
   const refusal = record.refusal ?? plan.refusal ?? remove.refusal
 
   function leave(sentence: string, seq: number, month: string) {
-    drop()
+    form.done()
     undoToast(sentence, seq)
     void navigate(`/visits?month=${month.slice(0, 7)}`)
   }
@@ -84,13 +86,7 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
     >
       <div className="visit-form">
         <div className="visit-scroll">
-          {restored && (
-            <div className="banner warning">
-              <Icon name="pen" size={14} />
-              <span>{say('visit.restored')}</span>
-              <Button size="small" onClick={discard}>{say(id ? 'visit.discard' : 'visit.anew')}</Button>
-            </div>
-          )}
+          <DraftNote form={form} />
           <div className="visit-columns">
             <div>
               <VisitWhere draft={draft} set={set} scene={here} gaps={shownGaps} fixedHost={id !== undefined} />

@@ -92,36 +92,13 @@ export function gapsIn(draft: VisitDraft): Gap[] {
   ]
 }
 
-const PREFIX = 'mortise.visit.'
-export type KeptDraft = { key: string; at: string; draft: VisitDraft }
-
-/** Under which name the draft of a form is kept on this computer: of a visit that is there, or of a new one at a host. */
-export function draftKey(id: string | undefined, enterpriseId: string): string {
-  return `${PREFIX}${id ?? `new.${enterpriseId}`}`
+/** Under what the form of a visit is kept until it is saved: of one that is there, or of a new one at a host. */
+export const VISIT_FORMS = 'visit:'
+export function visitPlace(id: string | undefined, enterpriseId: string): string {
+  return `${VISIT_FORMS}${id ?? `new:${enterpriseId}`}`
 }
-export function keepDraft(key: string, draft: VisitDraft, at: string): void {
-  localStorage.setItem(key, JSON.stringify({ at, draft }))
-}
-export function dropDraft(key: string): void {
-  localStorage.removeItem(key)
-}
-export function keptDraft(key: string): KeptDraft | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as { at: string; draft: VisitDraft } | null
-    return kept && typeof kept.draft?.enterpriseId === 'string' ? { key, ...kept } : null
-  } catch {
-    return null // not written by this program
-  }
-}
-/** All unfinished forms of this computer, the latest first. */
-export function keptDrafts(): KeptDraft[] {
-  return Object.keys(localStorage)
-    .filter(key => key.startsWith(PREFIX))
-    .flatMap(key => keptDraft(key) ?? [])
-    .sort((a, b) => (a.at < b.at ? 1 : -1))
-}
-/** Where the form of a kept draft is opened again. */
-export function pathOfDraft({ key, draft }: KeptDraft): string {
-  const id = key.slice(PREFIX.length)
-  return id.startsWith('new.') ? `/visits/new?enterprise=${encodeURIComponent(draft.enterpriseId)}` : `/visits/${encodeURIComponent(id)}`
+/** Where the form that is kept under a place is opened again, to go on with it. */
+export function pathOfPlace(place: string): string {
+  const id = place.slice(VISIT_FORMS.length)
+  return id.startsWith('new:') ? `/visits/new?resume&enterprise=${encodeURIComponent(id.slice('new:'.length))}` : `/visits/${encodeURIComponent(id)}?resume`
 }

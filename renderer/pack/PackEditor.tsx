@@ -5,6 +5,8 @@ import type { Refusal } from '#domain/base/decision.ts'
 import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useDraft } from '#renderer/client/use-draft.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { LanguageChoice } from '#renderer/ui/LanguageChoice.tsx'
@@ -47,7 +49,9 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
   const [show, setShow] = useState<{ sheet: number; turn: number } | null>(null)
   // a new pack that nobody touched is no loss
   const touched = editor.canUndo || editor.canRedo
-  const leave = useLeaveGuard(dirty && (saved !== null || touched))
+  const unsaved = dirty && (saved !== null || touched)
+  const leave = useLeaveGuard(unsaved)
+  const draft = useDraft(`pack:${id ?? 'new'}`, unsaved ? pack : null, editor.restore)
   const named = pack.name.trim() !== ''
   const ready = named && pack.pages.length > 0
 
@@ -55,6 +59,7 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
     if (!ready || !dirty || saving.busy) return
     const kept = await saving.run({ ...(id === null ? {} : { id }), pack: { ...pack, name: pack.name.trim() } })
     if (!kept.ok) return
+    draft.forget()
     undoToast(say('packs.saved.said', { name: pack.name.trim() }), kept.seq)
     if (id === null) leave(() => void navigate(`/packs/${kept.value.id}`, { replace: true }))
   }
@@ -102,6 +107,7 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
         </>
       }
     >
+      <DraftNote form={{ changed: unsaved, offer: draft.offer }} />
       <PackHead editor={editor} />
       <div className="pack-editor">
         <aside className="pack-side" aria-label={say('packs.list')}>

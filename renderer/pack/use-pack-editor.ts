@@ -51,8 +51,10 @@ export function usePackEditor(start: PackDraft, saved: PackDraft | null) {
     },
     [change],
   )
+  /** puts another pack in its place, which can be taken back */
+  const restore = useCallback((other: PackDraft) => change(() => keyed(other)), [change])
   const undo = useCallback(() => setKept(kept => (kept.before.length ? { now: kept.before.at(-1)!, before: kept.before.slice(0, -1), after: [kept.now, ...kept.after], typing: null } : kept)), [])
   const redo = useCallback(() => setKept(kept => (kept.after.length ? { now: kept.after[0]!, before: [...kept.before, kept.now], after: kept.after.slice(1), typing: null } : kept)), [])
-  return { edited: now, pack, dirty, set, replace, remove, move, add, undo, redo, canUndo: before.length > 0, canRedo: after.length > 0 }
+  return { edited: now, pack, dirty, set, replace, remove, move, add, restore, undo, redo, canUndo: before.length > 0, canRedo: after.length > 0 }
 }
 export type PackEditor = ReturnType<typeof usePackEditor>

@@ -4,6 +4,7 @@ import type { College } from '#domain/records/college.ts'
 import type { DueClass } from '#contract/person.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useCollegeEdits } from '#renderer/settings/use-college-edits.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { ClearDue } from './ClearDue.tsx'
@@ -12,7 +13,7 @@ import { ClearDue } from './ClearDue.tsx'
 export function KeepingTable({ college, due }: { college: College; due: readonly DueClass[] }) {
   const { say } = useSay()
   const undoToast = useUndoToast()
-  const keep = useCollegeEdits(college, seq => undoToast(say('ui.saved'), seq))
+  const keep = useCollegeEdits('person', college, seq => undoToast(say('ui.saved'), seq))
   return (
     <form
       className="keeping"
@@ -21,6 +22,7 @@ export function KeepingTable({ college, due }: { college: College; due: readonly
         void keep.save()
       }}
     >
+      <DraftNote form={keep.form} />
       <p className="quiet">{say('keeping.text')}</p>
       <table>
         <thead>

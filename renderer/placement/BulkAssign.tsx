@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { given } from './given.ts'
 import { Trouble } from './Trouble.tsx'
 
 type Set = { batchId?: string; tutorId?: string; mentorId?: string; from?: string; to?: string }
@@ -13,18 +15,17 @@ type Set = { batchId?: string; tutorId?: string; mentorId?: string; from?: strin
 /** Corrects many placements from their first day: who guides them, which batch, which days. */
 export function BulkAssign({ ids, onClose, onDone }: { ids: readonly string[]; onClose: () => void; onDone: () => void }) {
   const { say } = useSay()
-  const [set, setSet] = useState<Set>({})
+  const form = useForm<Set>('placement.assign', {})
+  const set = given(form.values)
   const assign = useRun('placement.assign')
   const undoToast = useUndoToast()
   const ready = Object.keys(set).length > 0
-  function put(name: keyof Set, value: string | null) {
-    const { [name]: _, ...rest } = set
-    setSet(value === null ? rest : { ...rest, [name]: value })
-  }
+  const put = (name: keyof Set, value: string | null) => form.set({ [name]: value ?? undefined })
   async function save() {
     if (!ready) return
     const outcome = await assign.run({ ids: [...ids], set })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('bulk.assign.said', { n: ids.length }), outcome.seq)
     onDone()
   }
@@ -36,7 +37,7 @@ export function BulkAssign({ ids, onClose, onDone }: { ids: readonly string[]; o
       onSave={() => void save()}
       footer={<Button type="primary" disabled={!ready} loading={assign.busy} onClick={() => void save()} title="Ctrl+S">{say('bulk.assign.save', { n: ids.length })}</Button>}
     >
-      {ready && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {assign.refusal && <Trouble refusal={assign.refusal} />}
       <p className="quiet">{say('bulk.assign.hint')}</p>
       <div className="form-grid">

@@ -1,9 +1,10 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import type { PlacementDetail } from '#contract/placement.ts'
 import type { Alternative } from '#domain/base/decision.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { Trouble } from './Trouble.tsx'
@@ -12,7 +13,8 @@ import { Trouble } from './Trouble.tsx'
 export function CancelForm({ detail, onClose }: { detail: PlacementDetail; onClose: () => void }) {
   const { say } = useSay()
   const { row, placement } = detail
-  const [reason, setReason] = useState('')
+  const form = useForm(`placement.cancel:${placement.id}`, { reason: '' })
+  const { reason } = form.values
   const cancelling = useRun('placement.cancel')
   const ending = useRun('placement.change')
   const undoToast = useUndoToast()
@@ -21,6 +23,7 @@ export function CancelForm({ detail, onClose }: { detail: PlacementDetail; onClo
 
   function told(outcome: { ok: boolean; seq?: number }) {
     if (!outcome.ok) return
+    form.done()
     undoToast(say('placement.cancel.said', { name: row.student }), outcome.seq ?? 0)
     onClose()
   }
@@ -34,6 +37,7 @@ export function CancelForm({ detail, onClose }: { detail: PlacementDetail; onClo
     cancelling.clear()
     const outcome = await ending.run(way.input as Parameters<typeof ending.run>[0])
     if (!outcome.ok) return
+    form.done()
     undoToast(say('placement.end.said', { date: String((way.input as { to: string }).to) }), outcome.seq)
     onClose()
   }
@@ -50,11 +54,11 @@ export function CancelForm({ detail, onClose }: { detail: PlacementDetail; onClo
         </>
       }
     >
-      {reason !== '' && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {refusal && <Trouble refusal={refusal} busy={busy} onAlternative={way => void take(way)} />}
       <div className="form-field">
         <label htmlFor="cancel-reason">{say('placement.cancel.reason')}<span className="needed" aria-hidden="true">*</span></label>
-        <Input id="cancel-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Input id="cancel-reason" maxLength={400} value={reason} onChange={e => form.set({ reason: e.target.value })} />
       </div>
     </SidePanel>
   )

@@ -1,15 +1,17 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import type { PlacementDetail } from '#contract/placement.ts'
 import type { Alternative } from '#domain/base/decision.ts'
 import type { ChangeWish } from '#domain/placement/change.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { EffectsNote } from './EffectsNote.tsx'
+import { given } from './given.ts'
 import { OfHostSelect } from './OfHostSelect.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -29,12 +31,11 @@ export function ChangeForm({ ids, subject, ending, today, onClose, onDone }: Cha
   const { say } = useSay()
   const { row, placement } = subject
   const first = today < row.from ? row.from : today > row.to ? row.to : today
-  const [wish, setWish] = useState<Partial<ChangeWish>>({ from: first, ...(ending ? { to: first } : {}) })
-  const [reason, setReason] = useState('')
+  const form = useForm<Partial<ChangeWish> & { reason: string }>(`placement.${ending ? 'end' : 'change'}:${ids.length === 1 ? placement.id : 'many'}`, { from: first, ...(ending ? { to: first } : {}), reason: '' })
+  const { reason, ...wish } = form.values
   const changing = useRun('placement.change')
   const undoToast = useUndoToast()
   const effects = useAsk('placement.effects', { id: placement.id, wish: given(wish) })
-  const set = (next: Partial<ChangeWish>) => setWish({ ...wish, ...next })
   const host = wish.enterpriseId ?? subject.segments.findLast(s => s.from <= (wish.from ?? first))?.enterpriseId ?? placement.enterpriseId
   const shifts = effects.data?.shifts?.count ?? 0
   const problems = effects.data?.problems ?? []
@@ -43,6 +44,7 @@ export function ChangeForm({ ids, subject, ending, today, onClose, onDone }: Cha
 
   function told(outcome: Awaited<ReturnType<typeof changing.run>>) {
     if (!outcome.ok) return
+    form.done()
     undoToast(ending ? say('placement.end.said', { date: wish.to }) : say('placement.change.said', { date: wish.from }), outcome.seq)
     onDone()
   }
@@ -71,58 +73,53 @@ export function ChangeForm({ ids, subject, ending, today, onClose, onDone }: Cha
         </>
       }
     >
-      {(reason !== '' || !nothing) && !(ending && reason === '') && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {changing.refusal && <Trouble refusal={changing.refusal} busy={changing.busy} onAlternative={way => void take(way)} />}
       <div className="form-grid">
         {ending ? (
           <div className="form-field half">
             <label htmlFor="change-last">{say('placement.end.last')}<span className="needed" aria-hidden="true">*</span></label>
-            <DateInput id="change-last" label={say('placement.end.last')} value={wish.to} onChange={day => setWish(day ? { ...wish, from: day, to: day } : { ...wish, to: undefined })} />
+            <DateInput id="change-last" label={say('placement.end.last')} value={wish.to} onChange={day => form.set(day ? { from: day, to: day } : { to: undefined })} />
           </div>
         ) : (
           <>
             <div className="form-field half">
               <label htmlFor="change-from">{label('from')}<span className="needed" aria-hidden="true">*</span></label>
-              <DateInput id="change-from" label={label('from')} value={wish.from} onChange={day => set({ from: day ?? undefined })} />
+              <DateInput id="change-from" label={label('from')} value={wish.from} onChange={day => form.set({ from: day ?? undefined })} />
             </div>
             <div className="form-field half">
               <label htmlFor="change-to">{label('to')}</label>
-              <DateInput id="change-to" label={label('to')} value={wish.to} onChange={day => set({ to: day ?? undefined })} />
+              <DateInput id="change-to" label={label('to')} value={wish.to} onChange={day => form.set({ to: day ?? undefined })} />
             </div>
             <div className="form-field">
               <label htmlFor="change-host">{say('placement.column.host')}</label>
-              <RefSelect id="change-host" table="enterprise" value={wish.enterpriseId} placeholder={label('same')} onChange={id => set({ enterpriseId: id ?? undefined, postId: undefined, mentorId: undefined })} />
+              <RefSelect id="change-host" table="enterprise" value={wish.enterpriseId} placeholder={label('same')} onChange={id => form.set({ enterpriseId: id ?? undefined, postId: undefined, mentorId: undefined })} />
             </div>
             <div className="form-field half">
               <label htmlFor="change-post">{say('placement.column.post')}</label>
-              <OfHostSelect id="change-post" table="post" hostId={host} value={wish.postId} placeholder={label('same')} onChange={id => set({ postId: id ?? undefined })} />
+              <OfHostSelect id="change-post" table="post" hostId={host} value={wish.postId} placeholder={label('same')} onChange={id => form.set({ postId: id ?? undefined })} />
             </div>
             <div className="form-field half">
               <label htmlFor="change-mentor">{say('placement.column.mentor')}</label>
-              <OfHostSelect id="change-mentor" table="contact" hostId={host} value={wish.mentorId} placeholder={label('same')} onChange={id => set({ mentorId: id ?? undefined })} />
+              <OfHostSelect id="change-mentor" table="contact" hostId={host} value={wish.mentorId} placeholder={label('same')} onChange={id => form.set({ mentorId: id ?? undefined })} />
             </div>
             <div className="form-field half">
               <label htmlFor="change-tutor">{say('placement.column.tutor')}</label>
-              <RefSelect id="change-tutor" table="teacher" value={wish.tutorId} placeholder={label('same')} onChange={id => set({ tutorId: id ?? undefined })} />
+              <RefSelect id="change-tutor" table="teacher" value={wish.tutorId} placeholder={label('same')} onChange={id => form.set({ tutorId: id ?? undefined })} />
             </div>
           </>
         )}
         <div className="form-field half">
           <label htmlFor="change-signed">{label('signed')}</label>
-          <DateInput id="change-signed" label={label('signed')} value={wish.signedOn} onChange={day => set({ signedOn: day ?? undefined })} />
+          <DateInput id="change-signed" label={label('signed')} value={wish.signedOn} onChange={day => form.set({ signedOn: day ?? undefined })} />
         </div>
         <div className="form-field">
           <label htmlFor="change-reason">{label('reason')}<span className="needed" aria-hidden="true">*</span></label>
-          <Input id="change-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+          <Input id="change-reason" maxLength={400} value={reason} onChange={e => form.set({ reason: e.target.value })} />
         </div>
       </div>
       {ids.length > 1 && <p className="quiet">{say('effects.bulk', { n: ids.length })}</p>}
       {effects.data && !nothing && <EffectsNote effects={effects.data} />}
     </SidePanel>
   )
-}
-
-/** Without what was left as it is. */
-function given<V extends object>(values: V): V {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as V
 }

@@ -1,10 +1,11 @@
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
 import type { PlacementDetail } from '#contract/placement.ts'
 import { inListOrder } from '#domain/base/field.ts'
 import { AGREEMENT_CONTENTS } from '#domain/records/internship.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -12,7 +13,8 @@ import { Trouble } from './Trouble.tsx'
 export function ContentsForm({ detail, onDone }: { detail: PlacementDetail; onDone: () => void }) {
   const { say } = useSay()
   const stored = detail.placement.agreementContents ?? []
-  const [there, setThere] = useState<readonly string[]>(stored)
+  const form = useForm<{ there: readonly string[] }>(`contents:${detail.placement.id}`, { there: stored })
+  const { there } = form.values
   const note = useRun('placement.papers')
   const undoToast = useUndoToast()
   const whole = there.length === AGREEMENT_CONTENTS.length
@@ -20,17 +22,18 @@ export function ContentsForm({ detail, onDone }: { detail: PlacementDetail; onDo
     const set = inListOrder(AGREEMENT_CONTENTS, there) as (typeof AGREEMENT_CONTENTS)[number][] // its own codes, put in order
     const outcome = await note.run({ ids: [detail.placement.id], set: { agreementContents: set.length ? set : null } })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('placement.contents.said'), outcome.seq)
     onDone()
   }
   return (
     <div role="group" aria-label={say('placement.contents')}>
-      {there.join() !== stored.join() && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {note.refusal && <Trouble refusal={note.refusal} />}
       <div className="contents-list">
-        <Checkbox checked={whole} indeterminate={there.length > 0 && !whole} onChange={e => setThere(e.target.checked ? AGREEMENT_CONTENTS : [])}>{say('bulk.contents.all')}</Checkbox>
+        <Checkbox checked={whole} indeterminate={there.length > 0 && !whole} onChange={e => form.set({ there: e.target.checked ? AGREEMENT_CONTENTS : [] })}>{say('bulk.contents.all')}</Checkbox>
         {AGREEMENT_CONTENTS.map(code => (
-          <Checkbox key={code} checked={there.includes(code)} onChange={e => setThere(e.target.checked ? [...there, code] : there.filter(c => c !== code))}>
+          <Checkbox key={code} checked={there.includes(code)} onChange={e => form.set({ there: e.target.checked ? [...there, code] : there.filter(c => c !== code) })}>
             {say(`choice.agreementContents.${code}`)}
           </Checkbox>
         ))}

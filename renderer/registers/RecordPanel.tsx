@@ -109,8 +109,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
         </>
       }
     >
-      {Object.keys(form.touched).length > 0 && <span data-unsaved hidden />}
-      {Object.keys(form.touched).length === 0 && <DraftNote offer={draft.offer} />}
+      <DraftNote form={{ changed: Object.keys(form.touched).length > 0, offer: draft.offer }} />
       {form.refusal && <RefusalNote refusal={form.refusal} onAlternative={() => void save(true)} busy={form.busy} />}
       {id !== null && <RecordNotices table={table} id={id} onOpen={onOpen} />}
       {formParts(table, fields).map(part => (

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { addDays } from '#domain/base/time.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -21,8 +23,8 @@ export function PatternPanel({ plan, marks, rowIds, chosenIds, from, days, onClo
   const { say } = useSay()
   const undoToast = useUndoToast()
   const running = useRun('roster.pattern')
-  const [pattern, setPattern] = useState<(string | null)[]>([])
-  const [rotate, setRotate] = useState(0)
+  const form = useForm<{ pattern: (string | null)[]; rotate: number }>(`roster.pattern:${rowIds[0] ?? ''}`, { pattern: [], rotate: 0 })
+  const { pattern, rotate } = form.values
   const [who, setWho] = useState<'all' | 'chosen'>(chosenIds.length > 1 && chosenIds.length < rowIds.length ? 'chosen' : 'all')
   const placementIds = who === 'chosen' && chosenIds.length ? chosenIds : rowIds
   const markOf = (id: string | null) => marks.find(m => m.type.id === id)
@@ -35,6 +37,7 @@ export function PatternPanel({ plan, marks, rowIds, chosenIds, from, days, onClo
     if (!pattern.length) return
     const outcome = await running.run({ placementIds: [...placementIds], from, to: addDays(from, days - 1), pattern, rotate })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('roster.pattern.done', { n: outcome.value.changed }), outcome.seq)
     onClose()
   }
@@ -50,13 +53,14 @@ export function PatternPanel({ plan, marks, rowIds, chosenIds, from, days, onClo
         </Button>
       }
     >
+      <DraftNote form={form} />
       {running.refusal && <RefusalNote refusal={running.refusal} />}
       <div className="form-grid">
         <div className="form-field">
           <span className="form-label">{say('roster.pattern.add')}</span>
           <div className="roster-adds">
             {[...marks.map(m => m.type.id as string | null), null].map((id, i) => (
-              <Button key={id ?? 'free'} size="small" disabled={pattern.length >= LONGEST} onClick={() => setPattern([...pattern, id])}>
+              <Button key={id ?? 'free'} size="small" disabled={pattern.length >= LONGEST} onClick={() => form.set({ pattern: [...pattern, id] })}>
                 {swatch(id, i)} {markOf(id)?.type.name ?? say('roster.free')}
               </Button>
             ))}
@@ -67,20 +71,20 @@ export function PatternPanel({ plan, marks, rowIds, chosenIds, from, days, onClo
           <div className="roster-sequence" role="list" aria-label={say('roster.pattern.sequence', { n: pattern.length })}>
             {pattern.length === 0 && <span className="quiet">{say('roster.pattern.none')}</span>}
             {pattern.map((id, i) => (
-              <button type="button" role="listitem" key={i} title={say('roster.pattern.drop', { name: markOf(id)?.type.name ?? say('roster.free') })} onClick={() => setPattern(pattern.filter((_, at) => at !== i))}>
+              <button type="button" role="listitem" key={i} title={say('roster.pattern.drop', { name: markOf(id)?.type.name ?? say('roster.free') })} onClick={() => form.set({ pattern: pattern.filter((_, at) => at !== i) })}>
                 {swatch(id, i)}
               </button>
             ))}
           </div>
           {pattern.length > 0 && (
             <span>
-              <button type="button" className="link" onClick={() => setPattern(pattern.slice(0, -1))}>{say('roster.pattern.back')}</button> · <button type="button" className="link" onClick={() => setPattern([])}>{say('roster.pattern.clear')}</button>
+              <button type="button" className="link" onClick={() => form.set({ pattern: pattern.slice(0, -1) })}>{say('roster.pattern.back')}</button> · <button type="button" className="link" onClick={() => form.set({ pattern: [] })}>{say('roster.pattern.clear')}</button>
             </span>
           )}
         </div>
         <div className="form-field">
           <label htmlFor="pattern-rotate">{say('roster.pattern.rotate')}</label>
-          <InputNumber id="pattern-rotate" min={0} max={LONGEST} precision={0} value={rotate} onChange={n => setRotate(n ?? 0)} />
+          <InputNumber id="pattern-rotate" min={0} max={LONGEST} precision={0} value={rotate} onChange={n => form.set({ rotate: n ?? 0 })} />
           <span className="field-hint">{say('roster.pattern.rotate.text')}</span>
         </div>
         <WhoField who={who} all={rowIds.length} chosen={chosenIds.length} onWho={setWho} />

@@ -12,9 +12,9 @@ const LOGO_SIDE = 600
 export function CollegeForm({ college }: { college: College }) {
   const { say } = useSay()
   const { message } = App.useApp()
-  const { values, edit, dirty, save, busy, refusal } = useCollegeEdits(college, () => void message.success(say('ui.saved')))
+  const { form, values, edit, dirty, save, busy, refusal } = useCollegeEdits('college', college, () => void message.success(say('ui.saved')))
   return (
-    <SettingsForm onSave={save} ready={dirty && values.name.trim() !== ''} busy={busy} refusal={refusal}>
+    <SettingsForm form={form} onSave={save} ready={dirty && values.name.trim() !== ''} busy={busy} refusal={refusal}>
       <div className="form-field half">
         <label htmlFor="college-name">{say('field.college.name')}</label>
         <Input id="college-name" maxLength={200} status={values.name.trim() ? '' : 'error'} value={values.name} onChange={e => edit({ name: e.target.value })} />

@@ -14,9 +14,9 @@ import { useCollegeEdits } from './use-college-edits.ts'
 export function DefinitionsForm({ college }: { college: College }) {
   const { say } = useSay()
   const undoToast = useUndoToast()
-  const { values, edit, dirty, save, busy, refusal } = useCollegeEdits(college, seq => undoToast(say('ui.saved'), seq))
+  const { form, values, edit, dirty, save, busy, refusal } = useCollegeEdits('definitions', college, seq => undoToast(say('ui.saved'), seq))
   return (
-    <SettingsForm onSave={save} ready={dirty} busy={busy} refusal={refusal} below={<OwnIndicators />}>
+    <SettingsForm form={form} onSave={save} ready={dirty} busy={busy} refusal={refusal} below={<OwnIndicators />}>
       <div className="form-field">
         <span className="form-label" id="definitions-profile">{say('field.college.definitionProfile')}</span>
         <Radio.Group

@@ -19,7 +19,7 @@ function usual(term: Term, part: Part): string {
 export function TermsForm({ college }: { college: College }) {
   const { say } = useSay()
   const { message } = App.useApp()
-  const { values, edit, dirty, save, busy, refusal } = useCollegeEdits(college, () => void message.success(say('ui.saved')))
+  const { form, values, edit, dirty, save, busy, refusal } = useCollegeEdits('terms', college, () => void message.success(say('ui.saved')))
   const terms: Terms = values.terms ?? {}
   function name(term: Term, part: Part, word: string) {
     const { [part]: _, ...others } = terms[term] ?? {}
@@ -29,7 +29,7 @@ export function TermsForm({ college }: { college: College }) {
     edit({ terms: Object.keys(next).length ? next : null })
   }
   return (
-    <SettingsForm onSave={save} ready={dirty} busy={busy} refusal={refusal}>
+    <SettingsForm form={form} onSave={save} ready={dirty} busy={busy} refusal={refusal}>
       <table className="terms">
         <thead>
           <tr>

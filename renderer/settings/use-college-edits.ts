@@ -1,23 +1,20 @@
-import { useState } from 'react'
-import { sameValue } from '#domain/base/change.ts'
 import type { College } from '#domain/records/college.ts'
 import { useRun } from '#renderer/client/hooks.ts'
+import { useForm } from '#renderer/client/use-form.ts'
 
 /** What is optional can be cleared. */
-type Edits = { [F in keyof College]?: undefined extends College[F] ? College[F] | null : College[F] }
+type Fields = { [F in keyof College]: undefined extends College[F] ? College[F] | null : College[F] }
 
-/** What is typed into a form about the college until it is saved: only fields that differ are written. `onSaved` gets the number of the change. */
-export function useCollegeEdits(college: College, onSaved: (seq: number) => void) {
-  const [edits, setEdits] = useState<Edits>({})
+/** A part of what is said about the college, while it is typed: only fields that differ are written. `onSaved` gets the number of the change. */
+export function useCollegeEdits(part: 'college' | 'terms' | 'definitions' | 'person', college: College, onSaved: (seq: number) => void) {
+  const form = useForm<Fields>(`settings:${part}`, college)
   const { run, busy, refusal } = useRun('college.save')
-  const touched = Object.fromEntries(Object.entries(edits).filter(([field, value]) => !sameValue(value ?? null, college[field as keyof College] ?? null)))
-  const dirty = Object.keys(touched).length > 0
   async function save() {
-    if (!dirty) return
-    const outcome = await run({ fields: touched })
+    if (!form.changed) return
+    const outcome = await run({ fields: form.edits })
     if (!outcome.ok) return
-    setEdits({})
+    form.done()
     onSaved(outcome.seq)
   }
-  return { values: { ...college, ...edits }, edit: (edit: Edits) => setEdits(now => ({ ...now, ...edit })), dirty, save, busy, refusal }
+  return { form, values: form.values, edit: form.set, dirty: form.changed, save, busy, refusal }
 }

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import type { DraftOffer } from '#renderer/client/use-draft.ts'
+import type { Form } from '#renderer/client/use-form.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
-/** What was typed here before and never saved, to go on with or to throw away. */
-export function DraftNote({ offer }: { offer: DraftOffer | null }) {
+/** In every form: that something in it is not saved; while nothing is typed, what was typed before and never saved, to go on with or to throw away. */
+export function DraftNote({ form: { changed, offer } }: { form: Pick<Form<unknown>, 'changed' | 'offer'> }) {
   const { say } = useSay()
+  if (changed) return <span data-unsaved hidden />
   if (!offer) return null
   return (
     <div className="draft-note" role="status">

@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router'
 import type { Touched } from '#domain/upkeep/upkeep-model.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { usePreferences } from '#renderer/shell/preferences.ts'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -17,11 +19,8 @@ export function FaultPanel({ equipmentId, onClose }: { equipmentId: string; onCl
   const { say, when } = useSay()
   const navigate = useNavigate()
   const { name } = usePreferences()
-  const [machine, setMachine] = useState(equipmentId || undefined)
-  const [description, setDescription] = useState('')
-  const [severity, setSeverity] = useState<Severity>('limited')
-  const [units, setUnits] = useState<number | null>(null)
-  const [reporter, setReporter] = useState(name)
+  const form = useForm<{ machine: string | undefined; description: string; severity: Severity; units: number | null; reporter: string }>(`fault:${equipmentId || 'new'}`, { machine: equipmentId || undefined, description: '', severity: 'limited', units: null, reporter: name })
+  const { machine, description, severity, units, reporter } = form.values
   const [touched, setTouched] = useState<Touched | null>(null)
   const report = useRun('fault.report')
   const undoToast = useUndoToast()
@@ -37,6 +36,7 @@ export function FaultPanel({ equipmentId, onClose }: { equipmentId: string; onCl
       ...(reporter.trim() ? { reporter: reporter.trim() } : {}),
     })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('upkeep.reported'), outcome.seq)
     if (outcome.value.touched.count) setTouched(outcome.value.touched)
     else onClose()
@@ -54,6 +54,7 @@ export function FaultPanel({ equipmentId, onClose }: { equipmentId: string; onCl
         )
       }
     >
+      <DraftNote form={form} />
       {report.refusal && <RefusalNote refusal={report.refusal} />}
       {touched ? (
         <>
@@ -71,26 +72,26 @@ export function FaultPanel({ equipmentId, onClose }: { equipmentId: string; onCl
         <div className="form-grid">
           <div className="form-field">
             <label htmlFor="fault-machine">{say('field.fault.equipmentId')}</label>
-            <RefSelect id="fault-machine" table="equipment" value={machine} onChange={id => setMachine(id ?? undefined)} />
+            <RefSelect id="fault-machine" table="equipment" value={machine} onChange={id => form.set({ machine: id ?? undefined })} />
           </div>
           <div className="form-field">
             <label htmlFor="fault-description">{say('field.fault.description')}</label>
-            <Input.TextArea id="fault-description" autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} value={description} onChange={e => setDescription(e.target.value)} />
+            <Input.TextArea id="fault-description" autoSize={{ minRows: 3, maxRows: 8 }} maxLength={4000} value={description} onChange={e => form.set({ description: e.target.value })} />
           </div>
           <div className="form-field">
             <span className="form-label">{say('field.fault.severity')}</span>
             <span>
-              <Segmented value={severity} options={(['works', 'limited', 'stopped'] as const).map(value => ({ value, label: say(`choice.severity.${value}`) }))} onChange={setSeverity} />
+              <Segmented value={severity} options={(['works', 'limited', 'stopped'] as const).map(value => ({ value, label: say(`choice.severity.${value}`) }))} onChange={severity => form.set({ severity })} />
             </span>
             <div className="field-hint">{say('hint.fault.severity')}</div>
           </div>
           <div className="form-field half">
             <label htmlFor="fault-units">{say('field.fault.units')}</label>
-            <InputNumber id="fault-units" className="wide" min={1} precision={0} placeholder={say('upkeep.plan.all')} value={units} onChange={setUnits} />
+            <InputNumber id="fault-units" className="wide" min={1} precision={0} placeholder={say('upkeep.plan.all')} value={units} onChange={units => form.set({ units })} />
           </div>
           <div className="form-field half">
             <label htmlFor="fault-reporter">{say('field.fault.reporter')}</label>
-            <Input id="fault-reporter" maxLength={200} value={reporter} onChange={e => setReporter(e.target.value)} />
+            <Input id="fault-reporter" maxLength={200} value={reporter} onChange={e => form.set({ reporter: e.target.value })} />
           </div>
         </div>
       )}

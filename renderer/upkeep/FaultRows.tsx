@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { UpkeepDue } from '#domain/upkeep/upkeep-model.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { NoteButton } from './NoteButton.tsx'
 import { UpkeepRow } from './UpkeepRow.tsx'
@@ -30,7 +30,8 @@ export function FaultRows({ faults }: { faults: UpkeepDue['faults'] }) {
 
 function FixButton({ id }: { id: string }) {
   const { say } = useSay()
-  const [repair, setRepair] = useState('')
+  const form = useForm(`fault.fix:${id}`, { repair: '' })
+  const { repair } = form.values
   const fix = useRun('fault.fix')
   return (
     <NoteButton
@@ -38,11 +39,12 @@ function FixButton({ id }: { id: string }) {
       said={say('upkeep.fixed')}
       busy={fix.busy}
       refusal={fix.refusal}
+      form={form}
       onSave={() => fix.run({ id, ...(repair.trim() ? { repair: repair.trim() } : {}) })}
     >
       <div className="form-field">
         <span className="form-label">{say('field.fault.repair')}</span>
-        <Input.TextArea aria-label={say('field.fault.repair')} rows={2} maxLength={4000} value={repair} onChange={e => setRepair(e.target.value)} />
+        <Input.TextArea aria-label={say('field.fault.repair')} rows={2} maxLength={4000} value={repair} onChange={e => form.set({ repair: e.target.value })} />
       </div>
     </NoteButton>
   )

@@ -1,9 +1,10 @@
 import { App, Button, Input, InputNumber, Popconfirm, Select } from 'antd'
-import { useState } from 'react'
 import type { FieldValues } from '#domain/base/change.ts'
 import { UPKEEP_KINDS, type Maintenance } from '#domain/records/upkeep.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
@@ -31,19 +32,19 @@ function MaintenanceForm({ id, fields, equipment, today, onClose }: { id: string
   const { say } = useSay()
   const { message } = App.useApp()
   const stored = fields as Omit<Maintenance, 'id'> // the register's rows hold the record's own fields
-  const [edits, setEdits] = useState<Partial<Pick<Maintenance, 'kind' | 'start' | 'end'>> & { units?: number | null; note?: string | null }>({})
+  const form = useForm<Partial<Pick<Maintenance, 'kind' | 'start' | 'end'>> & { units?: number | null; note?: string | null }>(`register:${id}`, {})
+  const edits = form.values
   const changing = useRun('upkeep.change')
   const cancelling = useRun('upkeep.cancel')
   const row = { ...stored, ...edits }
   const planned = stored.status === 'planned'
-  const dirty = Object.keys(edits).length > 0
   const refusal = changing.refusal ?? cancelling.refusal
 
   async function save() {
-    if (!dirty || !planned) return
+    if (!form.changed || !planned) return
     const outcome = await changing.run({ id, patch: edits })
     if (!outcome.ok) return
-    setEdits({})
+    form.done()
     void message.success(say('ui.saved'))
   }
   return (
@@ -56,7 +57,7 @@ function MaintenanceForm({ id, fields, equipment, today, onClose }: { id: string
       footer={
         planned ? (
           <>
-            <Button type="primary" disabled={!dirty} loading={changing.busy} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>
+            <Button type="primary" disabled={!form.changed} loading={changing.busy} onClick={() => void save()} title="Ctrl+S">{say('ui.save')}</Button>
             <span className="spacer" />
             <Popconfirm title={say('upkeep.cancel.ask')} okText={say('upkeep.cancel')} cancelText={say('ui.close')} onConfirm={() => void cancelling.run({ id })}>
               <Button type="text" danger>{say('upkeep.cancel')}</Button>
@@ -66,21 +67,21 @@ function MaintenanceForm({ id, fields, equipment, today, onClose }: { id: string
         ) : undefined
       }
     >
-      {dirty && <span data-unsaved hidden />}
+      <DraftNote form={form} />
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="form-grid">
         <div className="form-field half">
           <label htmlFor="maintenance-kind">{say('field.maintenance.kind')}</label>
-          <Select id="maintenance-kind" className="wide" disabled={!planned} value={row.kind} options={UPKEEP_KINDS.map(value => ({ value, label: say(`choice.kind.${value}`) }))} onChange={kind => setEdits({ ...edits, kind })} />
+          <Select id="maintenance-kind" className="wide" disabled={!planned} value={row.kind} options={UPKEEP_KINDS.map(value => ({ value, label: say(`choice.kind.${value}`) }))} onChange={kind => form.set({ kind })} />
         </div>
         <div className="form-field half">
           <label htmlFor="maintenance-units">{say('field.maintenance.units')}</label>
-          <InputNumber id="maintenance-units" className="wide" disabled={!planned} min={1} precision={0} placeholder={say('upkeep.plan.all')} value={row.units ?? null} onChange={units => setEdits({ ...edits, units })} />
+          <InputNumber id="maintenance-units" className="wide" disabled={!planned} min={1} precision={0} placeholder={say('upkeep.plan.all')} value={row.units ?? null} onChange={units => form.set({ units })} />
         </div>
         {(['start', 'end'] as const).map(field => (
           <div className="form-field" key={field}>
             <label htmlFor={`maintenance-${field}`}>{say(`field.maintenance.${field}`)}</label>
-            <TimeInput id={`maintenance-${field}`} label={say(`field.maintenance.${field}`)} disabled={!planned} value={row[field]} onChange={time => time && setEdits({ ...edits, [field]: time })} />
+            <TimeInput id={`maintenance-${field}`} label={say(`field.maintenance.${field}`)} disabled={!planned} value={row[field]} onChange={time => time && form.set({ [field]: time })} />
           </div>
         ))}
         {stored.doneBy && (
@@ -88,7 +89,7 @@ function MaintenanceForm({ id, fields, equipment, today, onClose }: { id: string
         )}
         <div className="form-field">
           <label htmlFor="maintenance-note">{say('field.maintenance.note')}</label>
-          <Input.TextArea id="maintenance-note" disabled={!planned} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} value={row.note ?? ''} onChange={e => setEdits({ ...edits, note: e.target.value || null })} />
+          <Input.TextArea id="maintenance-note" disabled={!planned} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={4000} value={row.note ?? ''} onChange={e => form.set({ note: e.target.value || null })} />
         </div>
       </div>
       <RecordHistory id={id} />

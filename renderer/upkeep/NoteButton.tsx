@@ -1,6 +1,8 @@
 import { Button, Popover } from 'antd'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
+import type { Form } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 
@@ -10,13 +12,15 @@ type NoteButtonProps = {
   said: string
   busy: boolean
   refusal: Refusal | null
+  /** what is filled in */
+  form: Pick<Form<unknown>, 'changed' | 'offer' | 'done'>
   /** writes it; the small form stays open when the answer is a refusal */
   onSave: () => Promise<{ ok: true; seq: number } | { ok: false }>
   children: ReactNode
 }
 
 /** A button that opens a small form, writes what was filled in, and offers to undo it. */
-export function NoteButton({ label, said, busy, refusal, onSave, children }: NoteButtonProps) {
+export function NoteButton({ label, said, busy, refusal, form: filled, onSave, children }: NoteButtonProps) {
   const [open, setOpen] = useState(false)
   const undoToast = useUndoToast()
   const form = useRef<HTMLFormElement>(null)
@@ -34,6 +38,7 @@ export function NoteButton({ label, said, busy, refusal, onSave, children }: Not
   async function save() {
     const outcome = await onSave()
     if (!outcome.ok) return
+    filled.done()
     close()
     undoToast(said, outcome.seq)
   }
@@ -54,6 +59,7 @@ export function NoteButton({ label, said, busy, refusal, onSave, children }: Not
             void save()
           }}
         >
+          <DraftNote form={filled} />
           {children}
           {refusal && <div className="form-field"><RefusalNote refusal={refusal} /></div>}
           <div className="form-field"><span><Button type="primary" htmlType="submit" loading={busy}>{label}</Button></span></div>

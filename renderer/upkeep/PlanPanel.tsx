@@ -1,11 +1,12 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
 import { addDays, minuteOf, timeOf } from '#domain/base/time.ts'
 import { tableOf } from '#domain/tables.ts'
 import { UPKEEP_KINDS, type MaintenancePlan } from '#domain/records/upkeep.ts'
 import type { Alternative } from '#domain/base/decision.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
@@ -29,12 +30,8 @@ export function PlanPanel({ target, now, onClose }: PlanPanelProps) {
   const plan = useAsk('register.get', { id: target || '-' }, { enabled: tableOf(target) === 'maintenancePlan', keep: false })
   const ofPlan = plan.data?.fields as Partial<MaintenancePlan> | undefined // the register's rows hold the record's own fields
   const planId = tableOf(target) === 'maintenancePlan' ? target : undefined
-  const [machine, setMachine] = useState<string | undefined>(tableOf(target) === 'equipment' ? target : undefined)
-  const [kind, setKind] = useState<MaintenancePlan['kind']>('maintenance')
-  const [minutes, setMinutes] = useState<number | null>(null)
-  const [start, setStart] = useState<string | null>(null)
-  const [units, setUnits] = useState<number | null>(null)
-  const [note, setNote] = useState('')
+  const form = useForm<{ machine: string | undefined; kind: MaintenancePlan['kind']; minutes: number | null; start: string | null; units: number | null; note: string }>(`upkeep.plan:${target || 'new'}`, { machine: tableOf(target) === 'equipment' ? target : undefined, kind: 'maintenance', minutes: null, start: null, units: null, note: '' })
+  const { machine, kind, minutes, start, units, note } = form.values
   const planning = useRun('upkeep.plan')
   const undoToast = useUndoToast()
 
@@ -63,6 +60,7 @@ export function PlanPanel({ target, now, onClose }: PlanPanelProps) {
   }
   function told(outcome: Awaited<ReturnType<typeof planning.run>>) {
     if (!outcome.ok) return
+    form.done()
     undoToast(say('upkeep.plan.said'), outcome.seq)
     onClose()
   }
@@ -78,38 +76,39 @@ export function PlanPanel({ target, now, onClose }: PlanPanelProps) {
       onSave={() => void save()}
       footer={<Button type="primary" disabled={!begins || !equipmentId} loading={planning.busy} onClick={() => void save()} title="Ctrl+S">{say('upkeep.plan')}</Button>}
     >
+      <DraftNote form={form} />
       {planning.refusal && <RefusalNote refusal={planning.refusal} busy={planning.busy} onAlternative={way => void take(way)} />}
       <div className="form-grid">
         {!planId && (
           <>
             <div className="form-field">
               <label htmlFor="plan-machine">{say('table.equipment')}</label>
-              <RefSelect id="plan-machine" table="equipment" value={machine} onChange={id => setMachine(id ?? undefined)} />
+              <RefSelect id="plan-machine" table="equipment" value={machine} onChange={id => form.set({ machine: id ?? undefined })} />
             </div>
             <div className="form-field">
               <label htmlFor="plan-kind">{say('field.maintenance.kind')}</label>
-              <Select id="plan-kind" className="wide" value={kind} options={UPKEEP_KINDS.map(value => ({ value, label: say(`choice.kind.${value}`) }))} onChange={setKind} />
+              <Select id="plan-kind" className="wide" value={kind} options={UPKEEP_KINDS.map(value => ({ value, label: say(`choice.kind.${value}`) }))} onChange={kind => form.set({ kind })} />
             </div>
           </>
         )}
         <div className="form-field">
           <label htmlFor="plan-start">{say('field.maintenance.start')}</label>
-          <TimeInput id="plan-start" label={say('field.maintenance.start')} value={begins ?? undefined} onChange={setStart} />
+          <TimeInput id="plan-start" label={say('field.maintenance.start')} value={begins ?? undefined} onChange={start => form.set({ start })} />
           <div className="field-hint">
             {!equipmentId ? '' : start ? '' : free.data ? say(begins ? 'upkeep.plan.proposed' : 'upkeep.plan.noneFree', { days: DAYS_AHEAD }) : ''}
           </div>
         </div>
         <div className="form-field half">
           <label htmlFor="plan-minutes">{say('upkeep.plan.minutes')}</label>
-          <InputNumber id="plan-minutes" className="wide" min={5} max={100_000} step={15} precision={0} value={length} suffix={<span className="quiet">{say('unit.minutes')}</span>} onChange={n => n && setMinutes(n)} />
+          <InputNumber id="plan-minutes" className="wide" min={5} max={100_000} step={15} precision={0} value={length} suffix={<span className="quiet">{say('unit.minutes')}</span>} onChange={n => n && form.set({ minutes: n })} />
         </div>
         <div className="form-field half">
           <label htmlFor="plan-units">{say('field.maintenance.units')}</label>
-          <InputNumber id="plan-units" className="wide" min={1} precision={0} placeholder={say('upkeep.plan.all')} value={units} onChange={setUnits} />
+          <InputNumber id="plan-units" className="wide" min={1} precision={0} placeholder={say('upkeep.plan.all')} value={units} onChange={units => form.set({ units })} />
         </div>
         <div className="form-field">
           <label htmlFor="plan-note">{say('field.maintenance.note')}</label>
-          <Input.TextArea id="plan-note" rows={2} maxLength={4000} value={note} onChange={e => setNote(e.target.value)} />
+          <Input.TextArea id="plan-note" rows={2} maxLength={4000} value={note} onChange={e => form.set({ note: e.target.value })} />
         </div>
       </div>
     </SidePanel>

@@ -170,7 +170,7 @@ test.describe('on the road', () => {
 
     // the window is closed within a moment of the last key, and opened again
     await app.reload()
-    await expect(app.getByText(words('visit.restored'))).toBeVisible()
+    await app.getByRole('button', { name: words('draft.takeUp'), exact: true }).click()
     await expect(app.getByRole('textbox', { name: words('field.visit.content') })).toHaveValue('数控车削')
     await expect(app.getByRole('textbox', { name: words('visit.caption', { n: 1 }) })).toHaveValue('工位')
     await expect(check('safety').getByRole('radio', { name: words('visit.answer.no') })).toBeChecked()

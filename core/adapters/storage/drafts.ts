@@ -24,17 +24,23 @@ export function createDrafts(disk: Disk, folder: string, codec: Codec, whyClosed
     last = turn.catch(() => undefined)
     return turn
   }
+  async function read(name: string): Promise<FormDraft | null> {
+    const sealed = await readIfThere(disk, pathOf(name))
+    if (!sealed) return null
+    try {
+      const draft = JSON.parse((await whole(codec.open([sealed], about(name)))).toString('utf8')) as FormDraft
+      return nameOf(draft.place) === name ? draft : null
+    } catch {
+      return null // cut off or damaged: nothing that anybody has saved
+    }
+  }
   return {
-    get: key =>
+    get: key => inTurn(() => read(nameOf(key))),
+    list: () =>
       inTurn(async () => {
-        const sealed = await readIfThere(disk, pathOf(nameOf(key)))
-        if (!sealed) return null
-        try {
-          const draft = JSON.parse((await whole(codec.open([sealed], about(nameOf(key))))).toString('utf8')) as FormDraft
-          return draft.place === key ? draft : null
-        } catch {
-          return null // cut off or damaged: nothing that anybody has saved
-        }
+        const files = await listIfThere(disk, join(folder, DRAFTS))
+        const drafts = await Promise.all(files.map(file => read(file.split('.')[0]!)))
+        return drafts.filter(draft => draft !== null)
       }),
     keep: (key, draft) =>
       inTurn(async () => {

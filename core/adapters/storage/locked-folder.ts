@@ -23,7 +23,7 @@ export function lockedFolder(folder: string, manifest: Manifest, held: Closed | 
       setShared: no,
     },
     attachments: { put: no, get: no },
-    drafts: { keep: no, get: no, drop: no },
+    drafts: { keep: no, get: no, list: no, drop: no },
     identity: { keys: no, note: no, appended: () => undefined, stop: async () => undefined },
     held: { rows: new Map(), standing: { active: [], undone: [] }, seq: 0, months: [] },
     manifest: () => manifest,

@@ -66,7 +66,7 @@ export function BookingFields({ id, start, calendar, onDone, onClose }: BookingF
         </>
       }
     >
-      {draft === first && <DraftNote offer={kept.offer} />}
+      <DraftNote form={{ changed: draft !== first, offer: kept.offer }} />
       <div className="form-grid">
         <div className="form-field" data-first>
           <Field label={say('field.booking.title')} needed error={error('title')}>

@@ -1,5 +1,4 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { RatedThing } from '#domain/ledger/lines.ts'
 import { ratesOf } from '#domain/ledger/rates.ts'
@@ -7,6 +6,8 @@ import { rateWords } from '#domain/ledger/wording.ts'
 import { LedgerRate, RATED_THINGS } from '#domain/records/partnership.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -50,10 +51,8 @@ function KeptRates({ rates, noRate }: { rates: readonly LedgerRate[]; noRate: re
 
 function RateForm({ first, from: usual }: { first: RatedThing | undefined; from: string }) {
   const { say } = useSay()
-  const [thing, setThing] = useState<RatedThing | null>(first ?? null)
-  const [amount, setAmount] = useState<number | null>(null)
-  const [from, setFrom] = useState<string | null>(usual)
-  const [reason, setReason] = useState('')
+  const form = useForm<{ thing: RatedThing | null; amount: number | null; from: string | null; reason: string }>(`rate:${first ?? 'new'}`, { thing: first ?? null, amount: null, from: usual, reason: '' })
+  const { thing, amount, from, reason } = form.values
   const saving = useRun('register.save')
   const undoToast = useUndoToast()
 
@@ -61,8 +60,8 @@ function RateForm({ first, from: usual }: { first: RatedThing | undefined; from:
     if (thing === null || amount === null || from === null) return
     const outcome = await saving.run({ table: 'ledgerRate', fields: { thing, amount, from, ...(reason.trim() ? { reason: reason.trim() } : {}) } })
     if (!outcome.ok) return
+    form.done()
     undoToast(say('ledger.rates.said', { thing: `choice.thing.${thing}`, amount }), outcome.seq)
-    setAmount(null)
   }
   return (
     <form
@@ -72,23 +71,24 @@ function RateForm({ first, from: usual }: { first: RatedThing | undefined; from:
         void save()
       }}
     >
+      <DraftNote form={form} />
       {saving.refusal && <div className="form-field"><RefusalNote refusal={saving.refusal} /></div>}
       <div className="form-field">
         <label htmlFor="rate-thing">{say('field.ledgerRate.thing')}</label>
-        <Select id="rate-thing" value={thing} placeholder={say('ui.choose')} options={RATED_THINGS.map(value => ({ value, label: say(`choice.thing.${value}`) }))} onChange={setThing} />
+        <Select id="rate-thing" value={thing} placeholder={say('ui.choose')} options={RATED_THINGS.map(value => ({ value, label: say(`choice.thing.${value}`) }))} onChange={thing => form.set({ thing })} />
       </div>
       <div className="form-field half">
         <label htmlFor="rate-amount">{say('ledger.head.rate')}</label>
-        <InputNumber id="rate-amount" autoFocus className="wide" min={0} precision={2} value={amount} onChange={setAmount} />
+        <InputNumber id="rate-amount" autoFocus className="wide" min={0} precision={2} value={amount} onChange={amount => form.set({ amount })} />
       </div>
       <div className="form-field half">
         <label htmlFor="rate-from">{say('field.ledgerRate.from')}</label>
-        <DateInput id="rate-from" value={from ?? undefined} onChange={setFrom} />
+        <DateInput id="rate-from" value={from ?? undefined} onChange={from => form.set({ from })} />
         <div className="field-hint">{say('hint.ledgerRate.from')}</div>
       </div>
       <div className="form-field">
         <label htmlFor="rate-reason">{say('field.ledgerRate.reason')}</label>
-        <Input id="rate-reason" maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Input id="rate-reason" maxLength={400} value={reason} onChange={e => form.set({ reason: e.target.value })} />
         <div className="field-hint">{say('hint.ledgerRate.reason')}</div>
       </div>
       <div className="form-field">

@@ -8,6 +8,7 @@ import type { Period } from '#domain/records/finding.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -29,7 +30,8 @@ export function IndicatorEditor({ id, stored, about, blocks }: IndicatorEditorPr
   const { say } = useSay()
   const navigate = useNavigate()
   const undoToast = useUndoToast()
-  const { draft, touched, set: edit, discard } = useIndicatorDraft(stored)
+  const form = useIndicatorDraft(id, stored)
+  const { values: draft, edits: touched, set: edit, done: discard, changed: dirty } = form
   const [tried, setTried] = useState(false)
   const [period, setPeriod] = useState<Exclude<Period, 'own'>>('twelveMonths')
   const saving = useRun('indicator.save')
@@ -42,7 +44,6 @@ export function IndicatorEditor({ id, stored, about, blocks }: IndicatorEditorPr
   // of the formula, what is wrong now; of the names, what was wrong when somebody tried to save
   const ofFormula = problemsBy((gives?.problems ?? []).filter(p => p.path !== 'unit'), tried, say)
   const ofNames = problemsBy(refused.filter(i => !i.path.startsWith('formula.')), true, say)
-  const dirty = Object.keys(touched).length > 0
   const letGo = useLeaveGuard(dirty)
   const refusal = removing.refusal ?? (refused.length ? null : saving.refusal)
 
@@ -79,6 +80,7 @@ export function IndicatorEditor({ id, stored, about, blocks }: IndicatorEditorPr
     >
       <div className="own-page">
         <div className="own-form">
+          <DraftNote form={form} />
           <section>
             <h2>{say('own.called')}</h2>
             <CalledFields draft={draft} problemAt={ofNames} onChange={set} />

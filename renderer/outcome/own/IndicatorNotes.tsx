@@ -1,8 +1,8 @@
 import { Input } from 'antd'
-import { useState } from 'react'
 import type { IndicatorKept } from '#contract/indicator.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -43,8 +43,8 @@ function AddNote({ id }: { id: string }) {
   const { say } = useSay()
   const state = useAsk('college.state', {})
   // null: emptied
-  const [date, setDate] = useState<string | null>()
-  const [what, setWhat] = useState('')
+  const form = useForm<{ date: string | null | undefined; what: string }>(`indicator.note:${id}`, { date: undefined, what: '' })
+  const { date, what } = form.values
   const adding = useRun('indicator.note')
   const on = date === undefined ? state.data?.today : (date ?? undefined)
 
@@ -54,19 +54,17 @@ function AddNote({ id }: { id: string }) {
       return { ok: false as const }
     }
     const outcome = await adding.run({ indicator: id, date: on, what: what.trim() })
-    if (!outcome.ok) return { ok: false as const }
-    setWhat('')
-    return outcome
+    return outcome.ok ? outcome : { ok: false as const }
   }
   return (
-    <NoteButton label={say('own.note.add')} said={say('own.note.said')} busy={adding.busy} refusal={adding.refusal} onSave={save}>
+    <NoteButton label={say('own.note.add')} said={say('own.note.said')} busy={adding.busy} refusal={adding.refusal} form={form} onSave={save}>
       <div className="form-field">
         <label htmlFor="indicator-note-what">{say('own.note.what')}<span className="needed" aria-hidden="true">*</span></label>
-        <Input.TextArea id="indicator-note-what" rows={2} maxLength={400} value={what} onChange={e => setWhat(e.target.value)} />
+        <Input.TextArea id="indicator-note-what" rows={2} maxLength={400} value={what} onChange={e => form.set({ what: e.target.value })} />
       </div>
       <div className="form-field">
         <label htmlFor="indicator-note-date">{say('field.indicatorNote.date')}</label>
-        <DateInput id="indicator-note-date" value={on} onChange={setDate} />
+        <DateInput id="indicator-note-date" value={on} onChange={next => form.set({ date: next })} />
       </div>
     </NoteButton>
   )

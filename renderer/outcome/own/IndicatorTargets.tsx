@@ -1,9 +1,9 @@
 import { Input, InputNumber } from 'antd'
-import { useState } from 'react'
 import type { Scope } from '#domain/records/finding.ts'
 import type { IndicatorKept } from '#contract/indicator.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
@@ -50,7 +50,8 @@ export function IndicatorTargets({ id, kept, scope }: { id: string; kept: Indica
 
 function TargetButton({ id, kept: { unit, byProgramme }, scope }: { id: string; kept: IndicatorKept; scope: Scope }) {
   const { say } = useSay()
-  const [edits, setEdits] = useState<Edits>({})
+  const form = useForm<Edits>(`indicator.target:${id}`, {})
+  const edits = form.values
   const setting = useRun('indicator.target')
   const periods = useAsk('outcome.periods', {})
   const percent = unit === 'percent'
@@ -66,28 +67,27 @@ function TargetButton({ id, kept: { unit, byProgramme }, scope }: { id: string; 
     }
     const note = edits.note?.trim()
     const outcome = await setting.run({ indicator: id, value: edits.value, from, ...(programmeId === undefined ? {} : { programmeId }), ...(note ? { note } : {}) })
-    if (outcome.ok) setEdits({})
     return outcome.ok ? outcome : { ok: false as const }
   }
   return (
-    <NoteButton label={say('own.target.add')} said={say('own.target.said')} busy={setting.busy} refusal={setting.refusal} onSave={save}>
+    <NoteButton label={say('own.target.add')} said={say('own.target.said')} busy={setting.busy} refusal={setting.refusal} form={form} onSave={save}>
       <div className="form-field half">
         <label htmlFor="target-value">{label}<span className="needed" aria-hidden="true">*</span></label>
-        <InputNumber id="target-value" className="wide" min={0} {...(percent ? { max: 100 } : {})} value={edits.value ?? null} suffix={percent ? '%' : undefined} onChange={value => setEdits({ ...edits, value })} />
+        <InputNumber id="target-value" className="wide" min={0} {...(percent ? { max: 100 } : {})} value={edits.value ?? null} suffix={percent ? '%' : undefined} onChange={value => form.set({ value })} />
       </div>
       <div className="form-field half">
         <label htmlFor="target-from">{say('field.indicatorTarget.from')}</label>
-        <DateInput id="target-from" value={from} onChange={day => setEdits({ ...edits, from: day })} />
+        <DateInput id="target-from" value={from} onChange={day => form.set({ from: day })} />
       </div>
       {byProgramme && (
         <div className="form-field">
           <label htmlFor="target-programme">{say('field.indicatorTarget.programmeId')}</label>
-          <RefSelect id="target-programme" table="programme" placeholder={say('target.ofAll')} value={programmeId} onChange={programme => setEdits({ ...edits, programmeId: programme })} />
+          <RefSelect id="target-programme" table="programme" placeholder={say('target.ofAll')} value={programmeId} onChange={programme => form.set({ programmeId: programme })} />
         </div>
       )}
       <div className="form-field">
         <label htmlFor="target-note">{say('field.indicatorTarget.note')}</label>
-        <Input id="target-note" maxLength={400} value={edits.note ?? ''} onChange={e => setEdits({ ...edits, note: e.target.value })} />
+        <Input id="target-note" maxLength={400} value={edits.note ?? ''} onChange={e => form.set({ note: e.target.value })} />
       </div>
     </NoteButton>
   )

@@ -1,6 +1,5 @@
-import { useState } from 'react'
-import { sameValue } from '#domain/base/change.ts'
 import type { FormulaDraft, OwnIndicator, Unit } from '#domain/records/indicator.ts'
+import { useForm, type Form } from '#renderer/client/use-form.ts'
 import { NEW_FORMULA } from './formula-draft.ts'
 
 /** What can be written about an indicator; an empty text is none. */
@@ -13,14 +12,6 @@ function draftOf({ name, nameEn = '', definition = '', definitionEn = '', better
 }
 
 /** The form of an indicator. Only what was touched is kept here, so that what others change meanwhile shows at once and is not written over. */
-export function useIndicatorDraft(stored: OwnIndicator | null) {
-  const [edits, setEdits] = useState<Partial<IndicatorDraft>>({})
-  const begun = stored ? draftOf(stored) : NEW
-  const touched = Object.fromEntries(Object.entries(edits).filter(([field, value]) => !sameValue(value, begun[field as keyof IndicatorDraft]))) as Partial<IndicatorDraft> // some of its fields
-  return {
-    draft: { ...begun, ...edits },
-    touched,
-    set: (patch: Partial<IndicatorDraft>) => setEdits(before => ({ ...before, ...patch })),
-    discard: () => setEdits({}),
-  }
+export function useIndicatorDraft(id: string | null, stored: OwnIndicator | null): Form<IndicatorDraft> {
+  return useForm(`indicator:${id ?? 'new'}`, stored ? draftOf(stored) : NEW)
 }

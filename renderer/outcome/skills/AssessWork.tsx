@@ -5,6 +5,7 @@ import type { AssessedHow, AssessSheet } from '#domain/outcome/skills/assess-she
 import type { LevelIssue } from '#domain/outcome/skills/assess.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { blockOf, spotsOf, within, type Selection } from '#renderer/roster/selection.ts'
 import { textOf } from '#renderer/roster/clipboard.ts'
@@ -13,7 +14,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { textIn } from '#words/say.ts'
-import { cellKey, keepDraft, keptDraft, levelAt, levelsToWrite, withEntries, type Draft, type Entry } from './assess-draft.ts'
+import { cellKey, levelAt, levelsToWrite, withEntries, type Draft, type Entry } from './assess-draft.ts'
 import { AssessGrid } from './AssessGrid.tsx'
 import { pastedLevels } from './assess-paste.ts'
 
@@ -52,7 +53,9 @@ function Sheet({ sheet, how, by }: { sheet: AssessSheet; how: AssessedHow; by: s
   const { message } = App.useApp()
   const undoToast = useUndoToast()
   const name = [sheet.classGroupId, how.date, how.part, how.assessor].join(' ')
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(name))
+  // what was typed stands in the cells again at once: each shows that it is not written yet
+  const form = useForm<{ levels: Draft }>(`assess:${name}`, { levels: {} }, { resume: true })
+  const draft = form.values.levels
   /** drafts of before, the last one last: Ctrl+Z */
   const before = useRef<Draft[]>([])
   const [issues, setIssues] = useState<ReadonlyMap<string, string>>(new Map())
@@ -63,10 +66,7 @@ function Sheet({ sheet, how, by }: { sheet: AssessSheet; how: AssessedHow; by: s
   const levels = useMemo(() => levelsToWrite(sheet, draft), [sheet, draft])
   const written = useMemo(() => sheet.students.reduce((n, s) => n + s.cells.filter(c => c.level !== null).length, 0), [sheet])
 
-  function put(next: Draft) {
-    keepDraft(name, next)
-    setDraft(next)
-  }
+  const put = (next: Draft) => form.set({ levels: next })
   function enter(entries: readonly Entry[]) {
     if (!entries.length) return
     before.current.push(draft)

@@ -52,20 +52,3 @@ export function typedOn(digits: string, digit: string): string {
   const more = `${digits}${digit}`
   return Number(more) <= TOP && !more.startsWith('00') ? String(Number(more)) : digit
 }
-
-const KEPT = 'mortise.assess.'
-
-/** What was typed into a sheet and not written yet, on this computer: a closed window or an empty battery loses nothing. */
-export function keptDraft(sheet: string): Draft {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEPT + sheet) ?? '{}') as Record<string, unknown>
-    return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, number | null] => entry[1] === null || Number.isInteger(entry[1])))
-  } catch {
-    return {}
-  }
-}
-
-export function keepDraft(sheet: string, draft: Draft): void {
-  if (Object.keys(draft).length) localStorage.setItem(KEPT + sheet, JSON.stringify(draft))
-  else localStorage.removeItem(KEPT + sheet)
-}

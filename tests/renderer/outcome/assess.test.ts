@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { AssessSheet } from '#domain/outcome/skills/assess-sheet.ts'
-import { keepDraft, keptDraft, levelAt, levelsToWrite, typedOn, withEntries } from '#renderer/outcome/skills/assess-draft.ts'
+import { levelAt, levelsToWrite, typedOn, withEntries } from '#renderer/outcome/skills/assess-draft.ts'
 import { assessKey } from '#renderer/outcome/skills/assess-keys.ts'
 import { pastedLevels } from '#renderer/outcome/skills/assess-paste.ts'
 
@@ -30,18 +30,6 @@ describe('what was typed', () => {
     ])
     expect([levelAt(sheet, draft, { row: 0, column: 0 }), levelAt(sheet, draft, { row: 2, column: 1 }), levelAt(sheet, {}, { row: 2, column: 1 })]).toEqual([3, null, 2])
     expect(withEntries(sheet, draft, [{ row: 0, column: 0, level: 4 }, { row: 1, column: 1, level: null }, { row: 2, column: 1, level: 2 }])).toEqual({})
-  })
-
-  test('is kept on this computer, and goes when it is written', () => {
-    const kept = new Map<string, string>()
-    Object.assign(globalThis, { localStorage: { getItem: (k: string) => kept.get(k) ?? null, setItem: (k: string, v: string) => void kept.set(k, v), removeItem: (k: string) => void kept.delete(k) } })
-    keepDraft('a', { 'student:1 skill:t': 3, 'student:2 skill:t': null })
-    expect(keptDraft('a')).toEqual({ 'student:1 skill:t': 3, 'student:2 skill:t': null })
-    expect(keptDraft('b')).toEqual({})
-    keepDraft('a', {})
-    expect(kept.size).toBe(0)
-    kept.set('mortise.assess.a', '{"x":"no level"')
-    expect(keptDraft('a')).toEqual({})
   })
 
   test.each([['', '3', '3'], ['1', '0', '10'], ['1', '1', '1'], ['3', '4', '4'], ['0', '5', '5'], ['10', '2', '2']])('%s and then %s is %s', (digits, digit, level) => {
