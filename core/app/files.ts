@@ -10,7 +10,7 @@ import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { identityNoted } from './identity-noted.ts'
 import { exportWords } from './intake-words.ts'
-import { listPaper } from './list-paper.ts'
+import { listPaper, rowsPaper } from './list-paper.ts'
 import { illustrated, printed } from './report.ts'
 
 type C = typeof filesContract
@@ -47,7 +47,12 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     await tools.past.need(ids)
     return { ok: true, value: await printed(await illustrated(listPaper(tools.world, { table, language, ids, columns, about }, tools.ctx), tools.ports.attachments), language, tools) }
   },
-  async 'files.exportRows'({ name, format, rows }, { ports }) {
+  async 'files.exportRows'({ name, format, rows, language = 'zh-CN' }, tools) {
+    const { ports, world, ctx } = tools
+    if (format === 'pdf') {
+      if (rows.length > MOST_PRINTED) return refuse('files.listTooLong', { count: rows.length, most: MOST_PRINTED })
+      return { ok: true, value: await printed(await illustrated(rowsPaper(world, { name, rows, language }, ctx), ports.attachments), language, tools) }
+    }
     return { ok: true, value: await ports.files.writeTable(format, fileName(name), [{ sheet: name, rows }]) }
   },
   async 'files.calendar'({ from, to, resourceId, bookingIds, language = 'zh-CN' }, { ports, world, progress }) {

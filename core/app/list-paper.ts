@@ -25,21 +25,49 @@ export function listPaper(world: World, { table, language, ids, columns, about }
     const { fields: values, names } = list(row)
     return fields.map((field, i) => worders[i]!(values[field.name], names[field.name]))
   })
-  const whole = fields.reduce((sum, field) => sum + shareOf(field), 0)
+  return paper(world, say(language, `tables.${table}`), {
+    columns: fields.map(field => ({ head: say(language, `field.${table}.${field.name}`), isFigure: isFigure(field), share: shareOf(field) })),
+    rows,
+    about,
+  }, language, ctx)
+}
+
+/** Any list that a screen shows, for paper: the first row holds the heads. */
+export function rowsPaper(world: World, { name, rows: [heads = [], ...rows], language }: { name: string; rows: readonly (readonly Cell[])[]; language: Language }, ctx: Context): ReportModel {
+  const texts = rows.map(row => heads.map((_, i) => (row[i] === null || row[i] === undefined ? '' : String(row[i]))))
+  const longest = (i: number) => Math.max(NARROWEST, ...texts.map(row => lengthOf(row[i]!)), lengthOf(String(heads[i] ?? '')))
+  const columns = heads.map((head, i) => ({ head: String(head ?? ''), isFigure: rows.length > 0 && rows.every(row => typeof row[i] === 'number' || row[i] === null), share: Math.min(WIDEST, longest(i)) }))
+  return paper(world, name, { columns, rows: texts, about: [] }, language, ctx)
+}
+
+type Cell = string | number | boolean | null
+type Listed = { columns: readonly { head: string; isFigure: boolean; /** how wide it is beside the others */ share: number }[]; rows: readonly string[][]; about: readonly string[] }
+
+/** Letters that the narrowest and the widest column of a list holds on paper; longer texts are broken. */
+const [NARROWEST, WIDEST] = [4, 36]
+
+/** Chinese characters are as wide as two letters. */
+function lengthOf(text: string): number {
+  let length = 0
+  for (const c of text) length += c > '\u2e7f' ? 2 : 1
+  return length
+}
+
+function paper(world: World, title: string, { columns, rows, about }: Listed, language: Language, ctx: Context): ReportModel {
+  const whole = columns.reduce((sum, column) => sum + column.share, 0)
   const block: TableBlock = {
     kind: 'table',
-    columns: fields.map(field => ({ head: say(language, `field.${table}.${field.name}`), ...(isFigure(field) ? { align: 'end' as const } : {}), width: (100 * shareOf(field)) / whole })),
-    groups: [{ rows }],
+    columns: columns.map(({ head, isFigure: figure, share }) => ({ head, ...(figure ? { align: 'end' as const } : {}), width: (100 * share) / whole })),
+    groups: [{ rows: rows.map(row => [...row]) }],
     empty: say(language, 'register.filter.none'),
   }
-  const title = say(language, `tables.${table}`)
   const college = world.tables.college.get(COLLEGE_ID)
   return {
     name: 'list',
     title,
     college: { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}) },
     dataOf: ctx.now,
-    sheets: [{ title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: fields.length > UPRIGHT ? 'landscape' : 'portrait', blocks: [block] }],
+    sheets: [{ title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: columns.length > UPRIGHT ? 'landscape' : 'portrait', blocks: [block] }],
   }
 }
 

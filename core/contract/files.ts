@@ -36,7 +36,9 @@ export const filesContract = {
     'files.exportRows': job<FileOut>()(
       z.strictObject({
         name: z.string().trim().min(1).max(200),
-        format: z.enum(['xlsx', 'csv']),
+        format: z.enum(['xlsx', 'csv', 'pdf']),
+        /** of what stands on paper beside the list */
+        language: Language.optional(),
         rows: z.array(z.array(z.union([z.string().max(32_000), z.number(), z.boolean(), z.null()])).max(300)).max(200_000),
       }),
     ),

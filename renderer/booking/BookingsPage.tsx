@@ -1,17 +1,20 @@
 import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addDays, mondayOf, type LocalDate } from '#domain/base/time.ts'
 import { BOOKING_STATUS, BOOKING_USES, type Booking } from '#domain/records/booking.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { BookingForm } from './form/BookingForm.tsx'
 import { BookingsTable } from './list/BookingsTable.tsx'
 import { ChosenBookings } from './list/ChosenBookings.tsx'
+import { cellsOf } from './list/cells.ts'
+import { sortRows, SORTS, type Sort } from './list/sort-bookings.ts'
 import { BookingPanel } from './panel/BookingPanel.tsx'
 import './list/list.css'
 
@@ -25,7 +28,7 @@ export function BookingsPage() {
 }
 
 function Bookings({ today }: { today: LocalDate }) {
-  const { say } = useSay()
+  const { say, when, language } = useSay()
   const navigate = useNavigate()
   const monday = mondayOf(today)
   const [span, setSpan] = useState({ from: monday, to: addDays(monday, WEEKS_SHOWN * 7 - 1) })
@@ -35,7 +38,9 @@ function Bookings({ today }: { today: LocalDate }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<{ id: string; edit?: boolean } | null>(null)
   const ask = useAsk('booking.list', { ...span, text: text.trim() || undefined, use: use ?? undefined, status: status ?? undefined })
-  const rows = ask.data?.rows ?? []
+  const [sort, setSort] = useState<Sort>({ by: 'when', down: false })
+  const rows = useMemo(() => sortRows(ask.data?.rows ?? [], sort, language), [ask.data, sort, language])
+  const lines = () => [SORTS.map(by => say(`bookings.${by}`)), ...rows.map(row => cellsOf(row, { say, when, language }))]
 
   return (
     <Page
@@ -44,6 +49,7 @@ function Bookings({ today }: { today: LocalDate }) {
       scroll={false}
       actions={
         <>
+          {rows.length > 0 && <ListExport name={`${say('bookings.title')} ${span.from}–${span.to}`} lines={lines} />}
           <Button onClick={() => void navigate(`/reports?${new URLSearchParams({ name: 'bookings', ...span })}`)}>{say('bookings.print')}</Button>
           <Button type="primary" onClick={() => void navigate('/board')}>
             {say('bookings.toBoard')}
@@ -84,7 +90,7 @@ function Bookings({ today }: { today: LocalDate }) {
           {!ask.data ? (
             <Waiting on={ask} />
           ) : rows.length ? (
-            <BookingsTable rows={rows} chosen={chosen} onChoose={setChosen} open={open?.id} onOpen={id => setOpen({ id })} />
+            <BookingsTable rows={rows} sort={sort} onSort={setSort} chosen={chosen} onChoose={setChosen} open={open?.id} onOpen={id => setOpen({ id })} />
           ) : (
             <EmptyState title={say('bookings.none')} text={say('bookings.none.text')}>
               <Button onClick={() => void navigate('/board')}>{say('bookings.toBoard')}</Button>

@@ -8,9 +8,12 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { ToBoard } from './list/ToBoard.tsx'
 import './list/list.css'
+
+const HEADS = ['bookings.when', 'bookings.what', 'clashes.title'] as const
 
 /** Every place where the data break a rule now, for example after an import or a newly announced holiday. */
 export function ClashesPage() {
@@ -24,8 +27,15 @@ function Clashes({ state: { today, terms } }: { state: CollegeState }) {
   const term = termSpan(terms, today)
   const span = { from: whole === 'rest' && today > term.from ? today : term.from, to: term.to }
   const ask = useAsk('booking.clashList', span)
+  const timeOfClash = (c: ClashRow) => `${when(c.start)}–${c.end.slice(11)}`
+  const sentence = (c: ClashRow) => say(`refusal.${c.rule}`, { date: c.date, ...c.facts })
   return (
-    <Page title={say('clashes.title')} note={say('clashes.note', span)} scroll>
+    <Page
+      title={say('clashes.title')}
+      note={say('clashes.note', span)}
+      scroll
+      actions={ask.data && ask.data.clashes.length > 0 && <ListExport name={`${say('clashes.title')} ${span.from}–${span.to}`} lines={() => [HEADS.map(head => say(head)), ...ask.data.clashes.map(c => [timeOfClash(c), c.title, sentence(c)])]} />}
+    >
       <div className="list-tools">
         <Segmented value={whole} options={(['rest', 'term'] as const).map(value => ({ value, label: say(`clashes.${value}`) }))} onChange={setWhole} />
         {ask.data && ask.data.clashes.length > 0 && (
@@ -43,13 +53,13 @@ function Clashes({ state: { today, terms } }: { state: CollegeState }) {
               dataSource={clashes}
               pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
-                { title: say('bookings.when'), width: 190, render: (_, c) => <span className="figures">{`${when(c.start)}–${c.end.slice(11)}`}</span> },
+                { title: say('bookings.when'), width: 190, render: (_, c) => <span className="figures">{timeOfClash(c)}</span> },
                 { title: say('bookings.what'), width: 220, dataIndex: 'title', ellipsis: true },
                 {
                   title: say('clashes.title'),
                   render: (_, c) => (
                     <span className={c.overridable ? 'clash-soft' : 'clash-hard'}>
-                      <Icon name="warning" /> <span>{say(`refusal.${c.rule}`, { date: c.date, ...c.facts })}</span>
+                      <Icon name="warning" /> <span>{sentence(c)}</span>
                     </span>
                   ),
                 },

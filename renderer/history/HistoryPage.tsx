@@ -12,8 +12,9 @@ import { Page } from '../ui/Page.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
-import { entryText } from './entry-text.ts'
+import { actorText, entryText } from './entry-text.ts'
 import { useHistoryPlace, type HistoryFilter } from './history-place.ts'
+import { HistoryExport } from './HistoryExport.tsx'
 import { HistoryTools } from './HistoryTools.tsx'
 import { instantText, localDay } from './instant-text.ts'
 import { RecordHistory } from './RecordHistory.tsx'
@@ -41,7 +42,7 @@ export function HistoryPage() {
   }
   const shown = history.data?.entries.find(e => e.seq === entry)
   return (
-    <Page title={say('menu.history')} note={say('history.note')} scroll={false}>
+    <Page title={say('menu.history')} note={say('history.note')} scroll={false} actions={<HistoryExport filter={filter} />}>
       <div className="history-page">
         <div className="history-main">
           <HistoryFigures onChoose={next => change({ person: undefined, from: undefined, to: undefined, kind: undefined, ...next })} />
@@ -112,7 +113,7 @@ function HistoryTable({ entries, chosen, total, page, busy, narrow, onPage, onCh
       locale={{ emptyText: <EmptyState title={say('history.none')} text={say('history.empty')} /> }}
       columns={[
         { title: say('history.when'), dataIndex: 'at', width: 158, render: (at: string) => instantText(at, language) },
-        { title: say('history.who'), width: narrow ? 104 : 150, ellipsis: true, render: (_, e) => (e.actor.role ? `${e.actor.name || say('history.somebody')} (${e.actor.role})` : e.actor.name || say('history.somebody')) },
+        { title: say('history.who'), width: narrow ? 104 : 150, ellipsis: true, render: (_, e) => actorText(e, say) },
         {
           title: say('history.what'),
           render: (_, e) => (

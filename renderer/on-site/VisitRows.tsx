@@ -20,7 +20,7 @@ export function VisitRows({ visits, onPlan }: { visits: readonly VisitRow[]; onP
           <span className={visit.late ? 'tone-text-warning' : undefined}>
             {day(visit.date)} {visit.start} <span className="quiet">{say(`choice.way.${visit.way}`)} · {visit.teacher}</span>
           </span>
-          <span className={visit.late ? 'tone-text-warning' : 'quiet'}>{visit.done ? foundText(visit, say) : say(visit.late ? 'visits.late' : 'visits.isPlanned')}</span>
+          <span className={visit.late ? 'tone-text-warning' : 'quiet'}>{visitStateText(visit, say)}</span>
           <span className="visit-do">
             {visit.photos > 0 && <span className="quiet" title={say('visits.photos', { n: visit.photos })}><Icon name="photo" size={14} /> {visit.photos}</span>}
             {!visit.done && <Button size="small" type="text" onClick={() => onPlan({ id: visit.id, enterpriseId: visit.enterpriseId, date: visit.date, ...(visit.start ? { start: visit.start } : {}) })}>{say('visits.move')}</Button>}
@@ -33,7 +33,9 @@ export function VisitRows({ visits, onPlan }: { visits: readonly VisitRow[]; onP
   )
 }
 
-function foundText({ seen, inOrder, failed, openIssues }: VisitRow, say: (key: string, facts?: Record<string, unknown>) => string): string {
+/** What a visit found, or that it is still to be made. */
+export function visitStateText({ done, late, seen, inOrder, failed, openIssues }: VisitRow, say: (key: string, facts?: Record<string, unknown>) => string): string {
+  if (!done) return say(late ? 'visits.late' : 'visits.isPlanned')
   return [
     seen ? say('visits.seen', { n: seen }) : '',
     inOrder + failed ? say(failed ? 'visits.failed' : 'visits.inOrder', { n: failed, of: inOrder + failed }) : '',

@@ -13,6 +13,7 @@ import { HostRows } from './HostRows.tsx'
 import { IssueRows } from './IssueRows.tsx'
 import { PlanVisitPanel, type PlanTarget } from './PlanVisitPanel.tsx'
 import { monthStepped } from './sheet-spans.ts'
+import { VisitExport } from './VisitExport.tsx'
 import { VisitRows } from './VisitRows.tsx'
 import '#renderer/upkeep/upkeep.css'
 import './on-site.css'
@@ -47,6 +48,7 @@ function Visits({ today, title }: { today: string; title: string }) {
             <Button onClick={() => go(today.slice(0, 7))}>{say('visits.thisMonth')}</Button>
             <Button aria-label={say('attendance.after')} title={say('attendance.after')} onClick={() => go(monthStepped(month, 1))}>›</Button>
           </Button.Group>
+          {board.data && board.data.visits.length + board.data.late.length > 0 && <VisitExport visits={[...board.data.late, ...board.data.visits.toReversed()]} month={month} />}
           <Link to="/registers/visit"><Button>{say('visits.all')}</Button></Link>
           <Button onClick={() => setPlan({})}>{say('visits.plan')}</Button>
           <Button type="primary" onClick={() => record()}>{say('visits.record')}</Button>

@@ -16,7 +16,7 @@ export function ExportMenu({ proposal }: { proposal: Proposal }) {
   }
   return (
     <Dropdown menu={{ items: [{ key: 'xlsx', label: '.xlsx' }, { key: 'csv', label: '.csv' }], onClick: ({ key }) => void exportAs(key === 'csv' ? 'csv' : 'xlsx') }} trigger={['click']}>
-      <Button icon={<Icon name="download" size={14} />} loading={job.busy}>{say('matching.export')}</Button>
+      <Button icon={<Icon name="download" size={14} />} loading={job.busy}>{say('register.export')}</Button>
     </Dropdown>
   )
 }

@@ -13,6 +13,7 @@ import { LoanRows } from './LoanRows.tsx'
 import { PlanPanel } from './PlanPanel.tsx'
 import { isOverdue, PlanRows } from './PlanRows.tsx'
 import { PlannedRows } from './PlannedRows.tsx'
+import { UpkeepExport } from './UpkeepExport.tsx'
 import { UpkeepPart } from './UpkeepPart.tsx'
 import './upkeep.css'
 
@@ -48,6 +49,7 @@ function Upkeep({ today, now, title }: { today: string; now: string; title: stri
             options={SPANS.map(value => ({ value, label: say('upkeep.days', { days: value }) }))}
             onChange={setWithinDays}
           />
+          {due.data && !nothingDue && <UpkeepExport due={due.data} today={today} />}
           <Button onClick={() => setParams({ plan: '' })}>{say('upkeep.planOne')}</Button>
           <Button type="primary" onClick={() => setParams({ report: '' })}>{say('upkeep.report')}</Button>
         </>

@@ -62,8 +62,8 @@ test.describe('the findings', () => {
     await app.getByRole('button', { name: 'A09' }).first().click()
     await expect(app.getByRole('status').filter({ hasText: words('compliance.found', { n: total }) })).toBeVisible()
 
-    await app.getByRole('button', { name: words('compliance.export') }).click()
-    const [download] = await Promise.all([app.waitForEvent('download'), app.getByRole('menuitem', { name: words('compliance.export.csv') }).click()])
+    await app.getByRole('button', { name: words('register.export') }).click()
+    const [download] = await Promise.all([app.waitForEvent('download'), app.getByRole('menuitem', { name: words('register.export.csv') }).click()])
     const text = readFileSync((await download.path())!, 'utf8')
     expect(text.charCodeAt(0)).toBe(0xfeff) // Excel reads it as UTF-8
     expect(text.trim().split(/\r?\n/)).toHaveLength(total + 1)

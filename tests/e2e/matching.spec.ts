@@ -72,9 +72,9 @@ for (const language of languagesOf(import.meta.url)) {
       await expect(app.getByText(words('matching.steps'))).toBeVisible()
 
       // the list goes out
-      await app.getByRole('button', { name: words('matching.export') }).click()
+      await app.getByRole('button', { name: words('register.export') }).click()
       const download = app.waitForEvent('download')
-      await app.getByRole('menuitem', { name: '.csv' }).click()
+      await app.getByRole('menuitem', { name: words('register.export.csv') }).click()
       const csv = await readFile(await (await download).path(), 'utf8')
       expect(csv.split('\n')[0]).toContain(words('matching.col.host'))
       expect(csv).toContain('匹配华工')

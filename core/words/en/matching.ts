@@ -258,7 +258,6 @@ export const matching = {
   'matching.paste.post': 'no post “{{value}}”',
   'matching.paste.posts': '{{count, number}} enterprises have a post “{{value}}”; write “Enterprise · Post”',
   'matching.import': 'From a file',
-  'matching.export': 'Export',
   'matching.export.name': 'Matching {{batch}}',
 
   'cli.match.head': '{{batch}}: {{students, number}} students, {{posts, number}} posts, {{places, number}} free places',

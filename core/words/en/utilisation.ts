@@ -10,7 +10,6 @@ export const utilisation = {
   'utilisation.by.machine': 'Machine',
   'utilisation.by.owner': 'Owner',
   'utilisation.by.workshop': 'Workshop',
-  'utilisation.export': 'Export',
   'utilisation.figure.all': 'of rated hours used: {{booked, number}} hours on {{machines, number}} machines',
   'utilisation.figure.college': 'the college’s own {{machines, number}}',
   'utilisation.figure.enterprise': 'the {{machines, number}} lent by enterprises',

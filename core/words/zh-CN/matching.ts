@@ -258,7 +258,6 @@ export const matching = {
   'matching.paste.post': '没有岗位“{{value}}”',
   'matching.paste.posts': '有 {{count, number}} 家企业有“{{value}}”岗位，请写成“企业 · 岗位”',
   'matching.import': '从文件导入',
-  'matching.export': '导出',
   'matching.export.name': '岗位匹配 {{batch}}',
 
   'cli.match.head': '{{batch}}：{{students, number}} 名学生，{{posts, number}} 个岗位，{{places, number}} 个空余名额',

@@ -10,7 +10,6 @@ export const utilisation = {
   'utilisation.by.machine': '设备',
   'utilisation.by.owner': '产权单位',
   'utilisation.by.workshop': '实训室',
-  'utilisation.export': '导出',
   'utilisation.figure.all': '机时利用率：{{machines, number}} 台（套）共使用 {{booked, number}} 机时',
   'utilisation.figure.college': '本校设备 {{machines, number}} 台（套）',
   'utilisation.figure.enterprise': '企业出借设备 {{machines, number}} 台（套）',
