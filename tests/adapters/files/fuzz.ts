@@ -7,12 +7,13 @@ import { root } from '../../../build/fresh.mjs'
 import type { FuzzResult, FuzzTask } from './fuzz-thread.ts'
 
 const MEMORY = 256 // MB of heap for all that a thread does: a file that takes more ends it
-const PATIENCE = 10_000 // ms for one file
+/** For one file: of the processor, so that a computer that has other work as well does not change what comes of it; and by the clock, for what waits for ever. ms */
+const PATIENCE = { processor: 10_000, clock: 300_000 }
 const NONE_YET = -1 // the thread is starting, which is not the time of any file
 
 /**
  * Reads `n` hostile files in a thread with little memory, one after another, as an import does it: read, planned, and some of them applied.
- * @throws Error naming the file at which the thread ran out of memory, or that took longer than ten seconds
+ * @throws Error naming the file at which the thread ran out of memory, or that took longer than ten seconds of the processor
  */
 export async function fuzzed(n: number, seed: number): Promise<FuzzResult> {
   const out = mkdtempSync(join(tmpdir(), 'mortise-fuzz-'))
@@ -28,15 +29,21 @@ export async function fuzzed(n: number, seed: number): Promise<FuzzResult> {
   }
 }
 
+/** ms of the processor that this process with all its threads has taken: nobody but the one that reads has work. */
+function spent(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 function runIn(program: string, task: FuzzTask): Promise<FuzzResult> {
   const reading = new Int32Array(task.at)
   return new Promise((done, fail) => {
     const worker = new Worker(program, { workerData: task, resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
-    let last = { at: -1, since: 0 }
+    let last = { at: NONE_YET, spent: 0, since: 0 }
     const watch = setInterval(() => {
       const at = Atomics.load(reading, 0)
-      if (at === NONE_YET || at !== last.at) last = { at, since: performance.now() }
-      else if (performance.now() - last.since > PATIENCE) end(new Error(`seed ${task.seed + at}: not read within ten seconds`))
+      if (at === NONE_YET || at !== last.at) last = { at, spent: spent(), since: performance.now() }
+      else if (spent() - last.spent > PATIENCE.processor || performance.now() - last.since > PATIENCE.clock) end(new Error(`seed ${task.seed + at}: not read within ten seconds`))
     }, 500)
     const end = (error: Error) => {
       clearInterval(watch)
