@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { root } from '../../build/fresh.mjs'
 import config from './playwright.config.ts'
 import { askerOf, startHost } from './mortise.ts'
+import { askedOutside, requestsOutside, watched } from './outside.ts'
 
 /** Five people who are nowhere else in the world. */
 const PEOPLE = ['欧阳柒叁', '司徒捌肆', '诸葛玖伍', '尉迟陆贰', '澹台伍玖'].map((name, i) => ({
@@ -47,6 +48,7 @@ test('people who are entered, looked for, changed and exported are found nowhere
   try {
     const { launchOptions } = config.use!
     const context = await chromium.launchPersistentContext(join(home, 'profile'), { ...launchOptions, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+    const outside = requestsOutside(context)
     const page = await context.newPage()
     let { child, link } = await startHost(folder, home)
     await page.goto(link)
@@ -81,11 +83,12 @@ test('people who are entered, looked for, changed and exported are found nowhere
     const outside = hits(home, [folder, `${folder}-backups`]).map(hit => relative(home, hit))
     expect(outside).toEqual([])
 
-    const run = (...args: string[]) => promisify(execFile)(process.execPath, [join(root, 'dist/mortise.mjs'), ...args, '--data', folder], { env: { ...process.env, MORTISE_HOME: home, MORTISE_PASSWORD: 'correct horse' } })
+    const run = (...args: string[]) => promisify(execFile)(process.execPath, [join(root, 'dist/mortise.mjs'), ...args, '--data', folder], { env: { ...process.env, ...watched(home), MORTISE_HOME: home, MORTISE_PASSWORD: 'correct horse' } })
     await run('run', 'protection.set', '{"password":"correct horse"}')
     await run('run', 'protection.dropOpenBackups', '{}')
     await run('verify')
     expect(hits(home, []).map(hit => relative(home, hit))).toEqual([])
+    expect([...outside, ...askedOutside(home)], 'asked of another computer').toEqual([])
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before

@@ -8,6 +8,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { say } from '#words/say.ts'
 import { root } from '../../build/fresh.mjs'
 import { NOW } from './mortise.ts'
+import { askedOutside, requestsOutside, watched } from './outside.ts'
 
 const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
 const names: Partial<Record<NodeJS.Platform, string>> = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }
@@ -24,6 +25,8 @@ type Desktop = {
   home: string
   /** the name of a workshop in it */
   workshop: string
+  /** what pages of the window ask of other computers; a test that asks on purpose empties it */
+  outside: string[]
   electron: ElectronApplication
   app: Page
   words: (key: string, facts?: Record<string, unknown>) => string
@@ -31,7 +34,7 @@ type Desktop = {
 
 /** The command line, without Electron, on the college of a home. */
 async function mortise(home: string, ...words: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'dist/mortise.mjs'), ...words, '--data', join(home, 'data'), '--language', 'en'], { env: { ...process.env, MORTISE_NOW: NOW }, maxBuffer: 64 * 1024 * 1024 })
+  const { stdout } = await promisify(execFile)(process.execPath, [join(root, 'dist/mortise.mjs'), ...words, '--data', join(home, 'data'), '--language', 'en'], { env: { ...process.env, ...watched(home), MORTISE_NOW: NOW }, maxBuffer: 64 * 1024 * 1024 })
   return stdout
 }
 
@@ -46,6 +49,7 @@ export const test = base.extend<Desktop>({
     const home = mkdtempSync(join(tmpdir(), 'mortise-desktop-'))
     await mortise(home, 'init', '--sample', 'small')
     await use(home)
+    base.expect(askedOutside(home), 'asked of another computer by a process of the window, or by the command line').toEqual([])
     rmSync(home, { recursive: true, force: true })
   },
 
@@ -54,9 +58,17 @@ export const test = base.extend<Desktop>({
     await use(rows[0]!.fields.name)
   },
 
-  electron: async ({ home }, use) => {
-    const env = { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home } as Record<string, string>
+  outside: async ({}, use) => {
+    const outside: string[] = []
+    await use(outside)
+    base.expect(outside, 'asked of another computer by a page of the window').toEqual([])
+  },
+
+  electron: async ({ home, outside }, use) => {
+    // the shell and its service are both watched: what a process is told by its environment, those that it starts are told as well
+    const env = { ...process.env, ...watched(home), MORTISE_NOW: NOW, MORTISE_HOME: home } as Record<string, string>
     const app = await _electron.launch({ executablePath: program, args: [...FLAGS, '--lang=en-GB', root], env })
+    requestsOutside(app.context(), outside)
     await use(app)
     await app.close()
   },

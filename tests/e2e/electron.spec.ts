@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { root } from '../../build/fresh.mjs'
 import { expect, FLAGS, program, test } from './desktop.ts'
 import { NOW } from './mortise.ts'
+import { askedOutside, watched } from './outside.ts'
 import { BookingForm, goTo, textOfPdf } from './screens.ts'
 
 // The real shell, where there is a runtime and a display; elsewhere each says why it is skipped. What needs no runtime is tested in tests/electron.
@@ -12,7 +13,13 @@ import { BookingForm, goTo, textOfPdf } from './screens.ts'
 test('the window opens at the first screen, isolated', async ({ app }) => {
   expect(app.url()).toMatch(/^app:\/\/mortise\/index\.html/)
   expect(await app.evaluate(() => [typeof process, typeof require, Object.keys(window.mortise ?? {}).sort().join()])).toEqual(['undefined', 'undefined', 'connect,openedFile,pickFolder,speak'])
-  expect(await app.evaluate(() => fetch('https://example.com/').then(() => 'reached', () => 'blocked'))).toBe('blocked')
+})
+
+test('what a process or a page of the window asks of another computer is found out, and a page does not reach it', async ({ app, electron, home, outside }) => {
+  expect(await app.evaluate(() => fetch('https://mortise.invalid/').then(() => 'reached', () => 'blocked'))).toBe('blocked')
+  outside.length = 0 // it is seen where the session stops it, and not where the page's own policy does
+  await electron.evaluate(() => void process.getBuiltinModule('node:net').connect(9, '192.0.2.1').on('error', () => undefined))
+  await expect.poll(() => askedOutside(home, { forget: true })).toEqual(['connection 192.0.2.1'])
 })
 
 test('a machine is booked, and is still booked after the service was lost', async ({ workshop, app, electron, words }) => {
@@ -55,13 +62,13 @@ test('a page that goes down comes back where it was', async ({ app, electron }) 
 test('a second start hands its file to the first and ends', async ({ app, home }) => {
   const file = join(home, 'Chen-0612.mortise')
   writeFileSync(file, 'x')
-  const second = spawn(program, [...FLAGS, root, file], { env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home }, stdio: 'ignore' })
+  const second = spawn(program, [...FLAGS, root, file], { env: { ...process.env, ...watched(home), MORTISE_NOW: NOW, MORTISE_HOME: home }, stdio: 'ignore' })
   expect(await new Promise(done => second.once('exit', done))).toBe(0)
   await expect(app).toHaveURL(/#\/exchange\?view=bring/)
 })
 
 test('a report is printed by the program itself, without a browser', async ({ home }) => {
   const out = join(home, 'equipment.pdf')
-  await promisify(execFile)(program, [...FLAGS, root, 'report', 'equipment', '--data', join(home, 'data'), '--language', 'en', '--out', out], { env: { ...process.env, MORTISE_NOW: NOW, MORTISE_HOME: home, MORTISE_BROWSER: '/none' } })
+  await promisify(execFile)(program, [...FLAGS, root, 'report', 'equipment', '--data', join(home, 'data'), '--language', 'en', '--out', out], { env: { ...process.env, ...watched(home), MORTISE_NOW: NOW, MORTISE_HOME: home, MORTISE_BROWSER: '/none' } })
   expect((await textOfPdf(out)).length).toBeGreaterThan(500)
 })
