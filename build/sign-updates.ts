@@ -1,20 +1,30 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { RELEASE_KEY } from '../electron/release-key.ts'
-import { KINDS, signedText, type Kind, type UpdateHead } from '../electron/update-file.ts'
+import { KINDS, releaseKeyOf, signedText, type Kind, type UpdateHead } from '../electron/update-file.ts'
 
 // What update.mjs runs. The private half of the key never lies in the repository: docs/releases.md says where it does.
 const [command, ...rest] = process.argv.slice(2)
 if (command === 'key' && rest[0]) makeKey(rest[0])
 else if (command === 'sign' && rest.length) await signAll(rest)
+else if (command === 'check') checkKey()
 else {
-  process.stderr.write('update.mjs key DIR | update.mjs sign INSTALLER … --key FILE|-\n')
+  process.stderr.write('update.mjs key DIR | update.mjs check | update.mjs sign INSTALLER … --key FILE|-\n')
   process.exitCode = 2
 }
 
+/** An installer of a release with no key in it could never be updated, and with one whose private half is lost as little. */
+function checkKey(): void {
+  if (releaseKeyOf(RELEASE_KEY)) return
+  process.stderr.write('electron/release-key.ts holds no release key: programs of this release would take no updates. Make one with "node build/update.mjs key FOLDER" (docs/releases.md), or try the installers out with "npm run pack -- --trial".\n')
+  process.exitCode = 1
+}
+
 function makeKey(folder: string): void {
+  const way = relative('.', resolve(folder))
+  if (!way.startsWith('..') && !isAbsolute(way)) throw new Error(`${resolve(folder)} lies in the repository, where the private half of the key must never be: name a folder elsewhere by its whole path`)
   const file = join(folder, 'mortise-release.key.pem')
   if (existsSync(file)) throw new Error(`${file} is there already: a key in use is not written over`)
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')

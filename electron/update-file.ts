@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ export type UpdateHead = {
 /** This program, as it is installed. */
 export type Installed = { version: string; arch: string; kind: Kind }
 
-export type UpdateRefusal = { code: 'update.unreadable' | 'update.signature' | 'update.damaged' | 'update.older' | 'update.same' | 'update.otherSystem' | 'update.place'; facts: Record<string, unknown> }
+export type UpdateRefusal = { code: 'update.noKey' | 'update.unreadable' | 'update.signature' | 'update.damaged' | 'update.older' | 'update.same' | 'update.otherSystem' | 'update.place'; facts: Record<string, unknown> }
 export type Checked = { ok: true; head: UpdateHead; begins: number } | { ok: false; refusal: UpdateRefusal }
 
 const LONGEST_LINE = 4096
@@ -40,14 +40,16 @@ export function signedText({ version, arch, kind, bytes, sha256 }: Omit<UpdateHe
 /**
  * Reads what a file says of itself and proves that the project signed it and that it fits this program: of its system, and newer.
  * The installer itself is not looked at before {@link unpackUpdate}.
- * @param key  the project's public release key, SPKI in base64
+ * @param key  the project's public release key, SPKI in base64; a program without one takes no updates
  */
 export async function checkUpdate(file: string, installed: Installed, key: string): Promise<Checked> {
   const no = (code: UpdateRefusal['code'], facts: Record<string, unknown> = {}): Checked => ({ ok: false, refusal: { code, facts } })
+  const ours = releaseKeyOf(key)
+  if (!ours) return no('update.noKey')
   const line = await firstLine(file).catch(() => null)
   const head = line === null ? null : headOf(line)
   if (line === null || !head) return no('update.unreadable')
-  const proven = verify(null, signedText(head), createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }), Buffer.from(head.signature, 'base64'))
+  const proven = verify(null, signedText(head), ours, Buffer.from(head.signature, 'base64'))
   if (!proven) return no('update.signature')
   if (head.kind !== installed.kind || head.arch !== installed.arch) return no('update.otherSystem', { theirs: `${head.kind} ${head.arch}`, ours: `${installed.kind} ${installed.arch}` })
   const order = compareVersions(head.version, installed.version)
@@ -76,6 +78,16 @@ export async function unpackUpdate(file: string, { head, begins }: Extract<Check
   if (whole && bytes === head.bytes && sum.digest('hex') === head.sha256) return path
   await rm(folder, { recursive: true, force: true })
   return { code: 'update.damaged', facts: {} }
+}
+
+/** A public key as electron/release-key.ts holds it; null where that is none. */
+export function releaseKeyOf(text: string): KeyObject | null {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
+    return key.asymmetricKeyType === 'ed25519' ? key : null
+  } catch {
+    return null
+  }
 }
 
 /** Below 0: a is older than b. Three numbers each. */

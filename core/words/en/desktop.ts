@@ -38,6 +38,7 @@ export const desktop = {
   'dialog.update.how.appimage': 'The file is signed by the makers of Mortise. The new Mortise takes the place of this one and opens.',
   'dialog.update.install': 'Install',
   'dialog.update.refused': 'This update is not installed',
+  'refusal.update.noKey': 'This Mortise was made for a trial, without the key by which updates are known. Install the new version with its own installer; the data stay.',
   'refusal.update.unreadable': 'This is no update file of Mortise. Update files end in .mortise-update.',
   'refusal.update.signature': 'The file is not signed by the makers of Mortise, or was altered. Get it again from where Mortise is published.',
   'refusal.update.damaged': 'The file is not whole: it was cut off or damaged while it was copied. Copy it again.',

@@ -37,6 +37,7 @@ export const desktop = {
   'dialog.update.how.appimage': '文件带有榫卯开发方的签名。新的榫卯会替换现在的程序并重新打开。',
   'dialog.update.install': '安装',
   'dialog.update.refused': '未安装此更新',
+  'refusal.update.noKey': '此榫卯为试用版，未带用于核对更新的密钥。请直接运行新版本的安装程序，数据不受影响。',
   'refusal.update.unreadable': '这不是榫卯的更新文件。更新文件的扩展名是 .mortise-update。',
   'refusal.update.signature': '文件没有榫卯开发方的签名，或已被改动。请从榫卯的发布处重新获取。',
   'refusal.update.damaged': '文件不完整：复制时被截断或损坏。请重新复制。',
