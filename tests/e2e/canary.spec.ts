@@ -48,7 +48,7 @@ test('people who are entered, looked for, changed and exported are found nowhere
   try {
     const { launchOptions } = config.use!
     const context = await chromium.launchPersistentContext(join(home, 'profile'), { ...launchOptions, locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
-    const outside = requestsOutside(context)
+    const asked = requestsOutside(context)
     const page = await context.newPage()
     let { child, link } = await startHost(folder, home)
     await page.goto(link)
@@ -88,7 +88,7 @@ test('people who are entered, looked for, changed and exported are found nowhere
     await run('run', 'protection.dropOpenBackups', '{}')
     await run('verify')
     expect(hits(home, []).map(hit => relative(home, hit))).toEqual([])
-    expect([...outside, ...askedOutside(home)], 'asked of another computer').toEqual([])
+    expect([...asked, ...askedOutside(home)], 'asked of another computer').toEqual([])
   } finally {
     if (before === undefined) delete process.env['TMPDIR']
     else process.env['TMPDIR'] = before
