@@ -6,6 +6,7 @@ import type { CommandInput } from '#renderer/client/client.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useForm } from '#renderer/client/use-form.ts'
+import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -27,9 +28,10 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
   const { say } = useSay()
   const navigate = useNavigate()
   const undoToast = useUndoToast()
-  const [begun] = useState(first) // the stored visit may change underneath; what is typed stays
+  const [begun] = useState(first)
   const [params] = useSearchParams()
-  const form = useForm(visitPlace(id, begun.enterpriseId), begun, { resume: params.has('resume'), whole: true })
+  // a visit that is there may change underneath: nobody's typing is lost by it, and who has typed nothing sees it
+  const form = useForm(visitPlace(id, begun.enterpriseId), id ? first : begun, { resume: params.has('resume'), whole: true })
   const { values: typed, set } = form
   const [tried, setTried] = useState(false)
   const [photosBusy, setPhotosBusy] = useState(false)
@@ -97,6 +99,7 @@ export function VisitForm({ id, planned = false, first, now }: VisitFormProps) {
               <VisitText draft={draft} set={set} />
               <VisitPhotos photos={draft.photos} onChange={change => set(old => ({ photos: change(old.photos) }))} onBusy={setPhotosBusy} />
               <VisitIssues draft={draft} set={set} scene={here} gaps={shownGaps} today={now.slice(0, 10)} />
+              {id && <RecordHistory id={id} />}
             </div>
           </div>
         </div>

@@ -6,6 +6,7 @@ import type { PackDraft, PackPage } from '#domain/records/pack.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useDraft } from '#renderer/client/use-draft.ts'
+import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
@@ -123,6 +124,7 @@ export function PackEditor({ id, start, saved }: PackEditorProps) {
           <PackCover editor={editor} />
           <PageList editor={editor} offers={offers} places={places} open={open} onOpen={look} />
           <AddPage audience={pack.audience} count={pack.pages.length} onAdd={add} />
+          {id !== null && <RecordHistory id={id} />}
         </aside>
         {built && pack.pages.length > 0 ? (
           <div className="pack-look" aria-busy={preview.isFetching}>

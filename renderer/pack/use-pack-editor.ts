@@ -29,6 +29,12 @@ function written(pack: PackDraft): unknown {
 export function usePackEditor(start: PackDraft, saved: PackDraft | null) {
   const [{ now, before, after }, setKept] = useState<Kept>(() => ({ now: keyed(start), before: [], after: [], typing: null }))
   const pack = useMemo(() => plain(now), [now])
+  const [known, setKnown] = useState(saved)
+  if (saved !== null && !sameValue(saved, known)) {
+    setKnown(saved)
+    // put back from its history, or changed on another screen: who has altered nothing here goes along
+    if (known !== null && sameValue(written(pack), known)) setKept({ now: keyed(saved), before: [], after: [], typing: null })
+  }
   const dirty = useMemo(() => saved === null || !sameValue(written(pack), saved), [pack, saved])
 
   const change = useCallback((alter: (pack: EditedPack) => EditedPack, typing: string | null = null) => {

@@ -22,6 +22,8 @@ export type SheetCell = {
   /** hours of the shift: what somebody who was there worked, unless the mark says otherwise */
   shiftHours: number | null
   onLeave: boolean
+  /** the record that says what follows; null where nothing is written down */
+  markId: string | null
   state: Attendance['state'] | null
   evidence: Evidence | null
   by: string | null
@@ -105,6 +107,7 @@ function cellOf(tables: SheetTables, { stays, attendance, shift }: SheetIndex, {
     shift: type?.name ?? null,
     shiftHours: type ? Math.round((workedMinutes(type) / 60) * 100) / 100 : null,
     onLeave: isOnLeave(stays.leavesOf(placement.id), date),
+    markId: mark?.id ?? null,
     state: mark?.state ?? null,
     evidence: mark?.evidence ?? null,
     by: mark?.by ?? null,

@@ -8,6 +8,7 @@ import type { Period } from '#domain/records/finding.ts'
 import type { CommandInput } from '#renderer/client/client.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
@@ -93,6 +94,7 @@ export function IndicatorEditor({ id, stored, about, blocks }: IndicatorEditorPr
             <h2>{say('own.shown')}</h2>
             <ShownFields unit={unit} units={units} better={draft.better} onChange={set} />
           </section>
+          {id !== null && <RecordHistory id={id} />}
         </div>
         <TrialResult trial={trial} period={period} onPeriod={setPeriod} />
       </div>

@@ -3,7 +3,7 @@ import type { SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
 import { everyonePresent, marksIn, movedBy, stateOfKey, type Selection } from '#renderer/on-site/sheet-selection.ts'
 import { spanAround, stepped } from '#renderer/on-site/sheet-spans.ts'
 
-const cell = (date: string, more: Partial<SheetCell> = {}): SheetCell => ({ date, here: true, shift: null, shiftHours: null, onLeave: false, state: null, evidence: null, by: null, hours: null, note: null, ...more })
+const cell = (date: string, more: Partial<SheetCell> = {}): SheetCell => ({ date, here: true, shift: null, shiftHours: null, onLeave: false, markId: null, state: null, evidence: null, by: null, hours: null, note: null, ...more })
 const row = (placementId: string, ...cells: SheetCell[]): SheetRow => ({ placementId, student: placementId, number: '', group: '', post: '', mentor: '', tutor: '', cells, present: 0, absent: 0, open: 0, hours: 0 })
 
 const DAYS = ['2026-11-20', '2026-11-21', '2026-11-23']

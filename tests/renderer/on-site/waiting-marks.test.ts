@@ -4,7 +4,7 @@ import type { SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
 import { countOf, isSelected } from '#renderer/on-site/sheet-selection.ts'
 import { withMarks } from '#renderer/on-site/waiting-marks.ts'
 
-const cell = (date: string, more: Partial<SheetCell> = {}): SheetCell => ({ date, here: true, shift: null, shiftHours: null, onLeave: false, state: null, evidence: null, by: null, hours: null, note: null, ...more })
+const cell = (date: string, more: Partial<SheetCell> = {}): SheetCell => ({ date, here: true, shift: null, shiftHours: null, onLeave: false, markId: null, state: null, evidence: null, by: null, hours: null, note: null, ...more })
 const row = (placementId: string, cells: SheetCell[]): SheetRow => ({ placementId, student: placementId, number: '', group: '', post: '', mentor: '', tutor: '', cells, present: 0, absent: 0, open: 0, hours: 0 })
 const present = { state: 'present', evidence: 'teacher', by: '王老师', note: '迟到已说明' } as const
 const rows = [row('p', [cell('2026-10-08', present), cell('2026-10-09')]), row('q', [cell('2026-10-08'), cell('2026-10-09')])]
