@@ -113,6 +113,11 @@ export function dayText(date: string, language: Language, withYear = false): str
   if (language === 'en') return `${weekday} ${day} ${MONTHS[month - 1]}${withYear ? ` ${date.slice(0, 4)}` : ''}`
   return `${withYear ? `${date.slice(0, 4)}年` : ''}${month}月${day}日 ${weekday}`
 }
+/** `2026-11-23` -> "23 Nov" / "11月23日". */
+export function monthDayText(date: string, language: Language): string {
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  return language === 'en' ? `${day} ${MONTHS[month - 1] ?? ''}` : `${month}月${day}日`
+}
 /** `2026-11-23` -> "23 Nov 2026" / "2026年11月23日": for papers, whose weekday does not matter and whose year does. */
 export function fullDayText(date: string, language: Language): string {
   if (!Number.isFinite(dayNumber(date))) return date
@@ -123,6 +128,10 @@ export function fullDayText(date: string, language: Language): string {
 export function whenText(time: string, language: Language): string {
   if (!time.includes('T')) return time
   return `${dayText(time.slice(0, 10), language)} ${time.slice(11, 16)}`
+}
+/** A wall time with its year: `2026-11-23T08:00` -> "Mon 23 Nov 2026 08:00" / "2026年11月23日 周一 08:00". */
+export function momentText(time: string, language: Language): string {
+  return `${dayText(time.slice(0, 10), language, true)} ${time.slice(11, 16)}`
 }
 const twoDecimals = { maximumFractionDigits: 2 }
 /** Made once: making one takes longer than a thousand uses. */

@@ -53,7 +53,7 @@ function Clashes({ state: { today, terms } }: { state: CollegeState }) {
               dataSource={clashes}
               pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
               columns={[
-                { title: say('bookings.when'), width: 190, render: (_, c) => <span className="figures">{timeOfClash(c)}</span> },
+                { title: say('bookings.when'), width: 190, render: (_, c) => <span className="clash-when">{timeOfClash(c)}</span> },
                 { title: say('bookings.what'), width: 220, dataIndex: 'title', ellipsis: true },
                 {
                   title: say('clashes.title'),

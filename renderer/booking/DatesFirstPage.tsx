@@ -75,7 +75,7 @@ function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {
           <div className="list-tools">
             <Segmented
               value={kind}
-              options={KINDS.map(value => ({ value, label: `${say(`free.kind.${value}`)} · ${say('free.count', { n: asks[value].data?.length ?? 0 })}` }))}
+              options={KINDS.map(value => ({ value, label: [say(`free.kind.${value}`), ...(asks[value].data ? [say('free.count', { n: asks[value].data.length })] : [])].join(' · ') }))}
               onChange={setKind}
             />
             <Input className="list-find" allowClear aria-label={say('free.find')} placeholder={say('free.find')} value={text} onChange={e => setText(e.target.value)} />

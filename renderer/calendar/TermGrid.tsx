@@ -2,7 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { addDays } from '#domain/base/time.ts'
 import type { TermDay, TermWeeks } from '#contract/calendar.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import type { Language } from '#words/say.ts'
+import { monthDayText } from '#words/say.ts'
 
 type TermGridProps = { term: TermWeeks; today: string; open: string | null; onOpen: (date: string) => void }
 
@@ -66,13 +66,8 @@ function DayCell({ day, showMonth, today, open, tabbable, onOpen }: DayCellProps
       title={label}
       onClick={() => onOpen(day.date)}
     >
-      <span className="term-day-number">{showMonth ? monthDay(day.date, language) : number}</span>
+      <span className="term-day-number">{showMonth ? monthDayText(day.date, language) : number}</span>
       <span className="term-day-what">{what}</span>
     </button>
   )
-}
-
-/** "31 Aug", "8月31日". */
-function monthDay(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`))
 }

@@ -35,7 +35,7 @@ export function FindingsList({ rows, open, onOpen }: FindingsListProps) {
   const years = (f: FindingRow) => (f.from === f.to ? f.from : `${f.from} – ${f.to}`)
   return (
     <div ref={scroll} className="findings" role="table" aria-label={say('compliance.title')} aria-rowcount={rows.length + 1} tabIndex={0} lang={language} onKeyDown={onKeyDown}>
-      <div role="row" aria-rowindex={1} className="finding-row finding-head">
+      <div role="row" aria-rowindex={1} className="finding-row finding-columns">
         {(['severity', 'rule', 'issue', 'days'] as const).map(column => (
           <span role="columnheader" key={column}>{say(`compliance.column.${column}`)}</span>
         ))}

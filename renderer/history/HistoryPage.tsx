@@ -78,10 +78,10 @@ function HistoryFigures({ onChoose }: { onChoose: (filter: HistoryFilter) => voi
   return (
     <Figures
       figures={[
-        { label: say('history.figure.today'), value: ofToday.data?.total ?? 0, onClick: () => onChoose({ from: today }) },
-        { label: say('history.figure.week'), value: ofWeek.data?.total ?? 0, onClick: () => onChoose({ from: week }) },
-        { label: say('history.figure.mine'), value: mine.data?.total ?? 0, onClick: () => onChoose({ person: name, from: week }) },
-        { label: say('history.figure.all'), value: everything.data?.total ?? 0, onClick: () => onChoose({}) },
+        { label: say('history.figure.today'), value: ofToday.data?.total, onClick: () => onChoose({ from: today }) },
+        { label: say('history.figure.week'), value: ofWeek.data?.total, onClick: () => onChoose({ from: week }) },
+        { label: say('history.figure.mine'), value: mine.data?.total, onClick: () => onChoose({ person: name, from: week }) },
+        { label: say('history.figure.all'), value: everything.data?.total, onClick: () => onChoose({}) },
       ]}
     />
   )
@@ -112,7 +112,7 @@ function HistoryTable({ entries, chosen, total, page, busy, narrow, onPage, onCh
       pagination={{ current: page, pageSize: PAGE, total, onChange: onPage, showSizeChanger: false, hideOnSinglePage: true }}
       locale={{ emptyText: <EmptyState title={say('history.none')} text={say('history.empty')} /> }}
       columns={[
-        { title: say('history.when'), dataIndex: 'at', width: 158, render: (at: string) => instantText(at, language) },
+        { title: say('history.when'), dataIndex: 'at', width: 190, render: (at: string) => instantText(at, language) },
         { title: say('history.who'), width: narrow ? 104 : 150, ellipsis: true, render: (_, e) => actorText(e, say) },
         {
           title: say('history.what'),

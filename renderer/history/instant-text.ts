@@ -1,14 +1,16 @@
 import type { LocalDate } from '#domain/base/time.ts'
-import type { Language } from '#words/say.ts'
+import { momentText, type Language } from '#words/say.ts'
 
-/** A UTC instant of the change log in this computer's time, as the language writes it. */
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** A UTC instant of the change log by the clock of this computer: `Mon 23 Nov 2026 08:00`. */
 export function instantText(at: string, language: Language): string {
   const instant = new Date(at)
-  return Number.isNaN(instant.getTime()) ? at : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(instant)
+  if (Number.isNaN(instant.getTime())) return at
+  return momentText(`${localDay(instant)}T${two(instant.getHours())}:${two(instant.getMinutes())}`, language)
 }
 
 /** The day of an instant by the clock of this computer. */
 export function localDay(instant: Date): LocalDate {
-  const two = (n: number) => String(n).padStart(2, '0')
   return `${instant.getFullYear()}-${two(instant.getMonth() + 1)}-${two(instant.getDate())}`
 }

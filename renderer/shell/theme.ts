@@ -43,7 +43,7 @@ export function themeConfig(mode: 'light' | 'dark', motion: boolean): ThemeConfi
       boxShadowSecondary: '0 4px 16px rgba(0,0,0,0.12)',
     },
     components: {
-      Table: { cellPaddingBlockSM: 5, headerBg: c.paper, headerColor: c.quiet, rowHoverBg: c.paper },
+      Table: { cellPaddingBlockSM: 5, cellFontSizeSM: 13, headerSplitColor: 'transparent', headerBg: c.paper, headerColor: c.quiet, rowHoverBg: c.paper },
       Menu: { itemBg: 'transparent', itemSelectedBg: mode === 'light' ? '#E9EDF4' : '#283243', itemHeight: 32 },
       Button: { primaryShadow: 'none', defaultShadow: 'none' },
     },

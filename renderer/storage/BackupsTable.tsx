@@ -2,10 +2,9 @@ import { Button, Table } from 'antd'
 import type { ColumnType } from 'antd/es/table'
 import type { BackupEntry } from '#contract/storage.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { sizeText } from '#words/say.ts'
+import { momentText, sizeText } from '#words/say.ts'
 import { recordsOf } from './backup-facts.ts'
 import { Holds } from './Holds.tsx'
-import { momentText } from './moment-text.ts'
 
 type BackupsTableProps = {
   backups: readonly BackupEntry[]

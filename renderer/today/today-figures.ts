@@ -7,7 +7,7 @@ type Say = (key: string, facts?: Record<string, unknown>) => string
 
 /** The figures that answer a desk's first question of the day, each leading to what is behind it. */
 export function todayFigures(desk: Desk, data: TodayData, say: Say, to: (path: string) => void): Figure[] {
-  const figure = (key: string, value: number, path: string, tone?: Figure['tone']): Figure => ({ label: say(key), value, onClick: () => to(path), ...(tone ? { tone } : {}) })
+  const figure = (key: string, value: number | undefined, path: string, tone?: Figure['tone']): Figure => ({ label: say(key), value, onClick: () => to(path), ...(tone ? { tone } : {}) })
   const findings = figure('today.figure.findings', data.findings, compliancePath({ severity: 'E', answered: false }), 'refusal')
   const sessions = figure('today.figure.today', data.sessionsToday, '/board')
   const clashes = figure('today.figure.clashes', data.clashes, '/clashes', 'refusal')

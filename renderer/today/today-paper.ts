@@ -2,7 +2,7 @@ import type { Block, ReportModel, Text } from '#domain/report/model.ts'
 import type { Terms } from '#domain/base/terms.ts'
 import { GROUPS, type TodayLine } from './today-lines.ts'
 
-type TodaySheet = { lines: readonly TodayLine[]; figures: readonly { label: string; value: number }[]; college: { name: string; logo?: string | undefined; terms?: Terms | undefined }; now: string; /** whose page it is */ desk: Text }
+type TodaySheet = { lines: readonly TodayLine[]; figures: readonly { label: string; value: number | undefined }[]; college: { name: string; logo?: string | undefined; terms?: Terms | undefined }; now: string; /** whose page it is */ desk: Text }
 
 /** The page of today on paper: figures, and under now, this week and soon a sentence a line with a box to tick. */
 export function todayPaper({ lines, figures, college: { name, logo, terms }, now, desk }: TodaySheet): ReportModel {
@@ -37,7 +37,7 @@ export function todayPaper({ lines, figures, college: { name, logo, terms }, now
         subtitle: desk,
         orientation: 'portrait',
         blocks: [
-          { kind: 'figures', items: figures.map(({ label, value }) => ({ label, value: String(value) })) },
+          { kind: 'figures', items: figures.map(({ label, value }) => ({ label, value: value === undefined ? '–' : String(value) })) },
           ...(tables.length ? tables : [{ kind: 'text', text: { code: 'today.nothing', facts: {} } } as const]),
         ],
       },

@@ -86,9 +86,15 @@ function Partners({ ledger, scope, chosen, onChoose, onRates }: PartnersProps) {
           <Button size="small" onClick={onRates}>{say('ledger.page.setRates')}</Button>
         </div>
       )}
-      {chart.data?.ok && <FindingCard finding={chart.data.value.finding} onPick={onChoose} />}
-      <PartnerTable rows={shown} chosen={chosen} onChoose={onChoose} />
-      <p className="contribution-note">{say('ledger.note.sums')} {say('ledger.note.own')}</p>
+      <Answered ask={chart}>
+        {drawn => (
+          <>
+            {drawn.ok && <FindingCard finding={drawn.value.finding} onPick={onChoose} />}
+            <PartnerTable rows={shown} chosen={chosen} onChoose={onChoose} />
+            <p className="contribution-note">{say('ledger.note.sums')} {say('ledger.note.own')}</p>
+          </>
+        )}
+      </Answered>
     </>
   )
 }

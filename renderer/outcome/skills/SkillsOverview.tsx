@@ -57,7 +57,7 @@ export function SkillsOverview({ place, onGo, onAssess }: SkillsOverviewProps) {
                     { label: say('skills.figure.skills'), value: rows.length, onClick: () => showOnly('all') },
                     { label: say('skills.figure.mastered'), value: mastered, ...(assessed ? { text: measureText({ value: mastered / assessed, unit: 'percent' }, language) } : { text: '–' }), onClick: () => show('grid') },
                     { label: say('skills.figure.lacking'), value: lacking, tone: 'refusal', onClick: () => showOnly('lacking') },
-                    { label: say('skills.figure.expiring', { days: EXPIRING_DAYS }), value: expiring.data?.length ?? 0, tone: 'warning', onClick: () => onGo({ side: { kind: 'expiring' } }, side !== undefined) },
+                    { label: say('skills.figure.expiring', { days: EXPIRING_DAYS }), value: expiring.data?.length, tone: 'warning', onClick: () => onGo({ side: { kind: 'expiring' } }, side !== undefined) },
                   ]}
                 />
                 <div className="skills-pictures">
