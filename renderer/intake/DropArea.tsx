@@ -61,7 +61,7 @@ export function DropArea({ table, busy, onFile }: DropAreaProps) {
         <li className="drop-template">
           <Icon name="download" />
           <span className="quiet">{say('import.template')}</span>
-          <Select aria-label={say('import.sheet.as')} value={wanted} options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))} onChange={setWanted} />
+          <Select aria-label={say('import.sheet.as')} showSearch={{ optionFilterProp: 'label' }} value={wanted} options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))} onChange={setWanted} />
           <Button loading={template.busy} onClick={() => void fetchTemplate()}>{say('register.template')}</Button>
         </li>
       </ul>

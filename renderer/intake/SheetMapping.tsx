@@ -27,6 +27,7 @@ export function SheetMapping({ sheet, alone, onChange }: SheetMappingProps) {
             aria-label={say('import.sheet.as')}
             className="wide"
             allowClear
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={say('import.sheet.skip')}
             value={table}
             options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))}

@@ -12,6 +12,7 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { isAttached, pictureQuery } from '#renderer/ui/picture.ts'
 import { DESKS } from './desks.ts'
 import { todayFigures } from './today-figures.ts'
@@ -72,18 +73,24 @@ function Today({ state }: { state: CollegeState }) {
             <span>{name ? say('today.noTeacher', { name }) : say('today.noName')}</span> <Link to="/settings">{say('today.toSettings')}</Link>
           </div>
         )}
-        {GROUPS.map(group => (
-          <TodayGroup key={group} group={group} lines={data.lines.filter(l => l.group === group)} loading={data.isLoading} />
-        ))}
-        <p className="today-backup quiet">{data.lastBackup ? say('storage.last', { made: data.lastBackup }) : say('storage.last.none')} <Link to="/data">{say('storage.title')}</Link></p>
+        {data.isLoading ? (
+          <Waiting /> // a line that came later would push away the one that somebody is about to press
+        ) : (
+          <>
+            {GROUPS.map(group => (
+              <TodayGroup key={group} group={group} lines={data.lines.filter(l => l.group === group)} />
+            ))}
+            <p className="today-backup quiet">{data.lastBackup ? say('storage.last', { made: data.lastBackup }) : say('storage.last.none')} <Link to="/data">{say('storage.title')}</Link></p>
+          </>
+        )}
       </div>
     </Page>
   )
 }
 
-function TodayGroup({ group, lines, loading }: { group: Group; lines: readonly TodayLine[]; loading: boolean }) {
+function TodayGroup({ group, lines }: { group: Group; lines: readonly TodayLine[] }) {
   const { say } = useSay()
-  if (!lines.length && (group !== 'now' || loading)) return null
+  if (!lines.length && group !== 'now') return null
   return (
     <section className="today-group">
       <h2>{say(`today.${group}`)}</h2>

@@ -50,7 +50,7 @@ export function useToday(state: CollegeState, desk: Desk, teacherId: string | un
     lines: todayLines(facts, desk),
     isLoading: [counts, upkeep, clashes, held, requests, due, outcome, exchange, storage].some(ask => ask.isPending),
     isEmpty: counts.data !== undefined && FIRST_TABLES.every(table => !counts.data[table]),
-    hasInterns: Boolean(counts.data?.['placement']),
+    hasInterns: counts.data === undefined || Boolean(counts.data['placement']),
     sessionsToday: week.data?.rows.filter(r => r.date === today).length,
     sessionsThisWeek: week.data?.rows.length,
     findings: due.data?.findings.count,
