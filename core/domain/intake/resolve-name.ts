@@ -9,7 +9,7 @@ import type { Place } from './plan.ts'
 type Values = Record<string, unknown>
 
 const LEADING = ['enterprise', 'placement']
-const FOLLOWING: ReadonlySet<string> = new Set(['skill', 'trainingItem'])
+const FOLLOWING: ReadonlySet<string> = new Set(['skill', 'trainingItem', 'maintenancePlan'])
 
 /** In which order the columns of a row are read. */
 export function precedence(field: FieldInfo): number {
@@ -31,7 +31,7 @@ export function resolveNames(draft: Draft, field: FieldInfo, names: readonly str
 
 /**
  * The record that a cell names. A post, a contact or a shift is one of the row's enterprise; a placement is named by its student, and
- * the row's date says which; a visit by its host and date; a skill or a training item by its programme. All others by name or number, created where their table allows.
+ * the row's date says which; a visit by its host and date; a skill or a training item by its programme; a plan of upkeep by its machine. All others by name or number, created where their table allows.
  */
 export function resolveName(draft: Draft, table: TableName, text: string, row: Values): Found {
   switch (table) {
@@ -44,6 +44,8 @@ export function resolveName(draft: Draft, table: TableName, text: string, row: V
       return placementOf(draft, text, row)
     case 'visit':
       return visitOf(draft, text)
+    case 'maintenancePlan':
+      return planOf(draft, text, row)
     case 'skill':
     case 'trainingItem':
       return ofProgramme(draft, table, text, row)
@@ -104,6 +106,17 @@ function visitOf(draft: Draft, text: string): Found {
   const [, host, date] = /^(.*?)\s*·?\s*(\d{4}-\d\d-\d\d)$/.exec(text.trim()) ?? []
   const found = host && date ? draft.find('enterprise', host) : null
   return found && 'id' in found ? one(draft.matching('visit', ['enterpriseId', 'date'], { enterpriseId: found.id, date })) : found
+}
+
+/** A plan without a name of its own is called as its machine; of which kind it is, the row says. */
+function planOf(draft: Draft, text: string, row: Values): Found {
+  const named = draft.matching('maintenancePlan', ['name'], { name: text }).filter(id => row.equipmentId === undefined || draft.row('maintenancePlan', id)?.equipmentId === row.equipmentId)
+  if (named.length) return one(named)
+  const machine = draft.find('equipment', text)
+  if (!machine || 'many' in machine) return machine
+  const plans = draft.matching('maintenancePlan', ['equipmentId'], { equipmentId: machine.id }).filter(id => draft.row('maintenancePlan', id)?.name === undefined)
+  const ofKind = plans.filter(id => draft.row('maintenancePlan', id)?.kind === row.kind)
+  return one(ofKind.length ? ofKind : plans)
 }
 
 function one(ids: readonly string[]): Found {

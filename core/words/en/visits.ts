@@ -1,6 +1,6 @@
 /** Visits: the board of a month and the form. */
 export const visits = {
-  'visits.month': '{{month}}',
+  'visits.month': '{{month, month}}',
   'visits.thisMonth': 'This month',
   'visits.all': 'All visits as a list',
   'visits.plan': 'Plan a visit',

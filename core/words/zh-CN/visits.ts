@@ -1,6 +1,6 @@
 /** 走访：按月总览和登记表。 */
 export const visits = {
-  'visits.month': '{{month}}',
+  'visits.month': '{{month, month}}',
   'visits.thisMonth': '本月',
   'visits.all': '全部走访列表',
   'visits.plan': '计划走访',

@@ -16,6 +16,10 @@ import { SkillPanel } from './SkillPanel.tsx'
 import { askedOf, demandIn, PICTURES, type Picture, type SkillsPlace } from './skills-address.ts'
 import { SkillTable, type Only } from './SkillTable.tsx'
 
+/** How high the picture of the programmes will be, in pixels: what stands below stays where it is when it comes. */
+const GRID_FRAME = 148
+const GRID_ROW = 30
+
 /** So many days ahead a certificate that runs out is told. */
 const EXPIRING_DAYS = 90
 
@@ -62,7 +66,7 @@ export function SkillsOverview({ place, onGo, onAssess }: SkillsOverviewProps) {
                 />
                 <div className="skills-pictures">
                   {PICTURES.map(picture => (
-                    <div key={picture} data-part={picture} className={picture === 'grid' ? 'wide-part' : undefined}>
+                    <div key={picture} data-part={picture} {...(picture === 'grid' ? { className: 'wide-part', style: { minHeight: GRID_FRAME + GRID_ROW * programmes.length } } : {})}>
                       <AskedFinding
                         small
                         scope={scope}
