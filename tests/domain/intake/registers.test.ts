@@ -213,6 +213,18 @@ describe('rows', () => {
     ])
   })
 
+  test('of maintenance name a plan by its machine: the kind of the row says which one is meant', () => {
+    const { take, plan, world } = emptyCollege()
+    take(sheet('设备', '资产编号|设备名称', 'A1|铣床'))
+    take(sheet('维护计划', '设备|类型|周期（天）|维护项目', '铣床|保养|90|', '铣床|校准|365|', '铣床|检查|30|查漏电'))
+    const heads = '设备|维护计划|类型|开始时间|结束时间|状态'
+    const done = take(sheet('维护记录', heads, '铣床|铣床|校准|2026-09-04T08:00|2026-09-04T10:00|已完成', '铣床|查漏电|检查|2026-09-05T08:00|2026-09-05T10:00|已完成'))
+    expect(done.problems).toEqual([])
+    const plans = [...world.tables.maintenancePlan.values()]
+    expect([...world.tables.maintenance.values()].map(m => plans.find(p => p.id === m.planId)?.kind)).toEqual(['calibration', 'inspection'])
+    expect(plan([exportTable(world.tables, 'maintenance', exportWords('zh-CN'))])).toMatchObject({ problems: [], tables: [{ new: 0, changed: 0, same: 2 }] })
+  })
+
   test('that name a missing record are problems when nothing is to be created', () => {
     const { plan } = emptyCollege()
     const done = plan([sheet('设备', '设备名称|所在实训室', '铣床|铣工室', '钻床|')], { createMissing: false })
