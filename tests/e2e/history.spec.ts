@@ -26,6 +26,47 @@ for (const language of languagesOf(import.meta.url)) {
       await expect.poll(name).toBe('Second name')
     })
 
+    test('a pack, a visit, an own indicator and a day of attendance are put back where they are open', async ({ app, words, ask }) => {
+      const putBack = async () => {
+        await app.getByRole('button', { name: new RegExp(`^${words('history.putBack')}`) }).last().click()
+        await app.getByRole('button', { name: words('history.putBack.do'), exact: true }).click()
+      }
+      const pack = { name: 'First pack', audience: 'dean', period: 'twelveMonths', pages: [{ kind: 'words', heading: 'Welcome' }] }
+      const { id: packId } = (await ask('pack.save', { pack })) as { id: string }
+      await ask('pack.save', { id: packId, pack: { ...pack, name: 'Second pack' } })
+      await goTo(app, `/packs/${packId}`)
+      await putBack()
+      await expect(app.getByRole('textbox', { name: words('packs.name') })).toHaveValue('First pack')
+
+      const offers = (await ask('pack.offers')) as { indicators: { id: string }[] }
+      const { id: indicatorId } = (await ask('indicator.copy', { indicator: offers.indicators[0]!.id })) as { id: string }
+      await ask('indicator.save', { id: indicatorId, fields: { nameEn: 'Renamed' } })
+      await goTo(app, `/outcomes/indicator/${indicatorId}`)
+      await expect(app.getByRole('textbox', { name: words('field.indicator.nameEn') })).toHaveValue('Renamed')
+      await putBack()
+      await expect(app.getByRole('textbox', { name: words('field.indicator.nameEn') })).not.toHaveValue('Renamed')
+
+      const save = async (table: string, fields: Record<string, unknown>, of: Record<string, unknown> = {}) => ((await ask('register.save', { table, fields, ...of })) as { id: string }).id
+      const [enterpriseId, studentId, teacherId] = [await save('enterprise', { name: 'Haichuan' }), await save('student', { number: '1', name: 'Chen Hao' }), await save('teacher', { name: 'Li Qiang' })]
+      const placementId = await save('placement', { studentId, enterpriseId, kind: 'post', status: 'confirmed', from: '2026-09-01', to: '2027-01-31' })
+      const mark = (state: string) => ask('attendance.mark', { marks: [{ placementId, date: '2026-11-20', state }], evidence: 'machine' })
+      await mark('absent')
+      await mark('late')
+      await goTo(app, `/attendance?host=${enterpriseId}&day=2026-11-20`)
+      await app.getByRole('gridcell', { name: new RegExp(words('attendance.on', { date: '2026-11-20' })) }).first().dblclick()
+      await putBack()
+      const sheet = async () => (await ask('attendance.sheet', { enterpriseId, from: '2026-11-20', to: '2026-11-20' })) as { rows: { cells: { state: string | null }[] }[] }
+      await expect.poll(async () => (await sheet()).rows[0]!.cells[0]!.state).toBe('absent')
+
+      const visitId = await save('visit', { enterpriseId, teacherId, date: '2026-11-20', way: 'phone', status: 'done', spokeWith: 'Zhao' })
+      await save('visit', { spokeWith: 'Somebody else' }, { id: visitId })
+      await goTo(app, `/visits/${visitId}`)
+      const spokeWith = app.getByRole('textbox', { name: words('field.visit.spokeWith') })
+      await expect(spokeWith).toHaveValue('Somebody else')
+      await putBack()
+      await expect(spokeWith).toHaveValue('Zhao')
+    })
+
     test('the change log is narrowed by person, day and kind; an entry tells its records, one that was removed comes back', async ({ app, words, ask }) => {
       const { id } = (await ask('register.save', { table: 'programme', fields: { name: 'Gone by mistake' } })) as { id: string }
       await ask('register.remove', { table: 'programme', ids: [id] })
