@@ -11,7 +11,7 @@ export const listViewCommands: CommandHandlers<C['commands']> = {
 }
 
 export const listViewQueries: QueryHandlers<C['queries']> = {
-  'view.list': ({ tables }, { register }) => [...tables.listView.values()].filter(view => view.register === register).sort((a, b) => bySound.compare(a.name, b.name)),
+  'view.list': ({ tables }, { register }) => [...tables.listView.values()].filter(view => register === undefined || view.register === register).sort((a, b) => bySound.compare(a.name, b.name)),
 }
 
 export const listViewJobs: JobHandlers<C['jobs']> = {}

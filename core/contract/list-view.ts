@@ -14,8 +14,8 @@ export const listViewContract = {
     'view.remove': command<{ id: string }>()(z.strictObject({ id: Id })),
   },
   queries: {
-    /** The views of a register, by their names. */
-    'view.list': query<ListView[]>()(z.strictObject({ register: Register }), ['listView']),
+    /** The views of a register, or of all of them, by their names. */
+    'view.list': query<ListView[]>()(z.strictObject({ register: Register.optional() }), ['listView']),
   },
   jobs: {},
 }

@@ -1,5 +1,7 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import type { ListView } from '#domain/records/list-view.ts'
+import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { savePreferences, useTheme } from '#renderer/shell/preferences.ts'
 import { pressed } from '#renderer/shell/shortcuts.ts'
@@ -9,15 +11,18 @@ import { thingsToDo } from './things-to-do.ts'
 
 const FindPalette = lazy(async () => ({ default: (await import('./FindPalette.tsx')).FindPalette }))
 
+const NONE: ListView[] = []
+
 /** Opens the find palette, by mouse or by Ctrl+K from anywhere. */
 export function FindButton({ undo, redo }: Pick<ReturnType<typeof useUndo>, 'undo' | 'redo'>) {
   const { say } = useSay()
   const theme = useTheme()
   const [open, setOpen] = useState(false)
   const close = useCallback(() => setOpen(false), [])
+  const { data: views = NONE } = useAsk('view.list', {}, { enabled: open })
   const things = useMemo(
-    () => thingsToDo(say, { undo: () => void undo(), redo: () => void redo(), turnTheme: () => savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' }) }),
-    [say, undo, redo, theme],
+    () => thingsToDo(say, { views, undo: () => void undo(), redo: () => void redo(), turnTheme: () => savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' }) }),
+    [say, views, undo, redo, theme],
   )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -5,6 +5,7 @@ import type { State } from '#domain/attendance/mark.ts'
 import { weekdayOf } from '#domain/base/time.ts'
 import type { HostDay } from '#domain/calendar/host-day.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { useSteady } from '#renderer/ui/use-steady.ts'
 import { everyonePresent, movedBy, stateOfKey, type Place, type Selection } from './sheet-selection.ts'
@@ -55,14 +56,28 @@ export function SheetGrid({ sheet, rows, shown, narrow, selection, onSelect, onS
   }, [at.row, at.day, sheet])
 
   function onKeyDown(event: KeyboardEvent) {
-    const moved = movedBy(event.key, at, rows.length, days.length, event.ctrlKey || event.metaKey)
+    const go = () => {
+      const to = movedBy(event.key, at, rows.length, days.length, event.ctrlKey || event.metaKey)
+      if (to) onSelect({ at: to, anchor: event.shiftKey ? anchor : to })
+    }
     const state = event.ctrlKey || event.metaKey || event.altKey ? undefined : stateOfKey(event.code)
-    if (moved) onSelect({ at: moved, anchor: event.shiftKey ? anchor : moved })
-    else if (event.code === 'KeyA' && (event.ctrlKey || event.metaKey)) onSelect({ at: { row: rows.length - 1, day: days.length - 1 }, anchor: { row: 0, day: 0 } })
-    else if (state !== undefined) onState(state)
-    else if (event.key === 'Enter') onOpen(at)
-    else if (event.key === 'Escape' && !isSingle(selection)) onSelect({ at, anchor: at })
-    else return
+    const mark = state === undefined ? null : () => onState(state)
+    const acts: Record<ShortcutAt<'attendance'>, (() => void) | null> = {
+      'attendance.step': go,
+      'attendance.edge': go,
+      'attendance.stretch': go,
+      'attendance.all': () => onSelect({ at: { row: rows.length - 1, day: days.length - 1 }, anchor: { row: 0, day: 0 } }),
+      'attendance.mark': mark,
+      'attendance.present': mark,
+      'attendance.clear': mark,
+      'attendance.open': () => onOpen(at),
+      'attendance.leave': isSingle(selection) ? null : () => onSelect({ at, anchor: at }),
+    }
+    const shortcut = shortcutAt(event, 'attendance')
+    // what an input method swallows is known by its place on the keyboard
+    const act = shortcut ? acts[shortcut] : mark
+    if (!act) return
+    act()
     event.preventDefault()
     event.stopPropagation()
   }

@@ -26,6 +26,7 @@ import { EditPanel } from './list/EditPanel.tsx'
 import { FilterChips } from './list/FilterChips.tsx'
 import { useListState, type ListState } from './list/list-state.ts'
 import { RegisterList } from './list/RegisterList.tsx'
+import { useViewAsked } from './list/use-view-asked.ts'
 import { RemovePanel } from './list/RemovePanel.tsx'
 import { isRegister, registerPath, shownFields, type RegisterTable } from './register-tables.ts'
 import { RegisterTools } from './RegisterTools.tsx'
@@ -37,6 +38,7 @@ export function RegisterPage({ table }: { table: TableName }) {
   const [params] = useSearchParams()
   const list = useListState(table, { typed: params.get('find') ?? '', among: dueListOf(table, params.get('among')) })
   const { question, sort } = list
+  useViewAsked(list)
   const view = useAsk('register.view', { ...question, ...(sort ? { sort } : {}) }, { enabled: isRegister(table) })
   if (!isRegister(table)) return <EmptyState title={say('register.unknown')} />
   return (
@@ -116,7 +118,7 @@ function Register({ table, view: { ids, rows, total, filtered }, list }: Registe
     undoToast(say('register.removed', { n, table: say(`table.${table}`) }), seq)
   }
 
-  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among').map(([name, v]) => [name, shownFields(table).find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
+  const prefilled = Object.fromEntries([...params].filter(([name]) => name !== 'id' && name !== 'find' && name !== 'among' && name !== 'view').map(([name, v]) => [name, shownFields(table).find(f => f.name === name)?.kind === 'refs' ? [v] : v]))
   const gone = held.data === null
   const fixed = table === 'maintenance'
   const chosenIds = () => ids.filter(id => chosen.has(id))

@@ -17,8 +17,9 @@ export function shownFields(table: TableName): FieldInfo[] {
 }
 
 /** Address of a register, of one record of it, or of a new record with some fields filled in. */
-export function registerPath(table: TableName, open?: { id: string } | { fields: Record<string, string> }): string {
+export function registerPath(table: TableName, open?: { id: string } | { view: string } | { fields: Record<string, string> }): string {
   if (!open) return `/registers/${table}`
   if ('id' in open) return `/registers/${table}?id=${encodeURIComponent(open.id)}`
+  if ('view' in open) return `/registers/${table}?view=${encodeURIComponent(open.view)}`
   return `/registers/${table}?${new URLSearchParams({ id: 'new', ...open.fields }).toString()}`
 }

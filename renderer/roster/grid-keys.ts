@@ -1,3 +1,4 @@
+import { shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import { markOfKey, type ShiftMark } from './shift-marks.ts'
 import { moved, type Selection } from './selection.ts'
 
@@ -22,17 +23,20 @@ export function gridKey(event: Key, { selection, size, page, marks }: Place): Gr
     Home: { columns: -size.columns, rows: ctrl ? -size.rows : 0 },
     End: { columns: size.columns, rows: ctrl ? size.rows : 0 },
   }
-  const step = steps[event.key]
-  if (step) return { select: selection ? moved(at, step, size, event.shiftKey) : at }
-  const key = event.key.toLowerCase()
-  if (ctrl) {
-    if (key === 'a') return { select: { anchor: { row: 0, column: 0 }, focus: { row: size.rows - 1, column: size.columns - 1 } } }
-    return key === 'd' ? { fillDown: true } : null
+  const step: GridAct = { select: selection ? moved(at, steps[event.key] ?? {}, size, event.shiftKey) : at }
+  const isStretch = selection !== null && (selection.other !== undefined || selection.anchor !== selection.focus)
+  const acts: Record<ShortcutAt<'roster'>, GridAct> = {
+    'roster.step': step,
+    'roster.edge': step,
+    'roster.stretch': step,
+    'roster.all': { select: { anchor: { row: 0, column: 0 }, focus: { row: size.rows - 1, column: size.columns - 1 } } },
+    'roster.fill': { fillDown: true },
+    'roster.leave': isStretch ? { select: { anchor: selection.focus, focus: selection.focus } } : null,
+    'roster.clear': selection && { set: null },
+    'roster.open': selection && { choose: true },
   }
-  if (!selection) return null
-  if (key === 'escape') return selection.other || selection.anchor !== selection.focus ? { select: { anchor: selection.focus, focus: selection.focus } } : null
-  if (key === 'delete' || key === 'backspace' || key === '0') return { set: null }
-  if (key === 'enter' || key === 'f2') return { choose: true }
-  const mark = markOfKey(marks, key)
+  const shortcut = shortcutAt(event, 'roster')
+  if (shortcut) return acts[shortcut]
+  const mark = selection && !ctrl ? markOfKey(marks, event.key.toLowerCase()) : undefined
   return mark ? { set: mark.type.id } : null
 }

@@ -1,10 +1,29 @@
+import { STATE_KEYS } from '#renderer/on-site/sheet-selection.ts'
+
 /** Where keys mean what they mean. */
-export type ShortcutPlace = 'anywhere' | 'panel' | 'find' | 'register' | 'board' | 'timetable' | 'sheet'
-export type Shortcut = { /** worded by `shortcut.<id>` */ id: string; place: ShortcutPlace; /** each of them does it; Control is ⌘ on a Mac as well */ keys: readonly string[] }
+export const SHORTCUT_PLACES = ['anywhere', 'panel', 'find', 'register', 'board', 'timetable', 'attendance', 'roster', 'assess'] as const
+export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number]
+export type Shortcut = {
+  /** worded by `shortcut.<id>` */
+  id: string
+  place: ShortcutPlace
+  /** each of them does it; Control is ⌘ on a Mac as well */
+  keys: readonly string[]
+  /** they do it, too, which the sheet need not say */
+  also?: readonly string[]
+}
+
+const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const
+const FAR = ['Home', 'End', 'PageUp', 'PageDown'] as const
+const held = (by: string, keys: readonly string[]) => keys.map(key => `${by}+${key}`)
+/** How the keyboard goes through cells: to the next, to the edge, and drawing a stretch. */
+const STEP = { keys: [...ARROWS, ...FAR] }
+const EDGE = { keys: held('Control', ARROWS), also: ['Control+Home', 'Control+End'] }
+const STRETCH = { keys: held('Shift', ARROWS), also: [...held('Shift', FAR), ...held('Control+Shift', [...ARROWS, 'Home', 'End'])] }
 
 /**
- * Every key of the program, once: the handlers of keys that mean the same everywhere ask {@link pressed}, and the sheet of keys shows the
- * whole table. Keys of a board, a sheet or a list are that one's own and are told here.
+ * Every key of the program, once: whoever hears keys asks {@link pressed} or {@link shortcutAt}, and the sheet of keys shows this table, so that
+ * it says what the keys do.
  */
 export const SHORTCUTS = [
   { id: 'find', place: 'anywhere', keys: ['Control+K'] },
@@ -16,42 +35,69 @@ export const SHORTCUTS = [
   { id: 'close', place: 'panel', keys: ['Escape'] },
   { id: 'find.step', place: 'find', keys: ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'] },
   { id: 'find.open', place: 'find', keys: ['Enter'] },
-  { id: 'register.step', place: 'register', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'] },
+  { id: 'register.step', place: 'register', ...STEP },
+  { id: 'register.edge', place: 'register', ...EDGE },
+  { id: 'register.stretch', place: 'register', ...STRETCH },
   { id: 'register.open', place: 'register', keys: ['Enter'] },
   { id: 'register.edit', place: 'register', keys: ['F2'] },
   { id: 'register.choose', place: 'register', keys: ['Space'] },
   { id: 'register.all', place: 'register', keys: ['Control+A'] },
   { id: 'register.copy', place: 'register', keys: ['Control+C'] },
   { id: 'register.paste', place: 'register', keys: ['Control+V'] },
-  { id: 'register.clear', place: 'register', keys: ['Delete'] },
+  { id: 'register.clear', place: 'register', keys: ['Delete'], also: ['Backspace'] },
   { id: 'register.filter', place: 'register', keys: ['Alt+ArrowDown'] },
   { id: 'register.find', place: 'register', keys: ['/'] },
   { id: 'register.new', place: 'register', keys: ['Alt+N'] },
-  { id: 'board.step', place: 'board', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'] },
+  { id: 'register.leave', place: 'register', keys: ['Escape'] },
+  { id: 'board.step', place: 'board', ...STEP },
   { id: 'board.enter', place: 'board', keys: ['Enter', 'Space'] },
   { id: 'board.move', place: 'board', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
   { id: 'board.row', place: 'board', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
   { id: 'board.resize', place: 'board', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
-  { id: 'board.cancel', place: 'board', keys: ['Delete'] },
+  { id: 'board.resizeStart', place: 'board', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { id: 'board.cancel', place: 'board', keys: ['Delete'], also: ['Backspace'] },
   { id: 'board.zoom', place: 'board', keys: ['+', '-'] },
+  { id: 'board.leave', place: 'board', keys: ['Escape'] },
   { id: 'schedule', place: 'timetable', keys: ['Alt+S'] },
-  { id: 'sheet.step', place: 'sheet', keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'] },
-  { id: 'sheet.more', place: 'sheet', keys: ['Shift+ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowRight'] },
-  { id: 'sheet.all', place: 'sheet', keys: ['Control+A'] },
-  { id: 'sheet.enter', place: 'sheet', keys: ['Enter'] },
-  { id: 'sheet.fill', place: 'sheet', keys: ['Control+D'] },
-  { id: 'sheet.clear', place: 'sheet', keys: ['Delete'] },
+  { id: 'attendance.step', place: 'attendance', ...STEP },
+  { id: 'attendance.edge', place: 'attendance', ...EDGE },
+  { id: 'attendance.stretch', place: 'attendance', ...STRETCH },
+  { id: 'attendance.all', place: 'attendance', keys: ['Control+A'] },
+  { id: 'attendance.mark', place: 'attendance', keys: STATE_KEYS.map(({ key }) => key), also: STATE_KEYS.map((_, i) => String(i + 1)) },
+  { id: 'attendance.present', place: 'attendance', keys: ['Space'] },
+  { id: 'attendance.clear', place: 'attendance', keys: ['Delete'], also: ['Backspace'] },
+  { id: 'attendance.open', place: 'attendance', keys: ['Enter'] },
+  { id: 'attendance.leave', place: 'attendance', keys: ['Escape'] },
+  { id: 'roster.step', place: 'roster', ...STEP },
+  { id: 'roster.edge', place: 'roster', ...EDGE },
+  { id: 'roster.stretch', place: 'roster', ...STRETCH },
+  { id: 'roster.all', place: 'roster', keys: ['Control+A'] },
+  { id: 'roster.open', place: 'roster', keys: ['Enter', 'F2'] },
+  { id: 'roster.fill', place: 'roster', keys: ['Control+D'] },
+  { id: 'roster.clear', place: 'roster', keys: ['Delete', '0'], also: ['Backspace'] },
+  { id: 'roster.leave', place: 'roster', keys: ['Escape'] },
+  { id: 'assess.step', place: 'assess', ...STEP },
+  { id: 'assess.edge', place: 'assess', ...EDGE },
+  { id: 'assess.stretch', place: 'assess', ...STRETCH },
+  { id: 'assess.all', place: 'assess', keys: ['Control+A'] },
+  { id: 'assess.edit', place: 'assess', keys: ['F2'] },
+  { id: 'assess.down', place: 'assess', keys: ['Enter', 'Shift+Enter'] },
+  { id: 'assess.same', place: 'assess', keys: ['Control+Enter'] },
+  { id: 'assess.fill', place: 'assess', keys: ['Control+D'] },
+  { id: 'assess.clear', place: 'assess', keys: ['Delete'], also: ['Backspace'] },
+  { id: 'assess.leave', place: 'assess', keys: ['Escape'] },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id']
-export const SHORTCUT_PLACES: readonly ShortcutPlace[] = ['anywhere', 'panel', 'find', 'register', 'board', 'timetable', 'sheet']
+/** What can be done by keys in one place. */
+export type ShortcutAt<P extends ShortcutPlace> = Extract<(typeof SHORTCUTS)[number], { place: P }>['id']
 
 type Pressed = { key: string; code?: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
 
 /** Whether an event is one of the keys of a shortcut. A sign that is typed with Shift, such as ?, is what it is. */
 export function pressed(event: Pressed, id: ShortcutId): boolean {
-  const { keys } = SHORTCUTS.find(s => s.id === id)!
-  return keys.some(text => {
+  const { keys, also = [] }: Shortcut = SHORTCUTS.find(s => s.id === id)!
+  return [...keys, ...also].some(text => {
     const parts = text.split('+')
     const key = parts.at(-1) || '+'
     // with Alt a letter may be another sign, as on a Mac: then the key itself tells
@@ -63,6 +109,11 @@ export function pressed(event: Pressed, id: ShortcutId): boolean {
       (isSign || event.shiftKey === parts.includes('Shift'))
     )
   })
+}
+
+/** What an event does in a place; null: nothing by this table. */
+export function shortcutAt<P extends ShortcutPlace>(event: Pressed, place: P): ShortcutAt<P> | null {
+  return (SHORTCUTS.find(s => s.place === place && pressed(event, s.id))?.id ?? null) as ShortcutAt<P> | null // of that place
 }
 
 const SIGNS: Readonly<Record<string, string>> = { Control: 'Ctrl', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Delete: 'Del', PageUp: 'PgUp', PageDown: 'PgDn' }

@@ -10,6 +10,7 @@ it('a view of a register is kept for everybody, changed, removed and brought bac
   await desk.run('view.save', { view: { ...draft, name: 'A first one' } })
   await desk.run('view.save', { view: { ...draft, register: 'workshop' } })
   const again = createDesk(undefined, desk.journal.sets)
+  expect((await again.ask('view.list', {})).map(v => v.name)).toContain('Broken ones')
   expect((await again.ask('view.list', { register: 'equipment' })).map(v => v.name)).toEqual(['A first one', 'Broken ones'])
   await desk.run('view.save', { id, view: { ...draft, columns: ['name'] } })
   const changed = (await desk.ask('view.list', { register: 'equipment' })).find(v => v.id === id)

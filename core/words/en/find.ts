@@ -7,6 +7,7 @@ export const find = {
   'find.nothing': 'Nothing is called “{{text, text}}”.',
   'find.keys': '↑ ↓ choose · Enter opens · Esc closes',
   'find.kind.page': 'Page',
+  'find.kind.view': 'View',
   'find.kind.command': 'Command',
   'find.new': 'New: {{table, tableName}}',
   'find.command.undo': 'Undo the last change',

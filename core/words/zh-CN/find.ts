@@ -7,6 +7,7 @@ export const find = {
   'find.nothing': '没有名为“{{text, text}}”的内容。',
   'find.keys': '↑ ↓ 选择 · Enter 打开 · Esc 关闭',
   'find.kind.page': '页面',
+  'find.kind.view': '视图',
   'find.kind.command': '操作',
   'find.new': '新增{{table, tableName}}',
   'find.command.undo': '撤销上一步',

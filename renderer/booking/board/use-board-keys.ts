@@ -1,4 +1,5 @@
 import { useMemo, useState, type KeyboardEvent } from 'react'
+import { shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import type { BoardView } from '#domain/booking/board-model.ts'
 import type { Bar, RowModel, Target } from './board-types.ts'
 import { allSlots, slotAt, type Slot } from './slots.ts'
@@ -56,45 +57,48 @@ export function useBoardKeys(keys: BoardKeys) {
     keys.onSelect(here[(known + 1) % here.length]!, at.row)
   }
 
-  function aimAt(e: KeyboardEvent, { bar, row }: Picked): boolean {
+  function aimAt(e: KeyboardEvent, { bar, row }: Picked): void {
     const step = e.key === 'ArrowRight' || e.key === 'ArrowDown' ? 1 : -1
     const along = e.key === 'ArrowLeft' || e.key === 'ArrowRight'
     const from = aim ?? { row, start: bar.start, end: bar.end }
     if (e.shiftKey && along) setAim({ row: from.row, ...stepMove(view, from, step) })
     else if (e.shiftKey) setAim(swaps ? { ...from, row: clamp(from.row + step, rows.length) } : from)
-    else if (e.altKey) setAim({ row: from.row, ...stepResize(view, from, along ? 'end' : 'start', step) })
-    else return false
-    return true
+    else setAim({ row: from.row, ...stepResize(view, from, along ? 'end' : 'start', step) })
   }
 
-  const moves: Record<string, () => void> = {
-    ArrowLeft: () => go(at.row, at.slot - 1),
-    ArrowRight: () => go(at.row, at.slot + 1),
-    ArrowUp: () => go(at.row - 1, at.slot),
-    ArrowDown: () => go(at.row + 1, at.slot),
-    PageUp: () => go(at.row - PAGE, at.slot),
-    PageDown: () => go(at.row + PAGE, at.slot),
-    Home: () => go(at.row, 0),
-    End: () => go(at.row, slots.length - 1),
-    Enter: enter,
-    ' ': enter,
-    '+': () => keys.onZoom(1),
-    '-': () => keys.onZoom(-1),
-    Escape: () => (aim ? setAim(null) : keys.onSelect(null, at.row)),
+  function step(key: string): void {
+    const to: Record<string, [row: number, slot: number]> = {
+      ArrowLeft: [at.row, at.slot - 1],
+      ArrowRight: [at.row, at.slot + 1],
+      ArrowUp: [at.row - 1, at.slot],
+      ArrowDown: [at.row + 1, at.slot],
+      PageUp: [at.row - PAGE, at.slot],
+      PageDown: [at.row + PAGE, at.slot],
+      Home: [at.row, 0],
+      End: [at.row, slots.length - 1],
+    }
+    go(...to[key]!) // the table has these keys
   }
 
   function onKeyDown(e: KeyboardEvent): void {
-    if (e.ctrlKey || e.metaKey || e.nativeEvent.isComposing) return
-    const arrow = e.key.startsWith('Arrow')
-    if (picked && arrow && aimAt(e, picked)) return e.preventDefault()
-    if (picked && (e.key === 'Delete' || e.key === 'Backspace')) {
-      keys.onCancel(picked.bar)
-      return e.preventDefault()
+    const shortcut = e.nativeEvent.isComposing ? null : shortcutAt(e, 'board')
+    if (!shortcut) return
+    const aimed = picked && (() => aimAt(e, picked))
+    const acts: Record<ShortcutAt<'board'>, (() => void) | null> = {
+      'board.step': () => step(e.key),
+      'board.enter': enter,
+      'board.move': aimed,
+      'board.row': aimed,
+      'board.resize': aimed,
+      'board.resizeStart': aimed,
+      'board.cancel': picked && (() => keys.onCancel(picked.bar)),
+      'board.zoom': () => keys.onZoom(e.key === '+' ? 1 : -1),
+      'board.leave': () => (aim ? setAim(null) : keys.onSelect(null, at.row)),
     }
-    const move = moves[e.key]
-    if (!move || (e.altKey && arrow)) return
+    const act = acts[shortcut]
+    if (!act) return
     e.preventDefault()
-    move()
+    act()
   }
 
   /** Letting go of Shift or Alt drops the bar where it was aimed. */

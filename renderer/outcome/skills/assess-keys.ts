@@ -1,3 +1,4 @@
+import { pressed, shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import { moved, type Selection } from '#renderer/roster/selection.ts'
 import { typedOn } from './assess-draft.ts'
 
@@ -23,44 +24,34 @@ export function assessKey(event: Key, { selection, typing, size, page }: At): As
   const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(event.code) ?? []
   if (digit !== undefined && !ctrl && !event.shiftKey) return { kind: 'type', digits: typedOn(typing ?? '', digit) }
   const go = (by: { rows?: number; columns?: number }, extend = false): AssessAct => ({ kind: 'select', selection: moved(selection, by, size, extend), commit: true })
+  if (event.key === 'Tab') return typing === null ? null : go({ columns: event.shiftKey ? -1 : 1 }) // only while typing: else the keyboard must get out of the sheet
+  if (typing !== null && event.key === 'Backspace') return { kind: 'type', digits: typing.slice(0, -1) || null }
+  if (pressed(event, 'undo')) return typing === null ? { kind: 'back' } : { kind: 'type', digits: null }
+  if (pressed(event, 'save')) return { kind: 'save' }
   const far = ctrl ? Math.max(size.rows, size.columns) : 1
-  switch (event.key) {
-    case 'Enter':
-      return ctrl ? { kind: 'fill' } : go({ rows: event.shiftKey ? -1 : 1 })
-    case 'Tab': // only while typing: else the keyboard must get out of the sheet
-      return typing === null ? null : go({ columns: event.shiftKey ? -1 : 1 })
-    case 'ArrowUp':
-      return go({ rows: -far }, event.shiftKey)
-    case 'ArrowDown':
-      return go({ rows: far }, event.shiftKey)
-    case 'ArrowLeft':
-      return go({ columns: -far }, event.shiftKey)
-    case 'ArrowRight':
-      return go({ columns: far }, event.shiftKey)
-    case 'PageUp':
-      return go({ rows: -page }, event.shiftKey)
-    case 'PageDown':
-      return go({ rows: page }, event.shiftKey)
-    case 'Home':
-      return go({ columns: -size.columns, rows: ctrl ? -size.rows : 0 }, event.shiftKey)
-    case 'End':
-      return go({ columns: size.columns, rows: ctrl ? size.rows : 0 }, event.shiftKey)
-    case 'Delete':
-      return { kind: 'clear' }
-    case 'Backspace':
-      return typing === null ? { kind: 'clear' } : { kind: 'type', digits: typing.slice(0, -1) || null }
-    case 'F2':
-      return { kind: 'edit' }
-    case 'Escape':
-      if (typing !== null) return { kind: 'type', digits: null }
-      return selection.anchor === selection.focus ? null : { kind: 'select', selection: { anchor: selection.focus, focus: selection.focus }, commit: false }
-    default:
-      break
+  const steps: Record<string, { rows?: number; columns?: number }> = {
+    ArrowUp: { rows: -far },
+    ArrowDown: { rows: far },
+    ArrowLeft: { columns: -far },
+    ArrowRight: { columns: far },
+    PageUp: { rows: -page },
+    PageDown: { rows: page },
+    Home: { columns: -size.columns, rows: ctrl ? -size.rows : 0 },
+    End: { columns: size.columns, rows: ctrl ? size.rows : 0 },
   }
-  if (!ctrl) return null
-  const key = event.key.toLowerCase()
-  if (key === 'a') return { kind: 'select', selection: { anchor: { row: 0, column: 0 }, focus: { row: size.rows - 1, column: size.columns - 1 } }, commit: true }
-  if (key === 'z' && !event.shiftKey) return typing === null ? { kind: 'back' } : { kind: 'type', digits: null }
-  if (key === 's') return { kind: 'save' }
-  return key === 'd' ? { kind: 'fillDown' } : null
+  const step = go(steps[event.key] ?? {}, event.shiftKey)
+  const acts: Record<ShortcutAt<'assess'>, AssessAct | null> = {
+    'assess.step': step,
+    'assess.edge': step,
+    'assess.stretch': step,
+    'assess.all': { kind: 'select', selection: { anchor: { row: 0, column: 0 }, focus: { row: size.rows - 1, column: size.columns - 1 } }, commit: true },
+    'assess.edit': { kind: 'edit' },
+    'assess.down': go({ rows: event.shiftKey ? -1 : 1 }),
+    'assess.same': { kind: 'fill' },
+    'assess.fill': { kind: 'fillDown' },
+    'assess.clear': { kind: 'clear' },
+    'assess.leave': typing !== null ? { kind: 'type', digits: null } : selection.anchor === selection.focus ? null : { kind: 'select', selection: { anchor: selection.focus, focus: selection.focus }, commit: false },
+  }
+  const shortcut = shortcutAt(event, 'assess')
+  return shortcut && acts[shortcut]
 }

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useCallback, useEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent } from 'react'
 import type { RegisterRow } from '#contract/register.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import { useSteady } from '#renderer/ui/use-steady.ts'
 import { worderOf } from '#words/value-text.ts'
 import { columnWidth } from '../columns.ts'
@@ -133,21 +134,32 @@ export function RegisterList({ list, ids, firstRows, chosen, onChoose, cell, onC
     const ctrl = event.ctrlKey || event.metaKey
     const id = ids[row]
     const field = columns[column]
-    const moved = event.altKey ? null : movedCell(cell && { ...cell, column }, { key: event.key, shift: event.shiftKey, ctrl }, { rows: ids.length, columns: columns.length, page })
-    if (moved) {
+    const go = () => {
+      const moved = movedCell(cell && { ...cell, column }, { key: event.key, shift: event.shiftKey, ctrl }, { rows: ids.length, columns: columns.length, page })
+      if (!moved) return
       onCell(moved)
       virtual.scrollToIndex(moved.row) // also where the keyboard was there before, and somebody scrolled away
     }
-    else if (event.altKey && event.key === 'ArrowDown' && field) setFiltering(field.name)
-    else if (event.key === 'Enter' && id) onOpen(id)
-    else if (event.key === 'Escape') onClose()
-    else if (event.key === ' ' && id) choose(id, null)
-    else if (event.key.toLowerCase() === 'a' && ctrl) chooseAll()
-    else if (event.key.toLowerCase() === 'c' && ctrl && (range || chosen.size)) onCopy(range)
-    else if (event.key === 'F2') begin(null)
-    else if ((event.key === 'Delete' || event.key === 'Backspace') && range) onDelete(range)
-    else if (event.key.length === 1 && !ctrl && !event.altKey && event.key !== '/') begin(event.key)
-    else return
+    const acts: Record<ShortcutAt<'register'>, (() => void) | null> = {
+      'register.step': go,
+      'register.edge': go,
+      'register.stretch': go,
+      'register.open': id === undefined ? null : () => onOpen(id),
+      'register.edit': () => begin(null),
+      'register.choose': id === undefined ? null : () => choose(id, null),
+      'register.all': chooseAll,
+      'register.copy': range || chosen.size ? () => onCopy(range) : null,
+      'register.paste': null, // the browser brings what is pasted
+      'register.clear': range && (() => onDelete(range)),
+      'register.filter': field ? () => setFiltering(field.name) : null,
+      'register.find': null, // the page's
+      'register.new': null,
+      'register.leave': onClose,
+    }
+    const shortcut = shortcutAt(event, 'register')
+    const act = shortcut ? acts[shortcut] : event.key.length === 1 && !ctrl && !event.altKey ? () => begin(event.key) : null
+    if (!act) return
+    act()
     event.preventDefault()
   }
   const onFiltering = useSteady((field: string | null) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { knows, LANGUAGES } from '#words/say.ts'
-import { keyCaps, pressed, SHORTCUT_PLACES, SHORTCUTS, type ShortcutId } from '#renderer/shell/shortcuts.ts'
+import { keyCaps, pressed, shortcutAt, SHORTCUT_PLACES, SHORTCUTS, type Shortcut, type ShortcutId } from '#renderer/shell/shortcuts.ts'
+
+const all: readonly Shortcut[] = SHORTCUTS
 
 /** The event of keys as the table writes them. */
 function eventOf(keys: string) {
@@ -11,15 +13,16 @@ function eventOf(keys: string) {
 
 test('no two keys of one place, nor one of a place and one of everywhere, are the same', () => {
   for (const place of SHORTCUT_PLACES) {
-    const keys = SHORTCUTS.filter(s => s.place === place || s.place === 'anywhere').flatMap(s => [...s.keys] as string[])
+    const keys = all.filter(s => s.place === place || s.place === 'anywhere').flatMap(s => [...s.keys, ...(s.also ?? [])])
     expect(keys.filter((k, i) => keys.indexOf(k) !== i), place).toEqual([])
   }
 })
 
 describe('an event is its own shortcut and no other of its place', () => {
-  test.each(SHORTCUTS.flatMap(({ id, place, keys }) => keys.map(k => ({ id, place, keys: k as string }))))('$keys: $id', ({ id, place, keys }) => {
+  test.each(SHORTCUTS.flatMap(s => [...s.keys, ...((s as Shortcut).also ?? [])].map(keys => ({ id: s.id, place: s.place, keys }))))('$keys: $id', ({ id, place, keys }) => {
     const event = eventOf(keys)
     expect(pressed(event, id)).toBe(true)
+    expect(shortcutAt(event, place)).toBe(id)
     expect(SHORTCUTS.filter(s => s.place === place && s.id !== id && pressed(event, s.id)).map(s => s.id)).toEqual([])
   })
   test('⌘ is Control, and a key with more held than it wants is another', () => {
