@@ -17,9 +17,8 @@ import { entriesFrom } from './journal-entries.ts'
  * other computer will that hears of it. What has been asked meanwhile is not forgotten, and what was answered by the way is not asked again.
  */
 export async function askedAnew(world: World, past: Past, set: ChangeSet): Promise<Change[]> {
-  const isQuestion = ({ table, id }: Change) => table === 'conflict' && aboutOf(id) !== null
-  const written = set.changes.filter(c => !isQuestion(c))
-  const records = new Set(set.changes.filter(isQuestion).map(c => aboutOf(c.id)!))
+  const written = set.changes.filter(c => c.table !== 'conflict') // of doubles, too, what is asked follows from the records
+  const records = new Set(set.changes.flatMap(({ table, id }) => (table === 'conflict' ? (aboutOf(id) ?? []) : [])))
   const touched = new Set(written.map(c => c.id))
   const held = [...world.tables.conflict.values()].filter(c => c.kind !== 'double')
   for (const { record } of held) if (touched.has(record)) records.add(record)

@@ -22,6 +22,7 @@ const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: num
   ['the taking back of a merge answered a removal that had come before it', 7000041, 7, 150],
   ['an undo brought back what had been taken back elsewhere, and nobody was asked', 3002208, 3, 100],
   ['an undo of a merge left a value that only said again what had been there', 6001920, 6, 100],
+  ['an undo wrote what was asked about a shared number as it once was', 5006694, 5, 80],
   ['a laptop whose coming home was taken back told as an office does', 5000073, 5, 190],
 ]
 
