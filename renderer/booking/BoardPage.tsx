@@ -1,5 +1,5 @@
 import { Button, Space } from 'antd'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { mondayOf, type LocalDate } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
@@ -47,7 +47,8 @@ function Board({ state }: { state: CollegeState }) {
   const by = zoomed.zoom === place.zoom ? zoomed.by : 1
   const fit = Math.max(dayWidthFor(room - HEAD_WIDTH - 16, DAYS_AT_ONCE[place.zoom]), LEAST_DAY[place.zoom])
   const dayWidth = Math.round(Math.min(Math.max(fit * by, NARROWEST_DAY), WIDEST_DAY))
-  const zoom = useCallback((step: 1 | -1) => setZoomed(z => ({ zoom: place.zoom, by: clampZoom((z.zoom === place.zoom ? z.by : 1) * ZOOM_STEP ** step) })), [place.zoom])
+  // every day is drawn anew: the next key does not wait for it
+  const zoom = useCallback((step: 1 | -1) => startTransition(() => setZoomed(z => ({ zoom: place.zoom, by: clampZoom((z.zoom === place.zoom ? z.by : 1) * ZOOM_STEP ** step) }))), [place.zoom])
   const shown = useMemo(() => withPending(rows, acts.pending), [rows, acts.pending])
   const cancel = useCallback((bar: { bookingId: string }) => acts.setPanel({ kind: 'booking', id: bar.bookingId, cancelling: true }), [acts])
   const draft: Target | null = acts.panel.kind === 'create' ? acts.panel.target : null

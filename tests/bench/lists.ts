@@ -36,7 +36,8 @@ export const lists: Bench = async ({ seed }) => {
   }
 }
 
-async function fill(folder: string, seed: number): Promise<void> {
+/** A college of a hundred thousand students, on disk. */
+export async function fill(folder: string, seed: number): Promise<void> {
   const dice = createDice(seed)
   const idOf = (table: string, n: number) => `${table}:${n.toString(36).padStart(16, '0')}`
   const sign = () => dice.pick([...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红鹏辉建国志宇浩然'])

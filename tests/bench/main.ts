@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { board } from './board.ts'
+import { calm } from './calm.ts'
 import { conflict } from './conflict.ts'
 import { exchange, tellExchange } from './exchange.ts'
 import { find } from './find.ts'
@@ -12,11 +13,12 @@ import { outcomes } from './outcomes.ts'
 import { machineText, measurementText, type Bench, type Measurement } from './report.ts'
 import { roster } from './roster.ts'
 import { series } from './series.ts'
+import { start } from './start.ts'
 import { store } from './store.ts'
 import { storeMillion, tellMillion } from './store-million.ts'
 import { timetable } from './timetable.ts'
 
-const BENCHES: Record<string, Bench> = { conflict, 'free-slot': freeSlot, series, board, matching, lists, roster, timetable, internships, outcomes, pack, find, exchange, store, 'store-million': storeMillion }
+const BENCHES: Record<string, Bench> = { calm, conflict, 'free-slot': freeSlot, series, board, matching, lists, roster, timetable, internships, outcomes, pack, find, start, exchange, store, 'store-million': storeMillion }
 const DEFAULT_SEED = 20261123
 /** What is promised within a longer time than a second takes that time, if none is given. */
 const PROMISED_SECONDS: Record<string, number> = { roster: 60, timetable: 60 }

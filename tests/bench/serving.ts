@@ -33,21 +33,31 @@ type Served = {
 }
 
 /** Serves a folder and measures it in an installed Chromium; without one nothing is measured, and the error stream says so. */
-export async function inBrowser<M>({ program, data, env, left, prepare }: Served, measure: (context: BrowserContext, link: string) => Promise<M[]>): Promise<M[]> {
+export function inBrowser<M>({ program, data, env, left, prepare }: Served, measure: (context: BrowserContext, link: string) => Promise<M[]>): Promise<M[]> {
+  return withBrowser(left, async newContext => {
+    await prepare?.()
+    const { child, link } = await serve(program, data, env)
+    try {
+      return await measure(await newContext(), link)
+    } finally {
+      await ended(child)
+    }
+  })
+}
+
+/** Measures in an installed Chromium; without one nothing is measured, and the error stream says so. */
+export async function withBrowser<M>(left: string, measure: (newContext: () => Promise<BrowserContext>) => Promise<M[]>): Promise<M[]> {
   const executablePath = findBrowser()
   if (!executablePath) {
     process.stderr.write(`${left} left out, no Chromium, Chrome or Edge is installed\n`)
     return []
   }
-  await prepare?.()
-  const { child, link } = await serve(program, data, env)
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
   const { chromium } = await import('playwright-core') // not for benches that measure a process without it
   const browser = await chromium.launch({ executablePath, args })
   try {
-    return await measure(await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true }), link)
+    return await measure(() => browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true }))
   } finally {
     await browser.close()
-    await ended(child)
   }
 }
