@@ -1,6 +1,6 @@
 import { Modal } from 'antd'
 import { useSay } from '#renderer/client/language.tsx'
-import { keyCaps, SHORTCUT_PLACES, SHORTCUTS, type Shortcut } from './shortcuts.ts'
+import { keyGroups, SHORTCUT_PLACES, SHORTCUTS, type Shortcut } from './shortcuts.ts'
 import './keyboard-sheet.css'
 
 /** All keys of the program on one sheet, by where they work. */
@@ -17,7 +17,7 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
               {(SHORTCUTS as readonly Shortcut[]).filter(s => s.place === place).map(({ id, keys }) => (
                 <div key={id}>
                   <dt>{say(`shortcut.${id}`)}</dt>
-                  <dd>{keys.map(text => <span className="key-combination" key={text}>{keyCaps(text).map((cap, i) => <kbd key={i}>{cap}</kbd>)}</span>)}</dd>
+                  <dd>{keyGroups(keys).map(caps => <span className="key-combination" key={caps.join()}>{caps.map((cap, i) => <kbd key={i}>{cap}</kbd>)}</span>)}</dd>
                 </div>
               ))}
             </dl>

@@ -123,6 +123,18 @@ export function keyCaps(keys: string): string[] {
   return keys.split(/(?<=.)\+/).map(part => SIGNS[part] ?? part)
 }
 
+/** The keys of a shortcut for the sheet: those for which the same is held down stand together, `Ctrl ↑ ↓ ← →`. */
+export function keyGroups(keys: readonly string[]): string[][] {
+  const groups: { held: string; caps: string[] }[] = []
+  for (const caps of keys.map(keyCaps)) {
+    const held = caps.slice(0, -1).join('+')
+    const last = groups.at(-1)
+    if (held && last?.held === held) last.caps.push(caps.at(-1)!)
+    else groups.push({ held, caps })
+  }
+  return groups.map(group => group.caps)
+}
+
 /** Whether somebody is typing, so that a sign is a sign. */
 export function isTyping(event: { target: EventTarget | null }): boolean {
   return event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]') !== null

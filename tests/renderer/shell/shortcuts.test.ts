@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { knows, LANGUAGES } from '#words/say.ts'
-import { keyCaps, pressed, shortcutAt, SHORTCUT_PLACES, SHORTCUTS, type Shortcut, type ShortcutId } from '#renderer/shell/shortcuts.ts'
+import { keyCaps, keyGroups, pressed, shortcutAt, SHORTCUT_PLACES, SHORTCUTS, type Shortcut, type ShortcutId } from '#renderer/shell/shortcuts.ts'
 
 const all: readonly Shortcut[] = SHORTCUTS
 
@@ -37,6 +37,7 @@ test('keys are drawn as they stand on a keyboard', () => {
   expect(keyCaps('Control+Shift+Z')).toEqual(['Ctrl', 'Shift', 'Z'])
   expect(keyCaps('+')).toEqual(['+'])
   expect(keyCaps('Shift+ArrowLeft')).toEqual(['Shift', '←'])
+  expect(keyGroups(['Control+ArrowUp', 'Control+ArrowDown', 'Enter', 'Shift+Enter', '+'])).toEqual([['Ctrl', '↑', '↓'], ['Enter'], ['Shift', 'Enter'], ['+']])
 })
 
 test.each(LANGUAGES)('each has words in %s', language => {
