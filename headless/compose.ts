@@ -32,11 +32,14 @@ export type Host = {
   readonly app: App
   readonly journal: Journal
   readonly folder: string
-  /** Derives indexes and first answers once the host has said that it is ready: while the window opens, not at its first click. */
+  /** Derives indexes and first answers once the host has said that it is ready and nobody asks anything: not at the first click on a page. */
   warmUp(): void
   /** Waits for the last write, then gives the folder free. */
   close(): Promise<void>
 }
+
+/** Milliseconds without a question after which the program makes ready what nobody has asked for yet: a window that opens, and whoever clicks, go first. */
+const QUIET = 1000
 
 export type HostParts = {
   folder: string
@@ -131,6 +134,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
   }
   const running = new Set<Promise<Frame>>()
   let busy = 0
+  let lastAsked = 0
   const protection = createProtection({
     current: () => open.data,
     async reopen(work) {
@@ -153,6 +157,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
   return {
     answer(ask, onProgress, signal) {
       const isWork = !ask.name.startsWith('protection.')
+      lastAsked = performance.now()
       const answer = open.app.answer(ask, onProgress, signal)
       running.add(answer)
       busy += Number(isWork)
@@ -177,11 +182,14 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     },
     warmUp() {
       const steps = warmUpSteps(open.app, clock.now().slice(0, 10))
+      lastAsked = performance.now()
       const next = async () => {
+        const left = lastAsked + QUIET - performance.now()
+        if (running.size || left > 0) return void setTimeout(next, Math.max(left, QUIET / 5)).unref()
         await steps.shift()?.()
         if (steps.length) setImmediate(next)
       }
-      setImmediate(next)
+      void next()
     },
     async close() {
       await Promise.all(running)
