@@ -28,8 +28,9 @@ const KINDS = ['equipment', 'workshop', 'teacher'] as const
 export function DatesFirstPage() {
   const state = useAsk('college.state', {})
   const calendar = useCalendar()
-  if (!state.data || !calendar) return <Waiting on={state} />
-  return <DatesFirst now={state.data.now} calendar={calendar} />
+  if (!state.data) return <Waiting on={state} />
+  if (!calendar.data) return <Waiting on={calendar} />
+  return <DatesFirst now={state.data.now} calendar={calendar.data} />
 }
 
 function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {

@@ -17,13 +17,14 @@ type BookingFormProps = {
 /** The side panel in which a booking is made or changed. */
 export function BookingForm({ id, start, onDone, onClose }: BookingFormProps) {
   const { say } = useSay()
-  const calendar = useCalendar()
+  const asked = useCalendar()
+  const calendar = asked.data
   const known = useAsk('booking.get', { id: id ?? '' }, { enabled: id !== undefined, keep: false })
   if (calendar && id === undefined && start) return <BookingFields start={start} calendar={calendar} onDone={onDone} onClose={onClose} />
   if (calendar && known.data) return <BookingFields key={id} id={id} start={draftOf(known.data.booking)} calendar={calendar} onDone={onDone} onClose={onClose} />
   return (
-    <SidePanel title={say('booking.form.change')} onClose={onClose}>
-      <Answered ask={{ ...known, data: undefined }}>{() => null}</Answered>
+    <SidePanel title={say(id ? 'booking.form.change' : 'booking.form.new')} onClose={onClose}>
+      <Answered ask={{ ...(calendar ? known : asked), data: undefined }}>{() => null}</Answered>
     </SidePanel>
   )
 }

@@ -4,18 +4,20 @@ import type { Row, TableName } from '#domain/tables.ts'
 import type { RegisterRow } from '#contract/register.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 
-/** The college calendar in this window, kept current: terms, bells, holidays. Null until it has been asked for. */
-export function useCalendar(): Calendar | null {
-  const terms = useAsk('register.list', { table: 'term' }).data
-  const bells = useAsk('register.list', { table: 'bellTable' }).data
-  const days = useAsk('register.list', { table: 'calendarDay' }).data
-  return useMemo(
+type AskedCalendar = { data: Calendar | undefined; error: Error | null; refetch: () => void }
+
+/** The college calendar in this window, kept current: terms, bells, holidays. It fails where one of the three does. */
+export function useCalendar(): AskedCalendar {
+  const asks = [useAsk('register.list', { table: 'term' }), useAsk('register.list', { table: 'bellTable' }), useAsk('register.list', { table: 'calendarDay' })] as const
+  const [terms, bells, days] = [asks[0].data, asks[1].data, asks[2].data]
+  const data = useMemo(
     () =>
       terms && bells && days
         ? buildCalendar({ term: tableOf<'term'>(terms.rows), bellTable: tableOf<'bellTable'>(bells.rows), calendarDay: tableOf<'calendarDay'>(days.rows) })
-        : null,
+        : undefined,
     [terms, bells, days],
   )
+  return { data, error: asks.find(ask => ask.error)?.error ?? null, refetch: () => asks.forEach(ask => void ask.refetch()) }
 }
 
 function tableOf<K extends TableName>(rows: readonly RegisterRow[]): ReadonlyMap<string, Row<K>> {
