@@ -1,7 +1,7 @@
-import { sameValue, type Change } from '#domain/base/change.ts'
+import { sameValue, type Change, type Row0 } from '#domain/base/change.ts'
 import type { SetHead } from '#domain/base/decision.ts'
 import { headOf } from '#domain/history/set-head.ts'
-import { lookAtPuttingBack, putBack } from '#domain/history/put-back.ts'
+import { lastKnown, lookAtPuttingBack, putBack } from '#domain/history/put-back.ts'
 import { redo, undo } from '#domain/history/undo.ts'
 import { nameOfRow, namesInside } from '#domain/record-name.ts'
 import { shownNumber } from '#domain/register/row-checks.ts'
@@ -52,7 +52,8 @@ export const historyQueries: QueryHandlers<C['queries']> = {
   'history.of': async ({ tables }, { id }, { past }) => {
     const holds = new Set(past.standing.active)
     const entries: RecordHistoryEntry[] = []
-    for (const set of (await past.touching(id)).toReversed()) {
+    const touching = await past.touching(id)
+    for (const set of touching.toReversed()) {
       const came = (set.merged?.received ?? []).filter(({ changes }) => changes.some(c => c.id === id)).toReversed()
       for (const other of came) {
         const head = { ...asEntry(headOf({ ...other, seq: set.seq }), holds), device: tables.device.get(other.device)?.name ?? '' }
@@ -61,7 +62,10 @@ export const historyQueries: QueryHandlers<C['queries']> = {
       // what a file brought says by whom and where it was done
       if (!came.length) entries.push(...changesOf(set.changes, id).map(change => ({ ...asEntry(headOf(set), holds), ...change })))
     }
-    return { entries, names: namesInside(tables, entries.map(e => e.fields)) }
+    const table = tableOf(id)
+    await past.need([id])
+    const row = table && ((tables[table].get(id) as Row0 | undefined) ?? lastKnown(touching, id))
+    return { name: table && row ? nameOfRow(tables, table, row) : id, entries, names: namesInside(tables, entries.map(e => e.fields)) }
   },
 }
 

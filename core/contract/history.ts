@@ -34,6 +34,8 @@ export type EntryDetail = { entry: HistoryEntry; changed: EntryRecord[]; names: 
 export type HistoryChoices = { people: string[]; kinds: HistoryKind[] }
 /** What putting a record back would change, from what it says now; or why it can't be. */
 export type PutBackLook = { name: string; fields: { field: string; from: unknown; to: unknown }[]; /** it was removed, and would be there again */ returns: boolean; refusal: Refusal | null; names: Record<string, string> }
+/** What became of one record, the latest first; `name` is what it is called, or was when it was removed. */
+export type RecordPast = { name: string; entries: RecordHistoryEntry[]; names: Record<string, string> }
 export type UndoResult = { seq: number; command: string; about?: Facts }
 
 export const historyContract = {
@@ -60,7 +62,7 @@ export const historyContract = {
     ),
     'history.choices': query<HistoryChoices>()(z.strictObject({}), tableNames),
     'history.entry': query<EntryDetail | null>()(z.strictObject({ seq: Seq }), tableNames),
-    'history.of': query<{ entries: RecordHistoryEntry[]; names: Record<string, string> }>()(z.strictObject({ id: Id }), tableNames),
+    'history.of': query<RecordPast>()(z.strictObject({ id: Id }), tableNames),
   },
   jobs: {
     /** What `history.putBack` would do, before it is done. */

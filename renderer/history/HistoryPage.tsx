@@ -54,14 +54,23 @@ export function HistoryPage() {
           )}
         </div>
         {record ? (
-          <SidePanel title={say('history.ofRecord')} subtitle={tableOf(record) && say(`table.${tableOf(record)}`)} onClose={() => change({ record: undefined })} keepFocus>
-            <RecordHistory id={record} />
-          </SidePanel>
+          <RecordSide key={record} id={record} onClose={() => change({ record: undefined })} />
         ) : (
           entry !== null && <EntryPanel key={entry} seq={entry} onClose={() => change({ entry: undefined })} onRecord={id => change({ record: id })} onUndo={() => void undo(entry, shown ? entryText(shown, say) : say('history.entry', { seq: entry }))} />
         )}
       </div>
     </Page>
+  )
+}
+
+function RecordSide({ id, onClose }: { id: string; onClose: () => void }) {
+  const { say } = useSay()
+  const { data } = useAsk('history.of', { id }, { keep: false })
+  const table = tableOf(id)
+  return (
+    <SidePanel title={data?.name ?? say('shell.loading')} subtitle={[table && say(`table.${table}`), say('history.ofRecord')].filter(Boolean).join(' · ')} onClose={onClose} keepFocus>
+      <RecordHistory id={id} />
+    </SidePanel>
   )
 }
 

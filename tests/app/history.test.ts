@@ -60,11 +60,14 @@ test('the history of a record tells who set which field from what to what', asyn
   const desk = createDesk()
   const a = await add(desk, 'A')
   await rename(desk, a, 'A2')
-  const { entries } = await desk.ask('history.of', { id: a })
+  const { entries, name } = await desk.ask('history.of', { id: a })
+  expect(name).toBe('A2')
   expect(entries.map(e => [e.kind, e.actor.name, e.fields])).toEqual([
     ['changed', '王老师', [{ field: 'name', from: 'A', to: 'A2' }]],
     ['added', '王老师', [{ field: 'name', from: null, to: 'A' }]],
   ])
+  await desk.run('register.remove', { table: 'programme', ids: [a] })
+  expect((await desk.ask('history.of', { id: a })).name).toBe('A2')
 })
 
 test('any walk of acts, undos and redos ends in the same place as replaying its journal, and as a slow list of states', async () => {

@@ -92,7 +92,7 @@ function wasErased({ tables }: World, touching: readonly ChangeSet[], id: string
 }
 
 /** A record that is gone, as it was when it was removed. */
-function lastKnown(touching: readonly ChangeSet[], id: string): Row0 | undefined {
+export function lastKnown(touching: readonly ChangeSet[], id: string): Row0 | undefined {
   const from = touching.flatMap(set => set.changes).findLast(c => c.id === id && c.to === null)?.from
   return from ? { ...from, id } : undefined
 }
