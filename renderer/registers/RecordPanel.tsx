@@ -1,5 +1,5 @@
 import { App, Button, Popconfirm } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
@@ -75,6 +75,22 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
     return () => void (isOpen.current = false)
   }, [])
 
+  // what the record is about does not change with what is typed: not drawn anew at each key
+  const about = useMemo(
+    () =>
+      id !== null && (
+        <>
+          <RecordFindings table={table} id={id} />
+          <NextBookings table={table} id={id} />
+          {relatedOf(table).map(related => (
+            <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id, { ...r.starts?.(stored), [r.field]: id })} />
+          ))}
+          <RecordHistory id={id} />
+        </>
+      ),
+    [table, id, stored, onOpen, onAdd],
+  )
+
   async function save(insist = false) {
     if (form.busy || !form.dirty) return
     const saved = await form.save(insist)
@@ -135,16 +151,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
           )}
         </section>
       ))}
-      {id !== null && (
-        <>
-          <RecordFindings table={table} id={id} />
-          <NextBookings table={table} id={id} />
-          {relatedOf(table).map(related => (
-            <RelatedRecords key={`${related.table}.${related.field}`} related={related} id={id} onOpen={onOpen} onAdd={r => onAdd(r, id, { ...r.starts?.(stored), [r.field]: id })} />
-          ))}
-          <RecordHistory id={id} />
-        </>
-      )}
+      {about}
     </SidePanel>
   )
 }

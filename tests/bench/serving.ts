@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import type { BrowserContext } from 'playwright-core'
 import { findBrowser } from '#adapters/print/find-browser.ts'
 
+/** How long a bench waits for a page of a machine that has much else to do, in milliseconds. */
+const PATIENCE = 180_000
+
 /** Starts the loopback host on a folder; resolves with its process and the link that opens the window. */
 export async function serve(program: string, data: string, env: NodeJS.ProcessEnv): Promise<{ child: ChildProcess; link: string }> {
   const child = spawn(process.execPath, [program, 'serve', '--no-open', '--data', data, '--language', 'en'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -56,7 +59,11 @@ export async function withBrowser<M>(left: string, measure: (newContext: () => P
   const { chromium } = await import('playwright-core') // not for benches that measure a process without it
   const browser = await chromium.launch({ executablePath, args })
   try {
-    return await measure(() => browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true }))
+    return await measure(async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
+      context.setDefaultTimeout(PATIENCE)
+      return context
+    })
   } finally {
     await browser.close()
   }
