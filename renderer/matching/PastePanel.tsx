@@ -1,8 +1,10 @@
 import { Button, Input } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import type { MatchingView } from '#contract/matching.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -12,7 +14,8 @@ const MOST_PROBLEMS = 50
 /** Wishes of many students at once, as they come out of a table: what is understood and what is not shows while one pastes. */
 export function PastePanel({ view, onClose }: { view: MatchingView; onClose: () => void }) {
   const { say } = useSay()
-  const [text, setText] = useState('')
+  const form = useForm('matching.paste', { text: '' })
+  const { text } = form.values
   const settled = useDeferredValue(text)
   const read = useAsk('matching.readWishes', { text: settled }, { enabled: settled.trim() !== '' })
   const writing = useRun('matching.wishes')
@@ -32,6 +35,7 @@ export function PastePanel({ view, onClose }: { view: MatchingView; onClose: () 
       if (!outcome.ok) return
       undoToast(say('matching.wish.said'), outcome.seq)
     }
+    form.done()
     onClose()
   }
   return (
@@ -41,11 +45,12 @@ export function PastePanel({ view, onClose }: { view: MatchingView; onClose: () 
       onSave={() => void save()}
       footer={<Button type="primary" disabled={!ready} loading={writing.busy} onClick={() => void save()} title="Ctrl+S">{say('matching.paste.write', { n: lists.length })}</Button>}
     >
+      <DraftNote form={form} />
       {writing.refusal && <RefusalNote refusal={writing.refusal} />}
       <div className="form-grid">
         <div className="form-field">
           <label htmlFor="match-paste">{say('matching.paste.label')}</label>
-          <Input.TextArea id="match-paste" rows={12} value={text} onChange={e => setText(e.target.value)} />
+          <Input.TextArea id="match-paste" rows={12} value={text} onChange={e => form.set({ text: e.target.value })} />
           <div className="field-hint">{say('matching.paste.hint')}</div>
         </div>
       </div>
