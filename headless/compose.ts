@@ -133,7 +133,8 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     restate: what => reopened((here, codec) => restateFolder(here, codec, what, { at: clock.instant() })),
   }
   const running = new Set<Promise<Frame>>()
-  let busy = 0
+  /** answers under way; and the folder, until it is open */
+  let busy = 1
   let lastAsked = 0
   const protection = createProtection({
     current: () => open.data,
@@ -153,6 +154,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
       throw error
     })
   } else if (open.data.locked) await protection.recall()
+  busy -= 1
 
   return {
     answer(ask, onProgress, signal) {

@@ -63,8 +63,9 @@ export function createProtection({ current, reopen, isBusy, newId, instant, keep
   }
 
   async function lockIfIdle(): Promise<void> {
+    if (isBusy()) return // also while the first folder is being opened, which may take longer than a quarter of a minute
     const protection = lockOn()
-    if (!protection?.idle || isLocked() || isBusy() || Date.now() - lastActive < protection.idle * MINUTE) return
+    if (!protection?.idle || isLocked() || Date.now() - lastActive < protection.idle * MINUTE) return
     await inTurn(lock).catch(() => undefined) // tried again in a quarter of a minute
   }
 
