@@ -7,6 +7,7 @@ import { useCollegeEdits } from '#renderer/settings/use-college-edits.ts'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
+import { listText } from '#words/say.ts'
 import { ClearDue } from './ClearDue.tsx'
 
 /** For how many years each class of personal data is kept, counted from when, and what of it is due. */
@@ -58,12 +59,12 @@ export function KeepingTable({ college, due }: { college: College; due: readonly
 }
 
 function Due({ due: { kept, count, since, names } }: { due: DueClass }) {
-  const { say } = useSay()
+  const { say, language } = useSay()
   if (!count) return <span className="quiet">{say('keeping.due.none')}</span>
   return (
     <>
-      <span>{say('keeping.due.since', { n: count, since })}</span>
-      {names.length > 0 && <span className="quiet">{names.join(', ')}{names.length < count ? ' …' : ''}</span>}
+      <span>{say(KEEPING[kept].from === 'left' ? 'keeping.due.people' : 'keeping.due.since', { n: count, since })}</span>
+      {names.length > 0 && <span className="quiet">{listText(names, language)}{names.length < count ? ' …' : ''}</span>}
       <ClearDue small kept={kept} label={say(kept === 'person' ? 'person.erase.now' : 'keeping.clear')} />
     </>
   )

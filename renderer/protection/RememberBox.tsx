@@ -7,7 +7,7 @@ type RememberBoxProps = { checked: boolean; disabled?: boolean; onChange: (on: b
 export function RememberBox({ checked, disabled = false, onChange }: RememberBoxProps) {
   const { say } = useSay()
   return (
-    <div>
+    <div className="remember">
       <Checkbox checked={checked} disabled={disabled} onChange={e => onChange(e.target.checked)}>{say('protection.remember')}</Checkbox>
       <p className="quiet">{say('protection.remember.text')}</p>
     </div>

@@ -24,6 +24,7 @@ export const person = {
   'keeping.from.ended': 'the end of the internship',
   'keeping.due': 'Due now',
   'keeping.due.since': '{{n, plural(one: record; other: records)}}, the oldest since {{since, fullDay}}',
+  'keeping.due.people': '{{n, plural(one: person; other: people)}}, the first since {{since, fullDay}}',
   'keeping.due.none': 'nothing',
   'keeping.clear': 'Clear',
   'keeping.done': 'Cleared: {{records, plural(one: record; other: records)}}.',
@@ -40,7 +41,7 @@ export const person = {
 
   'today.eraseWaiting': '{{n, plural(one: person is; other: people are)}} erased, but the history on this computer can still tell who they were.',
   'today.eraseWaiting.do': 'Carry it out',
-  'today.due.person': '{{n, plural(one: person; other: people)}} left longer ago than people’s data are kept: {{names, list}}{{more}}.',
+  'today.due.person': '{{n, plural(one: person; other: people)}} left longer ago than people’s data are kept: {{names, list}}{{more}}',
   'today.due.person.do': 'Erase them',
   'today.due.identity': 'Identity numbers, homes and family contacts of {{n, plural(one: person; other: people)}} who left need not be kept any longer.',
   'today.due.identity.do': 'Clear them',

@@ -24,6 +24,7 @@ export const person = {
   'keeping.from.ended': '实习结束之日',
   'keeping.due': '已到期',
   'keeping.due.since': '{{n, number}} 条，最早于 {{since, fullDay}}到期',
+  'keeping.due.people': '{{n, number}} 人，最早于 {{since, fullDay}}到期',
   'keeping.due.none': '无',
   'keeping.clear': '清除',
   'keeping.done': '已清除 {{records, number}} 条记录。',
@@ -40,7 +41,7 @@ export const person = {
 
   'today.eraseWaiting': '{{n, number}} 人的个人数据已抹除，但本机的变更记录中仍能看出是谁。',
   'today.eraseWaiting.do': '彻底执行',
-  'today.due.person': '{{n, number}} 人离校已超过个人数据保存年限：{{names, list}}{{more}}。',
+  'today.due.person': '{{n, number}} 人离校已超过个人数据保存年限：{{names, list}}{{more}}',
   'today.due.person.do': '抹除',
   'today.due.identity': '{{n, number}} 名离校学生的身份证号、住址与家庭联系人已超过保存年限。',
   'today.due.identity.do': '清除',

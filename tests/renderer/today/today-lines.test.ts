@@ -26,7 +26,7 @@ describe('what wants doing', () => {
     expect(short({ today, people: { waiting: 0, due: [] } })).toEqual([])
     const lines = todayLines({ today, people })
     expect(lines.map(line => line.clears)).toEqual([undefined, 'person', 'identity', 'onSite', 'outcome'])
-    expect(say('en', 'today.due.person', lines[1]!.facts)).toBe('5 people left longer ago than people’s data are kept: A, B, C ….')
+    expect(say('en', 'today.due.person', lines[1]!.facts)).toBe('5 people left longer ago than people’s data are kept: A, B, C …')
     for (const language of LANGUAGES) for (const { key } of lines) expect([knows(language, `today.${key}`), knows(language, `today.${key}.do`)]).toEqual([true, true])
   })
   it('names three machines that stand still and counts the others', () => {
