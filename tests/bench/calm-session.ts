@@ -37,8 +37,10 @@ export const SESSION: Record<string, (page: Page) => Promise<void>> = {
   },
   'finds by Ctrl+K': async page => {
     await press(page, 'Control+k')
+    await page.locator('.find input').waitFor()
     await typed(page, 'cnc lathe')
     await press(page, 'ArrowDown', 'ArrowDown', 'Escape')
+    await page.locator('.find').waitFor({ state: 'hidden' })
   },
   'opens the students': async page => {
     await to(page, '/registers/student', '.register-row:not(.coming)')
@@ -108,6 +110,9 @@ export const SESSION: Record<string, (page: Page) => Promise<void>> = {
   'reads the history': page => to(page, '/history', 'h1'),
   'sees the keys': async page => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-    await press(page, '?', 'Escape')
+    await press(page, '?')
+    await page.locator('.keyboard-sheet').waitFor()
+    await press(page, 'Escape')
+    await page.locator('.keyboard-sheet').waitFor({ state: 'hidden' })
   },
 }
