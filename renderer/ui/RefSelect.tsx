@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -41,6 +41,11 @@ function lines(option: { data: Option }) {
   )
 }
 
+/** The name of what is chosen; until the names have come, and of a record that is no more, no bare id. */
+function chosen({ label }: { label?: ReactNode }) {
+  return label ?? '…'
+}
+
 /** One record of another register, found by typing any part of its name; the arrow opens it. */
 export function RefSelect({ id, label, table, value, invalid, placeholder, onChange, onOpen }: RefSelectProps) {
   const { say } = useSay()
@@ -58,6 +63,7 @@ export function RefSelect({ id, label, table, value, invalid, placeholder, onCha
         placeholder={placeholder ?? say('ui.choose')}
         value={value ?? null}
         options={options}
+        labelRender={chosen}
         optionRender={o => lines(o as unknown as { data: Option }) /* antd types the option's data loosely */}
         onChange={next => onChange(next ?? null)}
       />
@@ -83,6 +89,7 @@ export function RefsSelect({ id, label, table, value, invalid, onChange }: RefsS
       placeholder={say('ui.choose')}
       value={value ?? []}
       options={options}
+      labelRender={chosen}
       optionRender={o => lines(o as unknown as { data: Option }) /* as above */}
       onChange={next => onChange(next.length ? next : null)}
     />
