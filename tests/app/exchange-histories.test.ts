@@ -23,6 +23,7 @@ const ONCE_WRONG: readonly (readonly [what: string, seed: number, computers: num
   ['an undo brought back what had been taken back elsewhere, and nobody was asked', 3002208, 3, 100],
   ['an undo of a merge left a value that only said again what had been there', 6001920, 6, 100],
   ['an undo wrote what was asked about a shared number as it once was', 5006694, 5, 80],
+  ['a file was refused that made a record point at what neither of the two had', 6002347, 6, 50],
   ['a laptop whose coming home was taken back told as an office does', 5000073, 5, 190],
 ]
 

@@ -1,7 +1,8 @@
+import type { Refusal } from '#domain/base/decision.ts'
 import type { CarriedSet } from '#domain/exchange/carried.ts'
 import type { TableName } from '#domain/tables.ts'
 import { diceOf, type Dice } from '../storage/dice.ts'
-import { Oracle, REFERENCE } from './exchange-oracle.ts'
+import { Oracle } from './exchange-oracle.ts'
 import { brought, canonical, createReplica, given, offices, olderCopy, PASSPHRASE, sent, type File, type Replica } from './replicas.ts'
 
 /** What happened in a random history that may not happen; the seed has it again. */
@@ -11,15 +12,13 @@ export class Broken extends Error {
   }
 }
 
-/** `holds`: what of all that was done is in it; `whole`: it leaves nothing out that its records point at */
-type Letter = { file: File; holds: bigint; whole: boolean }
+/** `holds`: what of all that was done is in it; `records`: what it is about */
+type Letter = { file: File; holds: bigint; records: ReadonlySet<string> }
 type Scene = { dice: Dice; oracle: Oracle; /** offices, which have everything */ all: Replica[]; /** each with what it was given of it */ laptops: Replica[]; letters: Letter[]; foreign: File; /** the registers that this history is about */ kinds: readonly Kind[]; made: number; log: string[] }
 
 const NUMBERS = ['20260101', '20260102', '20260103', '20260104', '20260105']
 const NOTES = [null, 'a', 'b', 'c']
 const DAYS = ['2026-11-02', '2026-11-16', '2026-12-01', '2026-12-14', '2027-01-04']
-/** Refusals of a file that are right: it leaves out what somebody else has already. */
-const mayRefuse = (code: string, whole: boolean) => code === 'bundle.older' || (code === 'bundle.dangling' && !whole)
 
 /**
  * One random history: `count` computers work, undo, exchange files that are old, doubled, out of order, cut or of another college, jump
@@ -176,7 +175,7 @@ async function takeAlong(scene: Scene, from: Replica): Promise<void> {
   const some = (ids: Iterable<string>) => [...ids].filter(() => dice.chance(0.5))
   const scope = { enterprises: some(enterprise.keys()), classGroups: some(classGroup.keys()), from: '2026-11-01', to: '2027-01-31' }
   const { file } = given(await from.job('exchange.take', { scope, label: `laptop ${letters.length}`, computer: from.device, passphrase: PASSPHRASE }))
-  const letter = letterIn(oracle, from, file!, false)
+  const letter = letterIn(oracle, from, file!)
   letters.push(letter)
   log.push(`${from.device} takes along #${letters.length - 1}: ${JSON.stringify(scope)}`)
   let to = dice.chance(0.6) ? undefined : dice.pick([...all, ...laptops])
@@ -186,26 +185,29 @@ async function takeAlong(scene: Scene, from: Replica): Promise<void> {
 }
 
 async function letterOf({ oracle }: Scene, one: Replica, devices?: readonly string[]): Promise<Letter> {
-  return letterIn(oracle, one, await sent(one, devices), !devices)
+  return letterIn(oracle, one, await sent(one, devices))
 }
 
-function letterIn(oracle: Oracle, one: Replica, file: File, whole: boolean): Letter {
+function letterIn(oracle: Oracle, one: Replica, file: File): Letter {
   oracle.follow(one.device, one.journal.sets)
   const { sets } = JSON.parse(Buffer.from(file.base64, 'base64').toString()) as { sets: CarriedSet[] }
   const records = new Set(sets.flatMap(set => set.changes.map(c => c.id)))
-  return { file, holds: oracle.within(oracle.knows(one.device).bits, records), whole: whole && pointedAt(sets).every(id => records.has(id)) }
+  return { file, holds: oracle.within(oracle.knows(one.device).bits, records), records }
 }
 
-/** What records of a file ever pointed at. Who brought in a file that was made for another may know of a record that points at what never came to him. */
-function pointedAt(sets: readonly CarriedSet[]): string[] {
-  return sets.flatMap(set => set.changes).flatMap(({ to }) => Object.values(to ?? {}).flat()).filter(value => typeof value === 'string' && REFERENCE.test(value)) as string[]
+/** Refusals that are right: an older file of what a laptop was never given; one that makes something point at what is neither in it nor was ever here. */
+function mayRefuse({ oracle }: Scene, { code, facts }: Refusal, to: Replica, { records }: Letter): boolean {
+  const id = String(facts['id'])
+  return code === 'bundle.older' || (code === 'bundle.dangling' && !records.has(id) && !oracle.hasHeardOf(to.device, id))
 }
 
-async function bring({ oracle, log, letters }: Scene, to: Replica, { file, holds, whole }: Letter): Promise<boolean> {
+async function bring(scene: Scene, to: Replica, letter: Letter): Promise<boolean> {
+  const { oracle, log, letters } = scene
+  const { file, holds } = letter
   const before = to.journal.sets.length
   const answer = await brought(to, file)
-  log.push(`${to.device} brings #${letters.findIndex(l => l.file === file)} → ${answer.refusal?.code ?? to.journal.sets.length}`)
-  if (answer.fault || (answer.refusal && !mayRefuse(answer.refusal.code, whole))) throw new Error(`${to.device} brings a file: ${JSON.stringify(answer)}`)
+  log.push(`${to.device} brings #${letters.indexOf(letter)} → ${answer.refusal?.code ?? to.journal.sets.length}`)
+  if (answer.fault || (answer.refusal && !mayRefuse(scene, answer.refusal, to, letter))) throw new Error(`${to.device} brings a file: ${JSON.stringify(answer)}`)
   if (answer.refusal && to.journal.sets.length !== before) throw new Error('a refused file was written down')
   oracle.follow(to.device, to.journal.sets, holds)
   return to.journal.sets.length > before
@@ -244,9 +246,9 @@ async function restore(scene: Scene, one: Replica): Promise<void> {
 async function exchangeAll(scene: Scene): Promise<void> {
   const { all, laptops } = scene
   const [first, ...others] = all
-  for (const laptop of laptops) await bring(scene, first!, await letterOf(scene, laptop))
   for (let round = 0; round < 5; round++) {
     let news = false
+    for (const laptop of laptops) if (await bring(scene, first!, await letterOf(scene, laptop))) news = true
     for (const other of others) if (await bring(scene, first!, await letterOf(scene, other))) news = true
     if (await tellAll(scene)) news = true
     if (!news) return

@@ -34,6 +34,11 @@ export class Oracle {
     return this.#known.get(who)?.at(-1) ?? NOTHING
   }
 
+  hasHeardOf(who: string, record: string): boolean {
+    const { bits } = this.knows(who)
+    return this.#ops.some(op => op.record === record && op.bit & bits)
+  }
+
   /** What is in a file, whose writer had `bits`: all that he knew of the records in it. */
   within(bits: bigint, records: ReadonlySet<string>): bigint {
     return this.#ops.reduce((sum, op) => (records.has(op.record) ? sum | (op.bit & bits) : sum), 0n)
@@ -145,8 +150,7 @@ function values(said: readonly Op[], field: string): Set<string> {
   return new Set(said.map(({ fields }) => JSON.stringify(fields[field] ?? null)))
 }
 
-/** An id in a field of another record. */
-export const REFERENCE = /^(student|classGroup|enterprise|placement|batch|workshop|equipment|teacher|term|bellTable):/
+const REFERENCE = /^(student|classGroup|enterprise|placement|batch|workshop|equipment|teacher|term|bellTable):/
 
 function danglingIn(tables: Tables): string[] {
   const found: string[] = []
