@@ -1,6 +1,6 @@
 import { shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
 import { markOfKey, type ShiftMark } from './shift-marks.ts'
-import { moved, type Selection } from './selection.ts'
+import { moved, stepOf, type Selection } from './selection.ts'
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean; nativeEvent?: { isComposing?: boolean } }
 type Place = { selection: Selection | null; size: { rows: number; columns: number }; page: number; marks: readonly ShiftMark[] }
@@ -12,18 +12,7 @@ export function gridKey(event: Key, { selection, size, page, marks }: Place): Gr
   if (event.altKey || event.nativeEvent?.isComposing || size.rows === 0) return null
   const ctrl = event.ctrlKey || event.metaKey
   const at = selection ?? { anchor: { row: 0, column: 0 }, focus: { row: 0, column: 0 } }
-  const far = ctrl ? Math.max(size.rows, size.columns) : 1
-  const steps: Record<string, { rows?: number; columns?: number }> = {
-    ArrowUp: { rows: -far },
-    ArrowDown: { rows: far },
-    ArrowLeft: { columns: -far },
-    ArrowRight: { columns: far },
-    PageUp: { rows: -page },
-    PageDown: { rows: page },
-    Home: { columns: -size.columns, rows: ctrl ? -size.rows : 0 },
-    End: { columns: size.columns, rows: ctrl ? size.rows : 0 },
-  }
-  const step: GridAct = { select: selection ? moved(at, steps[event.key] ?? {}, size, event.shiftKey) : at }
+  const step: GridAct = { select: selection ? moved(at, stepOf(event, size, page), size, event.shiftKey) : at }
   const isStretch = selection !== null && (selection.other !== undefined || selection.anchor !== selection.focus)
   const acts: Record<ShortcutAt<'roster'>, GridAct> = {
     'roster.step': step,

@@ -42,3 +42,20 @@ export function within(selection: Selection | null, size: { rows: number; column
   const fits = ({ row, column }: Spot) => row < size.rows && column < size.columns
   return fits(selection.anchor) && fits(selection.focus) && (!selection.other || fits(selection.other)) ? selection : null
 }
+
+/** How far a key goes in a grid, `page` rows at a time with Page Up and Down; with Ctrl to the end. Nowhere for every other key. */
+export function stepOf({ key, ctrlKey, metaKey }: { key: string; ctrlKey: boolean; metaKey: boolean }, { rows, columns }: { rows: number; columns: number }, page: number): { rows?: number; columns?: number } {
+  const ctrl = ctrlKey || metaKey
+  const far = ctrl ? Math.max(rows, columns) : 1
+  const steps: Record<string, { rows?: number; columns?: number }> = {
+    ArrowUp: { rows: -far },
+    ArrowDown: { rows: far },
+    ArrowLeft: { columns: -far },
+    ArrowRight: { columns: far },
+    PageUp: { rows: -page },
+    PageDown: { rows: page },
+    Home: { columns: -columns, rows: ctrl ? -rows : 0 },
+    End: { columns, rows: ctrl ? rows : 0 },
+  }
+  return steps[key] ?? {}
+}

@@ -1,5 +1,5 @@
 import { pressed, shortcutAt, type ShortcutAt } from '#renderer/shell/shortcuts.ts'
-import { moved, type Selection } from '#renderer/roster/selection.ts'
+import { moved, stepOf, type Selection } from '#renderer/roster/selection.ts'
 import { typedOn } from './assess-draft.ts'
 
 type Key = { key: string; code: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean; nativeEvent?: { isComposing?: boolean } }
@@ -28,18 +28,7 @@ export function assessKey(event: Key, { selection, typing, size, page }: At): As
   if (typing !== null && event.key === 'Backspace') return { kind: 'type', digits: typing.slice(0, -1) || null }
   if (pressed(event, 'undo')) return typing === null ? { kind: 'back' } : { kind: 'type', digits: null }
   if (pressed(event, 'save')) return { kind: 'save' }
-  const far = ctrl ? Math.max(size.rows, size.columns) : 1
-  const steps: Record<string, { rows?: number; columns?: number }> = {
-    ArrowUp: { rows: -far },
-    ArrowDown: { rows: far },
-    ArrowLeft: { columns: -far },
-    ArrowRight: { columns: far },
-    PageUp: { rows: -page },
-    PageDown: { rows: page },
-    Home: { columns: -size.columns, rows: ctrl ? -size.rows : 0 },
-    End: { columns: size.columns, rows: ctrl ? size.rows : 0 },
-  }
-  const step = go(steps[event.key] ?? {}, event.shiftKey)
+  const step = go(stepOf(event, size, page), event.shiftKey)
   const acts: Record<ShortcutAt<'assess'>, AssessAct | null> = {
     'assess.step': step,
     'assess.edge': step,
