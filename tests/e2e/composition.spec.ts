@@ -5,6 +5,7 @@ import { goTo } from './screens.ts'
 /** Types pinyin as an input method does, presses Enter while it is not a character yet, and then takes the character. */
 async function compose(app: Page, field: Locator, input: CDPSession, pinyin: string, characters: string, meanwhile: () => Promise<void>): Promise<void> {
   await field.focus()
+  const before = await field.inputValue()
   await input.send('Input.imeSetComposition', { text: pinyin, selectionStart: pinyin.length, selectionEnd: pinyin.length })
   await expect(field).toHaveValue(new RegExp(`${pinyin}$`))
   for (const key of ['Enter', 'Escape', 'ArrowDown']) {
@@ -13,6 +14,8 @@ async function compose(app: Page, field: Locator, input: CDPSession, pinyin: str
   }
   await meanwhile()
   await input.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+  await expect(field).toHaveValue(before)
+  await expect(field).toBeFocused()
   await input.send('Input.insertText', { text: characters })
   await expect(field).toHaveValue(new RegExp(`${characters}$`))
 }
@@ -42,6 +45,7 @@ test.describe('while a character is composed', () => {
     await expect.poll(() => app.evaluate(() => location.hash)).not.toContain('id=new')
 
     await goTo(app, '/registers/student')
+    await expect(app.getByRole('heading', { level: 1, name: words('tables.student') })).toBeVisible() // the page before has a field of the same name
     const search = app.locator('.register-tools input').first()
     await compose(app, search, input, 'wang', '王', async () => expect(app.getByRole('complementary')).toHaveCount(0))
 
