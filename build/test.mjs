@@ -6,7 +6,7 @@ import { hasCjkFont, findChromium, missingTools } from './test-tools.mjs'
 
 // `npm test`: gets what the tests need, builds, then runs the checks, the unit tests and the journeys in a browser.
 // The last line sums them all up: `N passed, N failed`.
-const LIMIT = 15 * 60_000 // ms for one runner; one that hangs has failed
+const LIMIT = 20 * 60_000 // ms for one runner; one that hangs has failed
 
 const total = { passed: 0, failed: 0 }
 const results = join(root, 'test-results')
