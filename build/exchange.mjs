@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from './fresh.mjs'
 
 // `npm run test:exchange -- [PART OF A FILE'S NAME …] [--scale 0.01] [--seed N]`: the long proof of what goes from one computer to another,
-// tests/exchange-long. It takes an hour at full scale.
+// tests/exchange-long. It takes about two hours at full scale, the longest part of them for merge-histories.
 const args = process.argv.slice(2)
 const env = { ...process.env }
 for (const [option, name] of [['--scale', 'MORTISE_SCALE'], ['--seed', 'MORTISE_SEED']]) {
