@@ -1,9 +1,7 @@
 import { cureWording, issueWording } from '#domain/compliance/wording.ts'
-import type { AskError } from '#renderer/client/client.ts'
 import { useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ListExport } from '#renderer/ui/ListExport.tsx'
-import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { filterOf, type Question } from './question.ts'
 
 const MOST = 100_000
@@ -12,16 +10,11 @@ const HEADS = ['rule', 'article', 'severity', 'who', 'host', 'from', 'to', 'issu
 /** The findings that are shown, all of them and not only the page. */
 export function ExportFindings({ question }: { question: Question }) {
   const { say } = useSay()
-  const tell = useRefusalToast()
   const client = useClient()
 
   async function lines() {
     const { pack, day } = question
-    const asked = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST }).catch((error: AskError) => error)
-    if (asked instanceof Error) {
-      tell(asked.outcome)
-      return null
-    }
+    const asked = await client.ask('compliance.findings', { pack, day, ...filterOf(question), limit: MOST })
     const words = (wording: { code: string; facts: Record<string, unknown> }) => say(wording.code, wording.facts)
     return [
       HEADS.map(head => say(`compliance.column.${head}`)),

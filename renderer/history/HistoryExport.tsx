@@ -1,9 +1,7 @@
 import type { HistoryEntry } from '#contract/history.ts'
-import type { AskError } from '#renderer/client/client.ts'
 import { useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ListExport } from '#renderer/ui/ListExport.tsx'
-import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { actorText, entryText } from './entry-text.ts'
 import type { HistoryFilter } from './history-place.ts'
 import { instantText } from './instant-text.ts'
@@ -15,15 +13,10 @@ const AT_ONCE = 5000
 export function HistoryExport({ filter }: { filter: HistoryFilter }) {
   const { say, language } = useSay()
   const client = useClient()
-  const tell = useRefusalToast()
   async function lines() {
     const entries: HistoryEntry[] = []
     for (let total = 1; entries.length < total; ) {
-      const asked = await client.ask('history.list', { ...filter, limit: AT_ONCE, offset: entries.length }).catch((error: AskError) => error)
-      if (asked instanceof Error) {
-        tell(asked.outcome)
-        return null
-      }
+      const asked = await client.ask('history.list', { ...filter, limit: AT_ONCE, offset: entries.length })
       if (!asked.entries.length) break // fewer than there were a moment ago
       entries.push(...asked.entries)
       total = asked.total
