@@ -7,6 +7,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { SheetTools } from './SheetTools.tsx'
 import { SheetWork } from './SheetWork.tsx'
 import { spanAround, SPANS, type SpanKind } from './sheet-spans.ts'
@@ -17,7 +18,7 @@ export function AttendancePage() {
   const { say } = useSay()
   const state = useAsk('college.state', {})
   const hosts = useAsk('attendance.hosts', {})
-  if (!state.data || !hosts.data) return <Page title={say('menu.attendance')}><Answered ask={hosts}>{() => null}</Answered></Page>
+  if (!state.data || !hosts.data) return <Page title={say('menu.attendance')}><Waiting on={state.data ? hosts : state} /></Page>
   if (!hosts.data.length) {
     return (
       <Page title={say('menu.attendance')}>

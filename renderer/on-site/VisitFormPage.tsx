@@ -5,6 +5,7 @@ import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { usePreferences } from '#renderer/shell/preferences.ts'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { draftOf, newDraft } from './visit-draft.ts'
 import { useMyTeacherId } from './use-my-teacher.ts'
 import { VisitForm } from './VisitForm.tsx'
@@ -25,7 +26,7 @@ export function VisitFormPage() {
   const stored = useAsk('visit.get', { id }, { enabled: !isNew, keep: false })
   const title = say(isNew ? 'visits.record' : 'table.visit')
   // who sits here is known once the teachers are
-  if (!state.data || (isNew && name !== '' && !teachers.data)) return <Page title={title}><Answered ask={state}>{() => null}</Answered></Page>
+  if (!state.data || (isNew && name !== '' && !teachers.data)) return <Page title={title}><Waiting on={state.data ? teachers : state} /></Page>
   const { now } = state.data
   if (isNew) {
     const enterpriseId = params.get('enterprise') ?? ''

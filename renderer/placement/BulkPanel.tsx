@@ -1,6 +1,7 @@
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
+import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { BulkAssign } from './BulkAssign.tsx'
 import { BulkPapers } from './BulkPapers.tsx'
@@ -18,7 +19,7 @@ export function BulkPanel({ act, ids, today, onClose, onDone }: BulkPanelProps) 
   if (first.data) return <ChangeForm ids={ids} subject={first.data} ending={false} today={today} onClose={onClose} onDone={onDone} />
   return (
     <SidePanel title={say('placement.change')} onClose={onClose}>
-      <Answered ask={first}>{() => null}</Answered>
+      <Answered ask={first}>{() => <EmptyState title={say('register.gone')} text={say('register.gone.text')} />}</Answered>
     </SidePanel>
   )
 }

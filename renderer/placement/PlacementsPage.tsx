@@ -4,6 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { isTyping, pressed } from '#renderer/shell/shortcuts.ts'
 import { SOON_DAYS } from '#domain/placement/overview.ts'
 import type { PlacementFilter } from '#domain/placement/listing.ts'
+import type { AskError } from '#renderer/client/client.ts'
 import { useAsk, useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
@@ -12,6 +13,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Figures } from '#renderer/ui/Figures.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import { BulkPanel, type BulkAct } from './BulkPanel.tsx'
 import { isNarrowed, searchOf, wishOf, type ListWish } from './filters.ts'
 import { FilterChips, PlacementFilters } from './PlacementFilters.tsx'
@@ -32,6 +34,7 @@ function Placements({ today, title }: { today: string; title: string }) {
   const { say } = useSay()
   const { modal } = App.useApp()
   const client = useClient()
+  const tell = useRefusalToast()
   const navigate = useNavigate()
   const [params, setParams] = useSearchParams()
   const wish = wishOf(params)
@@ -75,7 +78,9 @@ function Placements({ today, title }: { today: string; title: string }) {
   }
   async function chooseAll() {
     if (chosen.size >= total && total > 0) return setChosen(new Set())
-    setChosen(new Set(await client.ask('placement.ids', filter)))
+    const ids = await client.ask('placement.ids', filter).catch((error: AskError) => error)
+    if (ids instanceof Error) tell(ids.outcome)
+    else setChosen(new Set(ids))
   }
   const figure = (next: PlacementFilter) => () => show({ filter: { ...scopeOf(filter), ...next } })
   const { figures, all = 0 } = head.data ?? {}

@@ -13,6 +13,7 @@ import { DamagedBanner } from '../storage/DamagedBanner.tsx'
 import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { WelcomePage } from '../welcome/WelcomePage.tsx'
+import { FailedStrip } from './FailedStrip.tsx'
 import { Menu } from './Menu.tsx'
 import { preferences, savePreferences, usePreferences, useTheme } from './preferences.ts'
 import { SaveStatus } from './SaveStatus.tsx'
@@ -68,6 +69,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
       <div className="frame-banners">
         {damaged && pathname !== '/recovery' && <DamagedBanner />}
         <TakenAlongStrip today={state.today} />
+        <FailedStrip />
       </div>
       <Menu />
       <main id="middle" className="frame-middle" tabIndex={-1}>

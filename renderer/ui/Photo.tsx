@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useTold } from '#renderer/client/failed-asks.ts'
 import { refusalOf, useClient } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from './Icon.tsx'
@@ -11,6 +12,7 @@ export function Photo({ value, label }: { value: string; label: string }) {
   const client = useClient()
   const attached = isAttached(value)
   const kept = useQuery({ ...pictureQuery(client, value), enabled: attached })
+  useTold(kept.error)
   const url = attached ? kept.data : value
   if (url) return <img className="photo" src={url} alt={label} />
   if (kept.isPending) return <span className="photo-none" role="img" aria-label={label} aria-busy="true" />

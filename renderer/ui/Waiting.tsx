@@ -1,27 +1,28 @@
-import { Button, Result, Skeleton } from 'antd'
-import type { AskError } from '../client/client.ts'
-import { refusalOf } from '../client/hooks.ts'
+import { Button, Skeleton } from 'antd'
+import { reasonOf, useAskAgain, useTold } from '../client/failed-asks.ts'
 import { useSay } from '../client/language.tsx'
+import { Icon } from './Icon.tsx'
+import './ui.css'
 
-type Asked = { data?: unknown; error: AskError | Error | null; refetch: () => unknown }
-
-/** What a screen shows while its answer is on the way, and when it does not come: why, and a second try. */
-export function Waiting({ on }: { on?: Asked }) {
+/** What a screen shows while its answer is on the way, and when it does not come: why, and a second try of all that failed. */
+export function Waiting({ on }: { on?: { error: Error | null } }) {
   const { say } = useSay()
+  const again = useAskAgain()
+  useTold(on?.error, true)
   if (!on?.error) {
     return (
-      <div style={{ padding: 24, maxWidth: 960 }} role="status" aria-busy="true" aria-label={say('shell.loading')}>
+      <div className="waiting-outline" role="status" aria-busy="true" aria-label={say('shell.loading')}>
         <Skeleton active title paragraph={{ rows: 6 }} />
       </div>
     )
   }
-  const refusal = 'outcome' in on.error ? refusalOf(on.error.outcome) : null
+  const why = reasonOf(on.error)
   return (
-    <Result
-      status="warning"
-      title={say('shell.noAnswer')}
-      subTitle={refusal ? say(`refusal.${refusal.code}`, refusal.facts) : String(on.error.message)}
-      extra={<Button onClick={() => void on.refetch()}>{say('shell.again')}</Button>}
-    />
+    <div className="empty-state no-answer" role="alert">
+      <Icon name="warning" size={32} />
+      <strong>{say('shell.noAnswer')}</strong>
+      <p>{say(`refusal.${why.code}`, why.facts)}</p>
+      <div className="empty-state-step"><Button onClick={() => void again()}>{say('shell.again')}</Button></div>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Answered } from '#renderer/ui/Answered.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { BookingFields } from './BookingFields.tsx'
 import { draftOf, type Draft } from './draft.ts'
 import { useCalendar } from './use-calendar.ts'
@@ -24,7 +24,7 @@ export function BookingForm({ id, start, onDone, onClose }: BookingFormProps) {
   if (calendar && known.data) return <BookingFields key={id} id={id} start={draftOf(known.data.booking)} calendar={calendar} onDone={onDone} onClose={onClose} />
   return (
     <SidePanel title={say(id ? 'booking.form.change' : 'booking.form.new')} onClose={onClose}>
-      <Answered ask={{ ...(calendar ? known : asked), data: undefined }}>{() => null}</Answered>
+      <Waiting on={calendar ? known : asked} />
     </SidePanel>
   )
 }

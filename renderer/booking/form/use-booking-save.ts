@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { Calendar } from '#domain/calendar/calendar.ts'
 import type { Override } from '#domain/records/booking.ts'
+import { useTold } from '#renderer/client/failed-asks.ts'
 import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -29,6 +30,7 @@ export function useBookingSave({ id, draft, calendar, onDone }: Saving) {
     return 'wish' in said ? said.wish : null
   }, [judged, calendar, say])
   const check = useAsk('booking.check', wish ? { ...wish, ...(id ? { id } : {}) } : NOTHING, { enabled: wish !== null, keep: false })
+  useTold(check.error)
   const said = wishOf(draft, calendar)
   const lacks: Lack[] = tried && 'lacks' in said ? said.lacks : []
 

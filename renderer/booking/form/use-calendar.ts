@@ -4,7 +4,7 @@ import type { Row, TableName } from '#domain/tables.ts'
 import type { RegisterRow } from '#contract/register.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 
-type AskedCalendar = { data: Calendar | undefined; error: Error | null; refetch: () => void }
+type AskedCalendar = { data: Calendar | undefined; error: Error | null }
 
 /** The college calendar in this window, kept current: terms, bells, holidays. It fails where one of the three does. */
 export function useCalendar(): AskedCalendar {
@@ -17,7 +17,7 @@ export function useCalendar(): AskedCalendar {
         : undefined,
     [terms, bells, days],
   )
-  return { data, error: asks.find(ask => ask.error)?.error ?? null, refetch: () => asks.forEach(ask => void ask.refetch()) }
+  return { data, error: asks.find(ask => ask.error)?.error ?? null }
 }
 
 function tableOf<K extends TableName>(rows: readonly RegisterRow[]): ReadonlyMap<string, Row<K>> {
