@@ -21,6 +21,8 @@ export const filesQueries: QueryHandlers<C['queries']> = {}
 const MOST_DAYS = 800
 /** Rows of a list on paper: some hundred pages. */
 const MOST_PRINTED = 5000
+/** Rows below the heads that a sheet of an .xlsx has. */
+const MOST_IN_SHEET = 1_048_575
 
 export const filesJobs: JobHandlers<C['jobs']> = {
   async 'files.template'({ table, language }, { ports }) {
@@ -39,6 +41,7 @@ export const filesJobs: JobHandlers<C['jobs']> = {
       table === 'timetable' || table === 'booking'
         ? exportBookings(world.tables, table, words, ids)
         : exportTable(world.tables, table, words, { ids, columns, identity })
+    if (format === 'xlsx' && sheet.rows.length > MOST_IN_SHEET + 1) return refuse('files.sheetTooLong', { count: sheet.rows.length - 1, most: MOST_IN_SHEET })
     return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
   },
   async 'files.listPdf'({ table, language, ids, columns, about }, tools) {

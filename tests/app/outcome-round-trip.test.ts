@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readTable } from '#adapters/files/read-table.ts'
 import { writeTable } from '#adapters/files/write-table.ts'
 import { exportWords, vocabulary } from '#app/intake-words.ts'
@@ -13,7 +13,6 @@ import { CERTIFICATE_TYPES, DESTINATIONS, FEEDBACK_SUBJECTS, PARTS } from '#doma
 import { rowProblems } from '#domain/register/row-checks.ts'
 import { World } from '#domain/world.ts'
 import { LANGUAGES, type Language } from '#words/say.ts'
-import { firstSet } from '../domain/sample/first-set.ts'
 
 const NOW = '2026-11-23T08:00'
 const TABLES = ['skill', 'assessment', 'trainingItem', 'itemDelivery', 'certificate', 'destination', 'ratingScale', 'feedback', 'skillDemand', 'mentorWork', 'enterpriseTeaching', 'donation', 'enterpriseService', 'ledgerRate', 'student'] as const
@@ -37,18 +36,6 @@ async function comesInTheSame(world: World, table: Table, format: 'xlsx' | 'csv'
   expect(plan.tables).toEqual([{ table, new: 0, changed: 0, same: size }])
   expect(plan.willCreate).toEqual([])
 }
-
-describe.each(LANGUAGES)('the lists of the sample college (%s)', language => {
-  const small = new World()
-  small.apply(firstSet('small', language, NOW.slice(0, 10)))
-  test.each(TABLES.flatMap(table => (['xlsx', 'csv'] as const).map(format => [table, format] as const)))('%s as .%s come in again as the same', (table, format) => comesInTheSame(small, table, format, language))
-})
-
-test('so do those of the larger college, in which students and skills of other programmes have the same names', { timeout: 60_000 }, async () => {
-  const world = new World()
-  world.apply(firstSet('college', 'zh-CN', NOW.slice(0, 10)))
-  for (const table of TABLES) await comesInTheSame(world, table, 'csv', 'en')
-})
 
 /** Texts as people and spreadsheets have them: beginning like a formula, with quotes, commas, semicolons and Chinese. */
 const START = fc.constantFrom('', '=', '+', '-', '@', "'", '＝', '"', '；', '1', '0')

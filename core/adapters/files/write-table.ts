@@ -49,7 +49,7 @@ function sheetName(name: string): string {
 
 /** Column widths in characters, a Chinese one counting two, from the first rows. */
 function widths(rows: Cell[][]): { width: number }[] {
-  const columns = Math.max(0, ...rows.map(r => r.length))
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   return Array.from({ length: columns }, (_, c) => {
     const longest = Math.max(...rows.slice(0, 200).map(r => String(r[c] ?? '').replace(/[^\0-\u00ff]/g, '##').length))
     return { width: Math.min(48, Math.max(8, longest + 2)) }

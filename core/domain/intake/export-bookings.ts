@@ -26,7 +26,7 @@ export function exportBookings(tables: Tables, as: 'timetable' | 'booking', word
     rows: [
       heads,
       ...bookings.map(b => {
-        const values = { ...b, ...whenOf(b, words) } as Record<string, unknown>
+        const values = { ...b, ...whenOf(b, words), ...termOf(tables, b) } as Record<string, unknown>
         const cells = fields.map(f => cellFor(tables, twice, f, values[f.name], words))
         const more: Cell[] = [values.start as string, values.end as string, words.choice('use', b.use), words.choice('status', b.status)] // texts of whenOf
         return as === 'booking' ? [...cells, ...more] : cells
@@ -37,6 +37,11 @@ export function exportBookings(tables: Tables, as: 'timetable' | 'booking', word
 
 function isWeekly(b: Booking): boolean {
   return b.times.kind === 'series' && b.times.periods !== undefined && b.status !== 'cancelled' && weekList(b.times.weeks).length > 0
+}
+
+function termOf(tables: Tables, { times }: Booking): { term?: string } {
+  const term = times.kind === 'series' ? tables.term.get(times.termId)?.name : undefined
+  return term === undefined ? {} : { term }
 }
 
 function whenOf({ times }: Booking, words: ExportWords): Record<string, string> {

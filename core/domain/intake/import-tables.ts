@@ -65,6 +65,30 @@ export const IMPORT_TABLES = [
   'roster',
 ] as const
 export type ImportTable = (typeof IMPORT_TABLES)[number]
+/**
+ * Tables that no file is read into, and by what they are filled instead. A single booking comes in by a calendar file (.ics), which its own
+ * list goes out as; a list of bookings that is read again gives its weekly ones, as a timetable.
+ */
+export const NOT_IMPORTED: Record<Exclude<TableName, ImportTable>, 'aTimetable' | 'aPageOfItsOwn' | 'theProgram'> = {
+  booking: 'aTimetable',
+  // settings and decisions of one hand each, few at a time, on the page where they are understood
+  college: 'aPageOfItsOwn',
+  signature: 'aPageOfItsOwn',
+  shift: 'aPageOfItsOwn',
+  findingOverride: 'aPageOfItsOwn',
+  ruleSetting: 'aPageOfItsOwn',
+  indicator: 'aPageOfItsOwn',
+  indicatorTarget: 'aPageOfItsOwn',
+  indicatorNote: 'aPageOfItsOwn',
+  packTemplate: 'aPageOfItsOwn',
+  listView: 'aPageOfItsOwn',
+  // what the program keeps about its own work
+  importMapping: 'theProgram',
+  device: 'theProgram',
+  takeAlong: 'theProgram',
+  conflict: 'theProgram',
+}
+
 /** Those of which one row is one record. */
 export type RowTable = Exclude<ImportTable, 'timetable' | 'bellTable' | 'roster' | 'wishList'>
 

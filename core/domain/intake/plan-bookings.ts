@@ -1,5 +1,7 @@
+import { revision } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import type { Clash } from '../booking/clashes.ts'
+import { formatWeeks, weekList } from '../calendar/week-pattern.ts'
 import type { Booking } from '../records/booking.ts'
 import type { World } from '../world.ts'
 import { openTrial, type Trial } from './clash-check.ts'
@@ -10,13 +12,15 @@ type BookingFields = Omit<Booking, 'id'>
 
 /**
  * One entry of a file that wants to become a booking. `rooms` are held besides the booking's own, each by a booking of
- * its own that holds nothing else; of each set in `anyOf`, one room that is free is taken in the same way.
+ * its own that holds nothing else; of each set in `anyOf`, one room that is free is taken in the same way. `existing`: the booking that
+ * it is known to be, wherever that came from.
  */
-export type WantedBooking = { booking: BookingFields; rooms?: string[]; anyOf?: string[][]; place: Place; facts: Facts }
+export type WantedBooking = { booking: BookingFields; existing?: Booking; rooms?: string[]; anyOf?: string[][]; place: Place; facts: Facts }
 
 /**
  * Takes the wanted bookings that clash with nothing, in the order of the file; any other is left out whole and listed
- * as a problem with the figures of its first clash. A booking with the same origin in the same term is the same one.
+ * as a problem with the figures of its first clash. A booking with the same origin in the same term is the same one; one that the file
+ * repeats as it stands is left alone.
  * Clashes of rules that may be overridden are overridden when a reason is given.
  */
 export function planBookings(
@@ -33,11 +37,13 @@ export function planBookings(
   // rooms that may be chosen are chosen last, from what the others leave free
   const order = [...wanted.filter(w => !w.anyOf?.length), ...wanted.filter(w => w.anyOf?.length)]
   for (const entry of order) {
-    const { place, facts } = entry
+    const { place, facts, existing } = entry
     const parts = partsOf(entry, trial, known)
-    const rows = parts.map((fields): { fields: BookingFields; old?: Booking } => ({ fields, old: known.get(identityOf(fields)) }))
+    const rows = parts.map((fields, i): { fields: BookingFields; old?: Booking } =>
+      i === 0 && existing ? { fields: kept(fields, existing), old: existing } : { fields, old: known.get(identityOf(fields)) },
+    )
     const clash = rows
-      .map(({ fields, old }) => firstClash(trial.clashesOf({ id: old?.id ?? '', ...fields }, old?.id), options.overrideReason))
+      .map(({ fields, old }) => (old && !revision('booking', old, fields) ? null : firstClash(trial.clashesOf({ ...old, id: old?.id ?? '', ...fields }, old?.id), options.overrideReason)))
       .find(c => c !== null)
     if (clash && 'final' in clash) {
       draft.problem('intake.clash', { ...facts, title: entry.booking.title, ...factsOf(clash.final) }, place)
@@ -54,6 +60,13 @@ export function planBookings(
     extraRooms += rows.length - 1
   }
   return { accepted, extraRooms }
+}
+
+/** What an entry says of a booking that is there: where it came from, its use and its state are its own, and so is how its weeks are written. */
+function kept(fields: BookingFields, old: Booking): BookingFields {
+  const { origin, use, status, times } = old
+  const same = times.kind === 'series' && fields.times.kind === 'series' && formatWeeks(weekList(times.weeks)) === fields.times.weeks
+  return { ...fields, origin, use, status, times: same ? times : { ...times, ...fields.times } }
 }
 
 /** The booking itself and one for each further room. */

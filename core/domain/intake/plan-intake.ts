@@ -174,8 +174,9 @@ function readRows(draft: Draft, sheet: SheetData, choice: SheetChoice, heads: re
 
 function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], today: LocalDate): void {
   const seen = new Map<string, number>()
+  const taken = new Set<string>()
   for (const { values, place, columns } of rows) {
-    const identity = identify(draft, table, values)
+    const identity = identify(draft, table, values, taken)
     if ('many' in identity) {
       draft.problem('row.ambiguous', { table, name: identity.name, count: identity.many }, place)
       continue
@@ -186,6 +187,7 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], t
       continue
     }
     if (identity.key !== null) seen.set(identity.key, place.row!)
+    if (identity.id !== undefined) taken.add(identity.id)
     const old = identity.id === undefined ? undefined : draft.row(table, identity.id)
     const fields = old ? values : { ...defaultsFor(table, values), ...values }
     const problem = wrongWith(draft, table, { ...old, ...fields, id: old?.id ?? '' })
@@ -199,11 +201,12 @@ function planRegister(draft: Draft, table: RowTable, rows: readonly ReadRow[], t
   }
 }
 
-/** The record that a row means, by the first key of the table that the row fills; see {@link IDENTITY}. */
+/** The record that a row means, by the first key of the table that the row fills; see {@link IDENTITY}. `taken`: the records that rows before it mean. */
 function identify(
   draft: Draft,
   table: RowTable,
   values: Record<string, unknown>,
+  taken: ReadonlySet<string>,
 ): { id?: string; key: string | null; name: string } | { many: number; name: string } {
   const owner = values.equipmentId ?? values.studentId ?? values.placementId ?? values.visitId
   const busy = values.teacherId ?? values.classGroupId ?? values.workshopId
@@ -213,9 +216,10 @@ function identify(
   if (!fields) return { key: null, name }
   const key = `${fields.join()}:${JSON.stringify(fields.map(f => values[f] ?? null)).toLowerCase()}`
   const ids = draft.matching(table, fields, values)
-  // of several that share it, the one that the row repeats word for word
-  const [whole, ...more] = ids.length > 1 ? ids.filter(id => repeats(draft.row(table, id), values)) : []
-  if (whole !== undefined && !more.length) return { id: whole, key: `${key} ${whole}`, name }
+  // of several that share it, the one that the row repeats word for word; of twins, each row means the next
+  const whole = ids.length > 1 ? ids.filter(id => repeats(draft.row(table, id), values)) : []
+  const next = whole.find(id => !taken.has(id)) ?? whole[0]
+  if (next !== undefined) return { id: next, key: `${key} ${next}`, name }
   if (ids.length > 1) return { many: ids.length, name }
   if (ids.length) return { id: ids[0]!, key, name }
   // a number not seen before may belong to a person who is there by name only

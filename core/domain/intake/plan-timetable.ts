@@ -10,12 +10,14 @@ import { fetHours } from './fet-hours.ts'
 import { originText } from './origin.ts'
 import { planBookings, type WantedBooking } from './plan-bookings.ts'
 import type { ReadRow } from './plan.ts'
+import { nameKey } from './text-key.ts'
 
 export type TimetableChoice = TermChoice & { overrideReason?: string }
 
 /**
  * Weekly bookings from the rows of a timetable. Rows that differ in their weeks only are one series. A row is known
- * again by course, weekday, periods, room, classes and teachers; then only its weeks, people and note can change.
+ * again by term, course, weekday, periods, room, classes and teachers, whoever made the booking; then only its weeks, people and note
+ * can change. Of several such bookings it is the one of these weeks, else one that no row repeats.
  */
 export function planTimetable(
   world: World,
@@ -24,39 +26,87 @@ export function planTimetable(
   options: TimetableChoice & { newId: (table: string) => string; now: string },
 ): void {
   if (!rows.length) return
-  const { term } = chooseTerm(world, draft, options, '', options.now)
-  const wanted = new Map<string, WantedBooking & { booking: { times: Series } }>()
+  const termFor = termsOf(world, draft, options)
+  const there = weeklyThere(world)
+  const wanted = new Map<string, Weekly>()
+  const others: Weekly[] = []
   let lastPeriod = 0
   for (const { values, place } of rows) {
+    const term = termFor(values.term)
     const when = whenOf(values, term)
     if ('code' in when) {
       draft.problem(when.code, when.facts, place)
       continue
     }
     const { weekday, periods, weeks } = when
-    const origin = originOf(draft, values, weekday, periods)
-    const before = wanted.get(origin)
-    if (before) {
-      const had = weekList(before.booking.times.weeks)
-      if (weeks.some(w => had.includes(w)))
-        draft.problem('row.duplicate', { table: 'timetable', name: values.title, first: before.place.row }, place)
-      else before.booking.times.weeks = formatWeeks([...had, ...weeks].sort((a, b) => a - b))
-      continue
-    }
-    lastPeriod = Math.max(lastPeriod, periods.to)
     const { title, teacherIds, workshopId, classGroupIds, people, note } = values
     const given = Object.fromEntries(
       Object.entries({ title, teacherIds, workshopId, classGroupIds, people, note }).filter(([, v]) => v !== undefined),
     )
     const times: Series = { kind: 'series', termId: term.id, weekday, weeks: formatWeeks(weeks), periods }
-    const booking = { ...given, use: 'teaching', status: 'confirmed', times, origin } as Omit<Booking, 'id' | 'times'> & { times: Series } // read by the fields of the timetable
-    wanted.set(origin, { booking, place, facts: {} })
+    const booking = { ...given, use: 'teaching', status: 'confirmed', times, origin: originOf(draft, values, weekday, periods) } as Weekly['booking'] // read by the fields of the timetable
+    const key = keyOf(booking)
+    const existing = there.take(key, times.weeks)
+    const entry: Weekly = { booking, place, facts: {}, ...(existing ? { existing } : {}) }
+    if (!existing) others.push(entry)
+    else wanted.set(wanted.has(key) ? existing.id : key, entry)
+    lastPeriod = Math.max(lastPeriod, periods.to)
+  }
+  for (const entry of others) {
+    const key = keyOf(entry.booking)
+    const left = there.take(key)
+    const one = wanted.get(key)
+    if (left || !one) wanted.set(one ? left!.id : key, left ? { ...entry, existing: left } : entry)
+    else {
+      const [had, more] = [one, entry].map(e => weekList(e.booking.times.weeks)) as [number[], number[]]
+      if (more.some(week => had.includes(week))) draft.problem('row.duplicate', { table: 'timetable', name: entry.booking.title, first: one.place.row }, entry.place)
+      else one.booking.times.weeks = formatWeeks([...had, ...more].sort((a, b) => a - b))
+    }
   }
   if (wanted.size && !world.tables.bellTable.size && !draft.changes.some(c => c.table === 'bellTable')) {
     const { periods } = fetHours(Array.from({ length: lastPeriod }, (_, i) => String(i + 1)))
-    draft.put('bellTable', { name: term.name, periods, isDefault: true }, undefined, { name: term.name })
+    draft.put('bellTable', { name: termFor(undefined).name, periods, isDefault: true }, undefined, { name: termFor(undefined).name })
   }
   planBookings(world, draft, [...wanted.values()], options)
+}
+
+type Weekly = WantedBooking & { booking: { times: Series } }
+
+/** The term of a row: the one that it names, else the one that the import is for. */
+function termsOf(world: World, draft: Draft, options: TimetableChoice & { now: string }): (named: unknown) => Term {
+  let usual: Term | undefined
+  return named => {
+    const found = typeof named === 'string' ? draft.find('term', named) : null
+    const term = found && 'id' in found ? (draft.row('term', found.id) as Term | undefined) : undefined
+    if (term) return term
+    usual ??= chooseTerm(world, draft, options, '', options.now).term
+    if (typeof named === 'string') draft.remark('termUnknown', { value: named.slice(0, 60), name: usual.name })
+    return usual
+  }
+}
+
+/** The weekly bookings that stand, by what a row of a timetable knows them by. */
+function weeklyThere(world: World): { take(key: string, weeks?: string): Booking | undefined } {
+  const standing = new Map<string, Booking[]>()
+  for (const booking of world.tables.booking.values()) {
+    if (booking.times.kind !== 'series' || !booking.times.periods || booking.status === 'cancelled') continue
+    const key = keyOf(booking)
+    standing.set(key, [...(standing.get(key) ?? []), booking])
+  }
+  return {
+    /** A booking that nobody has taken before; with these weeks, where they are given. */
+    take(key, weeks) {
+      const all = standing.get(key) ?? []
+      const at = all.findIndex(b => weeks === undefined || (b.times.kind === 'series' && formatWeeks(weekList(b.times.weeks)) === weeks))
+      return at < 0 ? undefined : all.splice(at, 1)[0]
+    },
+  }
+}
+
+function keyOf({ title, times, workshopId, classGroupIds, teacherIds }: Partial<Omit<Booking, 'times'>> & { times: Booking['times'] }): string {
+  const { termId, weekday, periods } = times as Series // only weekly bookings have keys
+  const ids = (of: readonly string[] | undefined) => (of ?? []).toSorted().join('+')
+  return JSON.stringify([termId, weekday, periods?.from, periods?.to, nameKey(title ?? ''), workshopId ?? '', ids(classGroupIds), ids(teacherIds)])
 }
 
 /** Weekday, periods and weeks of a row, or the problem with them. */

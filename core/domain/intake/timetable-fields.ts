@@ -21,6 +21,7 @@ export const TIMETABLE_FIELDS: FieldInfo[] = [
   field('toWeek', false, integer({ min: 1, max: 60, aliases: ['结束周', '截止周', '止周', '结束周次', 'last week', 'to week'] })),
   field('parity', false, text({ aliases: ['单双周', '周类型', '单双', 'odd/even', 'week type'] })),
   field('weeks', false, text({ aliases: ['周次', '上课周次', '教学周', '起止周', 'weeks'] })),
+  field('term', false, text({ aliases: ['学期', '学年学期', '开课学期', '上课学期', 'term', 'semester'] })),
   field('people', false, integer({ max: 100_000, aliases: ['人数', '学生人数', '选课人数', 'people', 'students'] })),
   field('note', false, note({ aliases: ['备注', 'note'] })),
 ]

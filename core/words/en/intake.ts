@@ -12,6 +12,7 @@ export const intake = {
   'field.timetable.toWeek': 'Last week',
   'field.timetable.parity': 'Odd/even weeks',
   'field.timetable.weeks': 'Weeks',
+  'field.timetable.term': 'Term',
   'field.timetable.people': 'People',
   'field.timetable.note': 'Note',
   'intake.yes': 'Yes',

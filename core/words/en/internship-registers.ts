@@ -126,6 +126,7 @@ export const internshipRegisters = {
 
   'remark.handedIn': '{{count, plural(one: paper; other: papers)}} marked as handed in: the date {{date, day}} is filled in, the day of this import.',
   'remark.batchDates': '{{count, plural(one: row; other: rows)}} without dates: those of the batch “{{name}}” are taken, {{from}} to {{to}}.',
+  'remark.termUnknown': '{{count, plural(one: row names; other: rows name)}} the term “{{value}}”, which is not in the calendar; they go into “{{name}}”.',
   'remark.termDates': '{{count, plural(one: row; other: rows)}} without dates: those of the term “{{name}}” are taken, {{from}} to {{to}}.',
 
   'menu.internships': 'Internships',

@@ -26,6 +26,7 @@ export const lists = {
   'register.export.seen': 'The list as it is shown',
   'register.export.whole': 'Everything, all columns',
   'refusal.files.listTooLong': 'A list of {{count, number}} rows is too long for paper; at most {{most, number}} are printed. Filter it, or choose rows.',
+  'refusal.files.sheetTooLong': 'An Excel sheet has at most {{most, number}} rows, and this list has {{count, number}}: take it as text (.csv), or filter it first.',
   'command.register.edit': 'changed {{count, plural(one: record; other: records)}} in {{table, tableName}}',
   'refusal.register.tooMany': '{{count, number}} records are too many to change at once; at most {{most, number}}. Filter the list and do it in parts.',
   'problem.cell.notHere': 'this can’t be written in a list. Open the record.',

@@ -12,6 +12,7 @@ export const intake = {
   'field.timetable.toWeek': '结束周',
   'field.timetable.parity': '单双周',
   'field.timetable.weeks': '周次',
+  'field.timetable.term': '学期',
   'field.timetable.people': '人数',
   'field.timetable.note': '备注',
   'intake.yes': '是',

@@ -126,6 +126,7 @@ export const internshipRegisters = {
 
   'remark.handedIn': '有 {{count, number}} 份材料注明“已交”，日期按导入当天（{{date, day}}）填写。',
   'remark.batchDates': '有 {{count, number}} 行没有起止日期，按实习批次“{{name}}”填为 {{from}} 至 {{to}}。',
+  'remark.termUnknown': '有 {{count, number}} 行写的学期“{{value}}”在系统中没有，按学期“{{name}}”导入。',
   'remark.termDates': '有 {{count, number}} 行没有起止日期，按学期“{{name}}”填为 {{from}} 至 {{to}}。',
 
   'menu.internships': '企业实习',

@@ -26,6 +26,7 @@ export const lists = {
   'register.export.seen': '按当前显示的列表',
   'register.export.whole': '全部记录，所有列',
   'refusal.files.listTooLong': '列表有 {{count, number}} 行，超出打印上限 {{most, number}} 行。请先筛选或选择部分行。',
+  'refusal.files.sheetTooLong': 'Excel 工作表最多 {{most, number}} 行，这份列表有 {{count, number}} 行：请导出为文本（.csv），或先筛选。',
   'command.register.edit': '修改了“{{table, tableName}}”中的 {{count, number}} 条记录',
   'refusal.register.tooMany': '一次修改 {{count, number}} 条太多，最多 {{most, number}} 条。请先筛选，分批修改。',
   'problem.cell.notHere': '此项不能在列表中填写，请打开记录。',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { revision } from '#domain/base/change.ts'
 import { exportBookings } from '#domain/intake/export-bookings.ts'
 import { planCalendar } from '#domain/intake/plan-calendar.ts'
 import { exportEvents } from '#domain/intake/export-events.ts'
@@ -65,6 +66,30 @@ describe('a timetable file', () => {
     expect(plan([sheet('课表', '课程|星期|节次|教师|地点|周次|班级', '数控|1|1-2|王芳|A101|1-6周|1班')]).tables).toEqual([
       { table: 'booking', new: 0, changed: 1, same: 0 },
     ])
+  })
+
+  test('knows bookings that no file brought, each by its weeks; other weeks change one that no row repeats', () => {
+    const { take, plan, world } = college()
+    take(sheet('课表', HEADS, '数控|1|1-2|王芳|A101|1|4||1班', '铣工|2|1-2|王芳|A101|1|4||1班'))
+    const [first, other] = [...world.tables.booking.values()]
+    const series = { kind: 'series', termId: [...world.tables.term.keys()][0]!, weekday: 1, periods: { from: 1, to: 2 } } as const
+    world.apply([
+      revision('booking', first!, { origin: null, use: 'exam' })!,
+      revision('booking', other!, { origin: null, title: '数控', times: { ...series, weeks: '5-8' } })!,
+    ])
+    expect(plan([sheet('课表', HEADS, '数控|1|1-2|王芳|A101|1|4||1班', '数控|1|1-2|王芳|A101|5|8||1班')])).toMatchObject({ changes: [], tables: [{ same: 2 }] })
+    const more = plan([sheet('课表', HEADS, '数控|1|1-2|王芳|A101|1|4||1班', '数控|1|1-2|王芳|A101|5|6||1班', '数控|1|1-2|王芳|A101|10|12||1班')])
+    expect(more.problems).toEqual([])
+    expect(more.changes.filter(c => c.table === 'booking')).toMatchObject([{ id: first!.id, to: { times: { weeks: '1-4,10-12' } } }, { id: other!.id, to: { times: { weeks: '5-6' } } }])
+  })
+
+  test('takes the term that a row names, and says so where the college has none of that name', () => {
+    const { take, world } = college()
+    take(sheet('学期', '学期|第一周周一|周数', '2027春|2027-02-22|20'))
+    const done = take(sheet('课表', '学期|课程|星期|节次|周次', '2027春|铣工|1|1-2|1-4', '2019春|钳工|2|1-2|1-4'))
+    expect(done.remarks).toEqual([{ code: 'termUnknown', facts: { value: '2019春', name: '2026秋', count: 1 } }])
+    const { booking, term } = world.tables
+    expect([...booking.values()].map(b => [b.title, b.times.kind === 'series' && term.get(b.times.termId)?.name])).toEqual([['铣工', '2027春'], ['钳工', '2026秋']])
   })
 
   test('points at rows whose time is not understood', () => {
