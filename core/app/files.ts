@@ -10,7 +10,8 @@ import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { identityNoted } from './identity-noted.ts'
 import { exportWords } from './intake-words.ts'
-import { listPaper, rowsPaper } from './list-paper.ts'
+import { listOut, tooLongForPaper } from './list-out.ts'
+import { listPaper } from './list-paper.ts'
 import { illustrated, printed } from './report.ts'
 
 type C = typeof filesContract
@@ -19,10 +20,6 @@ export const filesCommands: CommandHandlers<C['commands']> = {}
 export const filesQueries: QueryHandlers<C['queries']> = {}
 
 const MOST_DAYS = 800
-/** Rows of a list on paper: some hundred pages. */
-const MOST_PRINTED = 5000
-/** Rows below the heads that a sheet of an .xlsx has. */
-const MOST_IN_SHEET = 1_048_575
 
 export const filesJobs: JobHandlers<C['jobs']> = {
   async 'files.template'({ table, language }, { ports }) {
@@ -31,7 +28,7 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     return { ok: true, value: await ports.files.writeTable('xlsx', say(language, 'files.templateName', { table: sheet.sheet }), [sheet]) }
   },
   async 'files.export'({ table, format, language, ids, columns, identity }, tools) {
-    const { ports, world, ctx, past, progress } = tools
+    const { world, ctx, past, progress } = tools
     const no = identity ? await identityNoted(tools, ids?.length ?? world.tables[table === 'timetable' ? 'booking' : table].size) : null
     if (no) return no
     progress({ code: 'files.writing', done: 0 })
@@ -41,22 +38,17 @@ export const filesJobs: JobHandlers<C['jobs']> = {
       table === 'timetable' || table === 'booking'
         ? exportBookings(world.tables, table, words, ids)
         : exportTable(world.tables, table, words, { ids, columns, identity })
-    if (format === 'xlsx' && sheet.rows.length > MOST_IN_SHEET + 1) return refuse('files.sheetTooLong', { count: sheet.rows.length - 1, most: MOST_IN_SHEET })
-    return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
+    return listOut({ format, language, name: `${sheet.sheet} ${ctx.now.slice(0, 10)}`, title: sheet.sheet, sheets: [sheet] }, tools)
   },
   async 'files.listPdf'({ table, language, ids, columns, about }, tools) {
-    if (ids.length > MOST_PRINTED) return refuse('files.listTooLong', { count: ids.length, most: MOST_PRINTED })
+    const no = tooLongForPaper(ids.length)
+    if (no) return no
     tools.progress({ code: 'files.writing', done: 0 })
     await tools.past.need(ids)
     return { ok: true, value: await printed(await illustrated(listPaper(tools.world, { table, language, ids, columns, about }, tools.ctx), tools.ports.attachments), language, tools) }
   },
   async 'files.exportRows'({ name, format, rows, language = 'zh-CN' }, tools) {
-    const { ports, world, ctx } = tools
-    if (format === 'pdf') {
-      if (rows.length > MOST_PRINTED) return refuse('files.listTooLong', { count: rows.length, most: MOST_PRINTED })
-      return { ok: true, value: await printed(await illustrated(rowsPaper(world, { name, rows, language }, ctx), ports.attachments), language, tools) }
-    }
-    return { ok: true, value: await ports.files.writeTable(format, fileName(name), [{ sheet: name, rows }]) }
+    return listOut({ format, language, name: fileName(name), title: name, sheets: [{ sheet: name, rows }] }, tools)
   },
   async 'files.calendar'({ from, to, resourceId, bookingIds, language = 'zh-CN' }, { ports, world, progress }) {
     if (to < from || to > addDays(from, MOST_DAYS)) return refuse('files.calendarDays', { from, to, days: MOST_DAYS })

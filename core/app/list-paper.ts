@@ -1,5 +1,6 @@
 import type { Context } from '#domain/base/decision.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
+import type { SheetData } from '#domain/intake/sheet.ts'
 import { listerOf } from '#domain/register/list.ts'
 import type { ReportModel, TableBlock } from '#domain/report/model.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
@@ -25,23 +26,29 @@ export function listPaper(world: World, { table, language, ids, columns, about }
     const { fields: values, names } = list(row)
     return fields.map((field, i) => worders[i]!(values[field.name], names[field.name]))
   })
-  return paper(world, say(language, `tables.${table}`), {
+  const title = say(language, `tables.${table}`)
+  return paper(world, title, [{
+    title,
     columns: fields.map(field => ({ head: say(language, `field.${table}.${field.name}`), isFigure: isFigure(field), share: shareOf(field) })),
     rows,
     about,
-  }, language, ctx)
+  }], language, ctx)
 }
 
-/** Any list that a screen shows, for paper: the first row holds the heads. */
-export function rowsPaper(world: World, { name, rows: [heads = [], ...rows], language }: { name: string; rows: readonly (readonly Cell[])[]; language: Language }, ctx: Context): ReportModel {
+/** Any lists that a screen shows, for paper, each from a page of its own on: the first row of each holds the heads. */
+export function sheetsPaper(world: World, { title, sheets, language }: { title: string; sheets: readonly SheetData[]; language: Language }, ctx: Context): ReportModel {
+  const filled = sheets.filter((sheet, i) => i === 0 || sheet.rows.length > 1)
+  return paper(world, title, filled.map(sheet => ({ ...rowsListed(sheet.rows), title: filled.length > 1 ? sheet.sheet : title })), language, ctx)
+}
+
+function rowsListed([heads = [], ...rows]: SheetData['rows']): Omit<Listed, 'title'> {
   const texts = rows.map(row => heads.map((_, i) => (row[i] === null || row[i] === undefined ? '' : String(row[i]))))
   const longest = (i: number) => Math.max(NARROWEST, ...texts.map(row => lengthOf(row[i]!)), lengthOf(String(heads[i] ?? '')))
   const columns = heads.map((head, i) => ({ head: String(head ?? ''), isFigure: rows.length > 0 && rows.every(row => typeof row[i] === 'number' || row[i] === null), share: Math.min(WIDEST, longest(i)) }))
-  return paper(world, name, { columns, rows: texts, about: [] }, language, ctx)
+  return { columns, rows: texts, about: [] }
 }
 
-type Cell = string | number | boolean | null
-type Listed = { columns: readonly { head: string; isFigure: boolean; /** how wide it is beside the others */ share: number }[]; rows: readonly string[][]; about: readonly string[] }
+type Listed = { title: string; columns: readonly { head: string; isFigure: boolean; /** how wide it is beside the others */ share: number }[]; rows: readonly string[][]; about: readonly string[] }
 
 /** Letters that the narrowest and the widest column of a list holds on paper; longer texts are broken. */
 const [NARROWEST, WIDEST] = [4, 36]
@@ -53,7 +60,18 @@ function lengthOf(text: string): number {
   return length
 }
 
-function paper(world: World, title: string, { columns, rows, about }: Listed, language: Language, ctx: Context): ReportModel {
+function paper(world: World, title: string, lists: readonly Listed[], language: Language, ctx: Context): ReportModel {
+  const college = world.tables.college.get(COLLEGE_ID)
+  return {
+    name: 'list',
+    title,
+    college: { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}) },
+    dataOf: ctx.now,
+    sheets: lists.map(list => sheetOf(list, language)),
+  }
+}
+
+function sheetOf({ title, columns, rows, about }: Listed, language: Language): ReportModel['sheets'][number] {
   const whole = columns.reduce((sum, column) => sum + column.share, 0)
   const block: TableBlock = {
     kind: 'table',
@@ -61,14 +79,7 @@ function paper(world: World, title: string, { columns, rows, about }: Listed, la
     groups: [{ rows: rows.map(row => [...row]) }],
     empty: say(language, 'register.filter.none'),
   }
-  const college = world.tables.college.get(COLLEGE_ID)
-  return {
-    name: 'list',
-    title,
-    college: { name: college?.name ?? '', ...(college?.logo ? { logo: college.logo } : {}) },
-    dataOf: ctx.now,
-    sheets: [{ title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: columns.length > UPRIGHT ? 'landscape' : 'portrait', blocks: [block] }],
-  }
+  return { title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: columns.length > UPRIGHT ? 'landscape' : 'portrait', blocks: [block] }
 }
 
 function isFigure({ kind, written }: FieldInfo): boolean {

@@ -18,6 +18,7 @@ import { say } from '#words/say.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers, View } from './handlers.ts'
 import { identityNoted } from './identity-noted.ts'
 import { exportWords } from './intake-words.ts'
+import { listOut } from './list-out.ts'
 import { placementSheet } from './placement-sheet.ts'
 
 type C = typeof placementContract
@@ -74,20 +75,22 @@ export const placementQueries: QueryHandlers<C['queries']> = {
 }
 
 export const placementJobs: JobHandlers<C['jobs']> = {
-  async 'placement.export'({ ids, sort, pack, format, language, ...filter }, { world, ports, ctx, progress }) {
+  async 'placement.export'({ ids, sort, pack, format, language, ...filter }, tools) {
+    const { world, ctx, progress } = tools
     progress({ code: 'files.writing', done: 0 })
     const rows = chosen(listed(world, filter, sort, pack, language, ctx).rows, ids)
     const sheet = placementSheet(rows, language)
-    return { ok: true, value: await ports.files.writeTable(format, `${sheet.sheet} ${ctx.now.slice(0, 10)}`, [sheet]) }
+    return listOut({ format, language, name: `${sheet.sheet} ${ctx.now.slice(0, 10)}`, title: sheet.sheet, sheets: [sheet] }, tools)
   },
   async 'placement.roster'({ ids, pack, format, language, identity, ...filter }, tools) {
-    const { world, ports, ctx, progress } = tools
+    const { world, ctx, progress } = tools
     progress({ code: 'files.writing', done: 0 })
     const rows = chosen(listed(world, { ...filter }, { by: 'group', down: false }, pack, language, ctx).rows, ids)
     const no = identity ? await identityNoted(tools, rows.length) : null
     if (no) return no
     const sheet = exportRoster(world.tables, rows.map(r => r.id), exportWords(language), { today: ctx.now.slice(0, 10), identity })
-    return { ok: true, value: await ports.files.writeTable(format, `${say(language, 'tables.roster')} ${ctx.now.slice(0, 10)}`, [sheet]) }
+    const title = say(language, 'tables.roster')
+    return listOut({ format, language, name: `${title} ${ctx.now.slice(0, 10)}`, title, sheets: [sheet] }, tools)
   },
 }
 

@@ -11,6 +11,7 @@ import { say } from '#words/say.ts'
 import type { ParsedOf } from '#contract/define.ts'
 import type { timetableContract } from '#contract/timetable.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
+import { listOut } from './list-out.ts'
 import { createSearchRuns } from './search-runs.ts'
 import { searchTogether } from './search-together.ts'
 import { timetableSheets } from './timetable-sheets.ts'
@@ -59,11 +60,12 @@ export const timetableJobs: JobHandlers<C['jobs']> = {
       end()
     }
   },
-  async 'timetable.export'({ format, ...input }, { world, ports }) {
+  async 'timetable.export'({ format, ...input }, tools) {
+    const { world } = tools
     const term = world.tables.term.get(input.termId)
     if (!term) return refuse('timetable.noTerm', { id: input.termId })
     const name = say(input.language, 'timetable.file', { term: term.name })
-    return { ok: true, value: await ports.files.writeTable(format, `${name}.${format}`, timetableSheets(world.tables, input)) }
+    return listOut({ format, language: input.language, name, title: name, sheets: timetableSheets(world.tables, input) }, tools)
   },
   async 'timetable.enough'({ run }) {
     runs.enough(run)

@@ -6,6 +6,9 @@ import { job, type FileOut } from './define.ts'
 import { REGISTER_TABLES } from './register.ts'
 
 const Language = z.enum(['zh-CN', 'en'])
+/** How a list goes out: for a spreadsheet, as text, on paper. */
+export const LIST_FORMATS = ['xlsx', 'csv', 'pdf'] as const
+export type ListFormat = (typeof LIST_FORMATS)[number]
 const Columns = z.array(z.string().max(60)).min(1).max(200)
 const Ids = z.array(z.string().max(120)).max(100_000)
 
@@ -22,7 +25,7 @@ export const filesContract = {
     'files.export': job<FileOut>()(
       z.strictObject({
         table: z.enum(EXPORT_TABLES),
-        format: z.enum(['xlsx', 'csv']),
+        format: z.enum(LIST_FORMATS),
         language: Language,
         ids: Ids.optional(),
         columns: Columns.optional(),
@@ -36,7 +39,7 @@ export const filesContract = {
     'files.exportRows': job<FileOut>()(
       z.strictObject({
         name: z.string().trim().min(1).max(200),
-        format: z.enum(['xlsx', 'csv', 'pdf']),
+        format: z.enum(LIST_FORMATS),
         /** of what stands on paper beside the list */
         language: Language.optional(),
         rows: z.array(z.array(z.union([z.string().max(32_000), z.number(), z.boolean(), z.null()])).max(300)).max(200_000),

@@ -11,6 +11,7 @@ import { Placement, PlacementChange } from '#domain/records/internship.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import { Pack } from './compliance.ts'
 import { command, job, query, type FileOut } from './define.ts'
+import { LIST_FORMATS } from './files.ts'
 
 /**
  * The placements of a college as its office works with them: lists by the days as they were amended, papers and people for many at
@@ -93,9 +94,9 @@ export const placementContract = {
   },
   jobs: {
     /** The list as the screen shows it, by the days as amended. */
-    'placement.export': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), sort: Sort, pack: Pack, format: z.enum(['xlsx', 'csv']), language: Language })),
+    'placement.export': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), sort: Sort, pack: Pack, format: z.enum(LIST_FORMATS), language: Language })),
     /** A 实习花名册 in its real columns, which the import takes for the same. */
-    'placement.roster': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), pack: Pack, format: z.enum(['xlsx', 'csv']), language: Language, identity: z.boolean().optional() })),
+    'placement.roster': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), pack: Pack, format: z.enum(LIST_FORMATS), language: Language, identity: z.boolean().optional() })),
   },
 }
 

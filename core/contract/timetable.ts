@@ -6,6 +6,7 @@ import type { TimetableAccepted } from '#domain/timetable/college/accept.ts'
 import type { TimetableView } from '#domain/timetable/college/view.ts'
 import { TIMETABLE_TABLES } from '#domain/timetable/college/facts.ts'
 import { command, job, query, type FileOut, type Progress } from './define.ts'
+import { LIST_FORMATS } from './files.ts'
 
 /**
  * The automatic timetable (自动排课). A proposal is not written anywhere until it is accepted; see domain/timetable/college/choice.ts for what
@@ -82,7 +83,7 @@ export const timetableContract = {
     'timetable.export': job<FileOut>()(
       z.strictObject({
         termId: Id,
-        format: z.enum(['xlsx', 'csv']),
+        format: z.enum(LIST_FORMATS),
         language: z.enum(['zh-CN', 'en']),
         sessions: z.array(Session.extend({ before: Before })).max(MOST_SESSIONS),
         leftOut: z.array(z.strictObject({ ...name, obstacles: z.array(ToldObstacle).max(100), cure: ToldCure.nullable() })).max(MOST_SESSIONS),

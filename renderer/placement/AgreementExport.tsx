@@ -1,23 +1,19 @@
-import { Button, Dropdown } from 'antd'
+import type { ListFormat } from '#contract/files.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Icon } from '#renderer/ui/Icon.tsx'
+import { FormatMenu } from '#renderer/ui/FormatMenu.tsx'
 import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
-const FORMATS = ['xlsx', 'csv'] as const
+/** What fits on a sheet of paper. */
+const PRINTED = ['number', 'title', 'enterpriseId', 'type', 'from', 'to', 'collegeSignedOn', 'enterpriseSignedOn']
 
-/** All cooperation agreements as a file that the import reads again. */
+/** All cooperation agreements as a file that the import reads again, or on paper. */
 export function AgreementExport() {
-  const { say, language } = useSay()
+  const { language } = useSay()
   const fileOut = useFileOut()
   const exporting = useJob('files.export')
-  async function out(format: (typeof FORMATS)[number]) {
-    const outcome = await exporting.start({ table: 'agreement', format, language })
-    fileOut(outcome)
+  async function write(format: ListFormat) {
+    fileOut(await exporting.start({ table: 'agreement', format, language, ...(format === 'pdf' ? { columns: PRINTED } : {}) }))
   }
-  return (
-    <Dropdown trigger={['click']} menu={{ items: FORMATS.map(key => ({ key, label: say(`placement.export.${key}`) })), onClick: ({ key }) => void out(key === 'csv' ? 'csv' : 'xlsx') }}>
-      <Button type="text" loading={exporting.busy} icon={<Icon name="download" size={14} />}>{say('placement.export')}</Button>
-    </Dropdown>
-  )
+  return <FormatMenu lists={[{ key: 'agreement', write }]} busy={exporting.busy} asTool />
 }

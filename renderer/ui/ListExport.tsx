@@ -1,12 +1,11 @@
-import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import type { ListFormat } from '#contract/files.ts'
 import type { AskError } from '#renderer/client/client.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Icon } from './Icon.tsx'
+import { FormatMenu } from './FormatMenu.tsx'
 import { useFileOut, useRefusalToast } from './use-refusal-toast.ts'
 
-const FORMATS = ['xlsx', 'csv', 'pdf'] as const
 export type ListCell = string | number | boolean | null
 
 type ListExportProps = {
@@ -18,20 +17,16 @@ type ListExportProps = {
 
 /** Hands out a list as it is shown: for a spreadsheet, as text, or on paper. */
 export function ListExport({ name, lines }: ListExportProps) {
-  const { say, language } = useSay()
+  const { language } = useSay()
   const fileOut = useFileOut()
   const tell = useRefusalToast()
   const job = useJob('files.exportRows')
   const [asking, setAsking] = useState(false)
-  async function write(format: (typeof FORMATS)[number]) {
+  async function write(format: ListFormat) {
     setAsking(true)
     const rows = await Promise.resolve(lines()).catch((error: AskError) => error).finally(() => setAsking(false))
     if (rows instanceof Error) tell(rows.outcome)
     else fileOut(await job.start({ name: name.slice(0, 200), format, language, rows: rows.map(row => [...row]) }))
   }
-  return (
-    <Dropdown trigger={['click']} menu={{ items: FORMATS.map(format => ({ key: format, label: say(`register.export.${format}`), onClick: () => void write(format) })) }}>
-      <Button icon={<Icon name="download" size={14} />} loading={asking || job.busy}>{say('register.export')}</Button>
-    </Dropdown>
-  )
+  return <FormatMenu lists={[{ key: 'list', write }]} busy={asking || job.busy} />
 }

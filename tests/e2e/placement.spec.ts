@@ -85,8 +85,8 @@ test.describe('placements in English', () => {
 
   test('go out as a roster, and agreements that end are renewed by one click', async ({ app, words, ask }) => {
     await goTo(app, '/placements?phase=running')
-    await app.getByRole('button', { name: words('placement.export') }).click()
-    const [file] = await Promise.all([app.waitForEvent('download'), app.getByRole('menuitem', { name: words('placement.export.xlsx') }).last().click()])
+    await app.getByRole('button', { name: words('register.export') }).click()
+    const [file] = await Promise.all([app.waitForEvent('download'), app.getByRole('menuitem', { name: words('register.export.xlsx') }).last().click()])
     expect(file.suggestedFilename()).toBe(`${words('tables.roster')} 2026-11-23.xlsx`)
 
     await goTo(app, '/agreements')
