@@ -23,20 +23,20 @@ function office() {
   async function onPaper(name: JobName, input: object) {
     const answer = await desk.app.answer({ name, input: { ...input, format: 'pdf', language: 'zh-CN' } })
     if (!('value' in answer)) throw new Error(JSON.stringify(answer))
-    return papers.at(-1)!.sheets.map(sheet => [sheet.title, sheet.blocks.flatMap(b => (b.kind === 'table' ? b.groups.flatMap(g => g.rows) : []))])
+    return papers.at(-1)!.sheets.map(sheet => ({ title: sheet.title, rows: sheet.blocks.flatMap(b => (b.kind === 'table' ? b.groups.flatMap(g => g.rows) : [])) }))
   }
   return { ...desk, onPaper }
 }
 
 test('placements, agreements and a proposed timetable go out on paper as they go out for a spreadsheet', async () => {
   const { onPaper } = office()
-  const [[title, placements]] = (await onPaper('placement.export', {})) as [[string, string[][]]]
-  expect(title).toBe('实习安排')
-  expect(placements[0]).toEqual(expect.arrayContaining(['林小雨', '2024001', '金宇精密', '2026-03-02']))
-  expect(await onPaper('files.export', { table: 'agreement', columns: ['title', 'enterpriseId', 'type'] })).toEqual([['校企合作协议', [['数控合作', '金宇精密', '校企合作']]]])
+  const [list] = await onPaper('placement.export', {})
+  expect(list!.title).toBe('实习安排')
+  expect(list!.rows[0]).toEqual(expect.arrayContaining(['林小雨', '2024001', '金宇精密', '2026-03-02']))
+  expect(await onPaper('files.export', { table: 'agreement', columns: ['title', 'enterpriseId', 'type'] })).toEqual([{ title: '校企合作协议', rows: [['数控合作', '金宇精密', '校企合作']] }])
   const placed = { requestId: 'sessionRequest:1', nth: 1, weekday: 1, from: 1, to: 2, weeks: '1-8', workshopId: null, teacherIds: [], items: [], before: null }
   const sheets = await onPaper('timetable.export', { termId: 'term:1', sessions: [placed], leftOut: [{ requestId: 'sessionRequest:2', nth: 1, obstacles: [], cure: null }] })
-  expect(sheets.map(([, rows]) => rows![0]![0])).toEqual(['数控铣', '钳工']) // what has no place, from a page of its own on
+  expect(sheets.map(({ rows }) => rows[0]![0])).toEqual(['数控铣', '钳工']) // what has no place, from a page of its own on
 })
 
 test('a list that is too long for paper is refused with its length', async () => {
