@@ -11,7 +11,7 @@ export function isTimeField(field: FieldInfo): boolean {
   return field.kind === 'text' && field.schema.safeParse('2026-01-05T08:00').success && !field.schema.safeParse('a').success
 }
 
-const currency = { style: 'currency', currency: 'CNY', minimumFractionDigits: 2 } as const
+const currency = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', minimumFractionDigits: 2 } as const
 /** Made once: making one takes longer than a thousand uses. */
 const moneyFormat: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', currency), 'zh-CN': new Intl.NumberFormat('zh-CN', currency) }
 

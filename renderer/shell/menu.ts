@@ -2,7 +2,9 @@
 export type Place = { key: string; path: string; /** pages that belong to it and have no place of their own */ also?: readonly string[] }
 export type PlaceGroup = { key: string; places: Place[] }
 
-const register = (table: string): Place => ({ key: `tables.${table}`, path: `/registers/${table}` })
+/** Registers that are called otherwise in the menu: their names are too long for it, or those of another place. */
+const SHORT: Readonly<Record<string, string>> = { skill: 'menu.skillList', destination: 'menu.destinations', enterpriseTeaching: 'menu.enterpriseTeachers', calendarDay: 'menu.holidays' }
+const register = (table: string): Place => ({ key: SHORT[table] ?? `tables.${table}`, path: `/registers/${table}` })
 
 export const MENU: PlaceGroup[] = [
   { key: 'menu.now', places: [{ key: 'menu.today', path: '/today' }] },
@@ -51,7 +53,7 @@ export const MENU: PlaceGroup[] = [
   },
   {
     key: 'menu.outcomeRegisters',
-    places: [{ key: 'menu.skillList', path: '/registers/skill' }, ...['trainingItem', 'itemDelivery', 'assessment', 'certificate', 'destination', 'feedback', 'ratingScale'].map(register)],
+    places: ['skill', 'trainingItem', 'itemDelivery', 'assessment', 'certificate', 'destination', 'feedback', 'ratingScale'].map(register),
   },
   {
     key: 'menu.ledgerRegisters',

@@ -8,6 +8,8 @@ export type Column<R> = {
   key: string
   label: string
   width: number
+  /** its share of the room that is left over; of figures none, of texts their width */
+  grow?: number
   figure?: boolean
   /** left out while something is open at the side */
   wide?: boolean
@@ -31,7 +33,7 @@ export function RowGrid<R>({ label, rows, columns: all, idOf, open, onOpen, onCl
   const shown = by ? rows.toSorted((a, b) => compare(by.text(a), by.text(b), language) * (sort.down ? -1 : 1)) : rows
   const virtual = useVirtualizer({ count: shown.length, getScrollElement: () => body.current, estimateSize: () => ROW, overscan: 10, scrollPaddingStart: ROW })
   const active = moved?.open === open ? moved.to : shown.findIndex(r => idOf(r) === open)
-  const template = columns.map(c => `minmax(${c.width}px, ${c.figure ? `${c.width}px` : `${c.width}fr`})`).join(' ')
+  const template = columns.map(c => `minmax(${c.width}px, ${c.figure ? `${c.width}px` : `${c.grow ?? c.width}fr`})`).join(' ')
   const width = columns.reduce((sum, c) => sum + c.width, 0)
 
   useEffect(() => {
