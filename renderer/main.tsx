@@ -13,6 +13,7 @@ import { httpTransport, openSession } from './client/http-transport.ts'
 import { LanguageProvider } from './client/language.tsx'
 import { portTransport } from './client/port-transport.ts'
 import { keepCompositionApart } from './shell/composition.ts'
+import { tellCutText } from './shell/cut-text.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPagesAhead, routes } from './shell/routes.tsx'
 import { themeConfig } from './shell/theme.ts'
@@ -45,6 +46,7 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
 
 async function start(): Promise<void> {
   keepCompositionApart()
+  tellCutText()
   const shell = window.mortise
   if (!shell) await openSession()
   const client = new Client(shell ? portTransport(shell) : httpTransport())

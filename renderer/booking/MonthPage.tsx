@@ -115,7 +115,7 @@ function DayCell({ day, most, outside, today, rows }: DayCellProps) {
       </button>
       {day.count > 0 && <span className="month-load" style={{ width: `${(day.hours / most) * 100}%` }} aria-hidden="true" />}
       {day.first.map(b => (
-        <button type="button" key={`${b.bookingId} ${b.start}`} title={[`${b.start.slice(11)} ${b.title}`, ...b.classGroups].join(' · ')} className={`month-booking ${b.status} ${b.use === 'enterprise' ? 'enterprise' : ''}`} onClick={() => open(b.bookingId)}>
+        <button type="button" key={`${b.bookingId} ${b.start}`} className={`month-booking ${b.status} ${b.use === 'enterprise' ? 'enterprise' : ''}`} onClick={() => open(b.bookingId)}>
           <span className="month-clock">{b.start.slice(11)}</span> {b.title} <span className="quiet">{b.classGroups[0]}</span>
         </button>
       ))}

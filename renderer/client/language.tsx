@@ -19,7 +19,7 @@ export function LanguageProvider({ language, children }: { language: Language; c
   return <LanguageContext value={spoken}>{children}</LanguageContext>
 }
 
-/** The words in the language of this window: `say('shell.week', { term, week })`, and dates and figures as that language writes them. */
+/** The words in the language of this window: `say('shell.week', { week })`, and dates and figures as that language writes them. */
 export function useSay() {
   const spoken = useContext(LanguageContext)
   const { language } = spoken

@@ -52,8 +52,8 @@ export function FindingsList({ rows, open, onOpen }: FindingsListProps) {
               <span role="cell">{f.rule}</span>
               <span role="cell" className="finding-what">
                 <button type="button" className="link" title={issue} tabIndex={-1} onClick={() => onOpen(key)}>{issue}</button>
-                <span className="finding-whom" title={f.name}>
-                  {f.name}
+                <span className="finding-whom">
+                  <span>{f.name}</span>
                   {f.host && f.host !== f.name && <span className="finding-host"> · {f.host}</span>}
                 </span>
               </span>

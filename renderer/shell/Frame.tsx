@@ -59,7 +59,9 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
         <span className="frame-college" title={name}>
           {name}
         </span>
-        <span className="frame-week">{state.week ? say('shell.week', { term: state.week.term, week: state.week.week }) : say('shell.noWeek')}</span>
+        <span className="frame-week">
+          {state.week && <span className="frame-term">{state.week.term}</span>} {state.week ? say('shell.week', { week: state.week.week }) : say('shell.noWeek')}
+        </span>
         <span className="frame-gap" />
         <FindAndUndo />
         <SaveStatus />

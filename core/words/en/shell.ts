@@ -1,7 +1,7 @@
 export const shell = {
   'shell.skip': 'Skip to the page',
   'shell.menu': 'Places',
-  'shell.week': '{{term}} · week {{week}}',
+  'shell.week': '· week {{week}}',
   'shell.noWeek': 'between terms',
   'shell.toDark': 'Dark colours',
   'shell.toLight': 'Light colours',

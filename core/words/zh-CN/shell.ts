@@ -1,7 +1,7 @@
 export const shell = {
   'shell.skip': '跳到正文',
   'shell.menu': '栏目',
-  'shell.week': '{{term}} · 第 {{week}} 周',
+  'shell.week': '· 第 {{week}} 周',
   'shell.noWeek': '假期中',
   'shell.toDark': '深色界面',
   'shell.toLight': '浅色界面',

@@ -69,8 +69,8 @@ export function BookingsTable({ rows, sort, onSort, chosen, onChoose, open, onOp
                   {title}
                 </button>
               </span>
-              <span role="cell" title={who}>{who}</span>
-              <span role="cell" title={where}>{where}</span>
+              <span role="cell">{who}</span>
+              <span role="cell">{where}</span>
               <span role="cell">{use}</span>
               <span role="cell">
                 <span className={`status-mark ${row.status}`} aria-hidden="true" /> {status}
