@@ -16,6 +16,7 @@ import { keepCompositionApart } from './shell/composition.ts'
 import { tellCutText } from './shell/cut-text.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPagesAhead, routes } from './shell/routes.tsx'
+import { keepFilesOut } from './shell/stray-files.ts'
 import { themeConfig } from './shell/theme.ts'
 import { say } from '#words/say.ts'
 import './shell/theme.css'
@@ -47,6 +48,7 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
 async function start(): Promise<void> {
   keepCompositionApart()
   tellCutText()
+  keepFilesOut()
   const shell = window.mortise
   if (!shell) await openSession()
   const client = new Client(shell ? portTransport(shell) : httpTransport())

@@ -6,7 +6,7 @@ import { maskedText } from '#domain/base/national-id.ts'
 import { importFields, type ImportTable } from '#domain/intake/import-tables.ts'
 import type { FetFile } from '#domain/intake/fet.ts'
 import { headsAt } from '#domain/intake/column-map.ts'
-import { mapOf } from '#domain/intake/mapping-memory.ts'
+import { mapFor, mapOf } from '#domain/intake/mapping-memory.ts'
 import type { ImportPlan, Place } from '#domain/intake/plan.ts'
 import { monthsIn } from '#domain/intake/plan-attendance.ts'
 import { planCalendar } from '#domain/intake/plan-calendar.ts'
@@ -136,7 +136,7 @@ async function planOf(world: World, file: string, content: Content, choice: Choi
 }
 
 /** Days of attendance are held against what is on record: months that lie on the disk are read first. */
-async function needMonths(sheets: readonly SheetData[], choices: readonly { sheet: string; table: ImportTable; columns: SheetChoice['columns'] }[], past: Past): Promise<void> {
+async function needMonths(sheets: readonly SheetData[], choices: readonly { sheet: string; table: ImportTable; columns: SheetPreview['columns'] }[], past: Past): Promise<void> {
   for (const { sheet, table, columns } of choices) {
     const column = Object.keys(columns).find(c => columns[c] === 'date')
     const rows = sheets.find(s => s.sheet === sheet)?.rows
@@ -152,13 +152,15 @@ function previewOf(
   as: ImportTable | undefined,
   only: boolean,
 ): SheetPreview {
-  const proposed = chosen ? null : mapOf(world.tables, sheet, vocabulary, as ?? undefined)
-  const choice: SheetChoice = chosen ?? {
+  const { table, headRow, headRows = 1, columns } = chosen ?? {}
+  const pointed = headRow === undefined ? undefined : headsAt(sheet, headRow, headRows)
+  const proposed = columns || table === null ? null : table ? mapFor(world.tables, sheet, vocabulary, table, pointed) : mapOf(world.tables, sheet, vocabulary, as)
+  const choice = {
     sheet: sheet.sheet,
-    table: proposed?.table ?? (only && as ? as : null),
-    headRow: proposed?.heads.row ?? 0,
-    headRows: proposed?.heads.rows ?? 1,
-    columns: proposed?.columns ?? {},
+    table: table !== undefined ? table : (proposed?.table ?? (only && as ? as : null)),
+    headRow: headRow ?? proposed?.heads.row ?? 0,
+    headRows: pointed ? headRows : (proposed?.heads.rows ?? headRows),
+    columns: columns ?? proposed?.columns ?? {},
   }
   const first = choice.headRow + choice.headRows
   const { texts } = headsAt(sheet, choice.headRow, choice.headRows)

@@ -12,11 +12,11 @@ const Sheet = z.strictObject({
   sheet: z.string().max(400),
   /** null leaves the sheet out */
   table: TableOf.nullable(),
-  /** from 0 */
-  headRow: z.int().min(0).max(10_000),
-  headRows: z.int().min(1).max(2),
-  /** column position (text, from 0) -> field name */
-  columns: z.record(z.string().max(6), z.string().max(60)),
+  /** from 0; absent: found */
+  headRow: z.int().min(0).max(10_000).optional(),
+  headRows: z.int().min(1).max(2).optional(),
+  /** column position (text, from 0) -> field name; absent: remembered or proposed for this table and these heads */
+  columns: z.record(z.string().max(6), z.string().max(60)).optional(),
 })
 
 /** What the user has settled about a file; whatever is absent is proposed. */
@@ -34,7 +34,7 @@ const Planned = z.strictObject({ file: File, ...choice })
 type IntakeKind = 'table' | 'fet' | 'ics'
 export type SheetChoice = z.infer<typeof Sheet>
 
-export type SheetPreview = SheetChoice & {
+export type SheetPreview = Required<SheetChoice> & {
   /** known from an earlier file of this shape */
   remembered: boolean
   /** all rows of the sheet below the heads */

@@ -6,13 +6,12 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { useFileOut } from '#renderer/ui/use-refusal-toast.ts'
 
-type DropAreaProps = { table: ImportTable | undefined; busy: boolean; onFile: (file: File) => void }
+type DropAreaProps = { table: ImportTable | undefined; busy: boolean; /** a file is held over the page */ over: boolean; onFile: (file: File) => void }
 
-/** Drop a file or choose one; or first take an empty template. */
-export function DropArea({ table, busy, onFile }: DropAreaProps) {
+/** Drop a file (the whole page takes it) or choose one; or first take an empty template. */
+export function DropArea({ table, busy, over, onFile }: DropAreaProps) {
   const { say, language } = useSay()
   const fileOut = useFileOut()
-  const [over, setOver] = useState(false)
   const [wanted, setWanted] = useState<ImportTable>(table ?? 'equipment')
   const input = useRef<HTMLInputElement>(null)
   const template = useJob('files.template')
@@ -22,20 +21,7 @@ export function DropArea({ table, busy, onFile }: DropAreaProps) {
   }
   return (
     <div className="drop-page">
-      <div
-        className={over ? 'drop-area drop-over' : 'drop-area'}
-        onDragOver={e => {
-          e.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={e => {
-          e.preventDefault()
-          setOver(false)
-          const file = e.dataTransfer.files[0]
-          if (file && !busy) onFile(file)
-        }}
-      >
+      <div className={over ? 'drop-area drop-over' : 'drop-area'}>
         <Icon name="upload" size={32} />
         <strong>{table ? say('import.drop.table', { table: say(`tables.${table}`) }) : say('import.drop')}</strong>
         <input

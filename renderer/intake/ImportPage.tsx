@@ -11,6 +11,7 @@ import { ImportDoneCard } from './ImportDoneCard.tsx'
 import { PreviewTabs } from './PreviewTabs.tsx'
 import { SheetMapping } from './SheetMapping.tsx'
 import { TermChoice } from './TermChoice.tsx'
+import { useFileDrop } from './use-file-drop.ts'
 import { choicesOf, useImport } from './use-import.ts'
 import './import.css'
 
@@ -21,6 +22,7 @@ export function ImportPage() {
   const wanted = IMPORT_TABLES.find(t => t === params.get('table'))
   const work = useImport(wanted)
   const { preview } = work
+  const over = useFileDrop(file => !work.busy && void work.take(file))
   return (
     <Page
       title={say('menu.import')}
@@ -47,9 +49,9 @@ export function ImportPage() {
       {work.done ? (
         <ImportDoneCard done={work.done} onAnother={work.reset} />
       ) : !preview ? (
-        <DropArea table={wanted} busy={work.busy} onFile={file => void work.take(file)} />
+        <DropArea table={wanted} busy={work.busy} over={over} onFile={file => void work.take(file)} />
       ) : (
-        <div className="import">
+        <div className={over ? 'import drop-over' : 'import'}>
           <div className="import-left">
             {preview.fet && <FetFacts counts={preview.fet} />}
             {(preview.kind === 'fet' || preview.sheets.some(s => s.table === 'timetable')) && (

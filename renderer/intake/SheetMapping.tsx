@@ -31,12 +31,12 @@ export function SheetMapping({ sheet, alone, onChange }: SheetMappingProps) {
             placeholder={say('import.sheet.skip')}
             value={table}
             options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))}
-            onChange={next => onChange({ ...choice, table: next ?? null, columns: next === table ? columns : {} })}
+            onChange={next => onChange({ sheet: sheet.sheet, table: next ?? null })}
           />
         </div>
         <div className="form-field half">
           <span className="form-label">{say('import.sheet.headRow')}</span>
-          <InputNumber aria-label={say('import.sheet.headRow')} className="wide" min={1} max={10_000} precision={0} value={headRow + 1} onChange={n => n && onChange({ ...choice, headRow: n - 1 })} />
+          <InputNumber aria-label={say('import.sheet.headRow')} className="wide" min={1} max={10_000} precision={0} value={headRow + 1} onChange={n => n && onChange({ sheet: sheet.sheet, table, headRow: n - 1 })} />
         </div>
       </div>
       {table && (

@@ -39,7 +39,7 @@ export function useImport(as: ImportTable | undefined) {
     if (!file || !preview) return
     const next: ImportChoice = { ...choice, ...patch }
     setChoice(next)
-    if (patch.sheets) setPreview({ ...preview, sheets: preview.sheets.map(s => ({ ...s, ...patch.sheets!.find(c => c.sheet === s.sheet) })) })
+    if (patch.sheets) setPreview({ ...preview, sheets: preview.sheets.map(s => ({ ...s, columns: {}, ...patch.sheets!.find(c => c.sheet === s.sheet) })) })
     const outcome = await planning.start({ file, ...next })
     if (outcome.ok) setPreview(outcome.value)
   }

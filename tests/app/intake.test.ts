@@ -81,6 +81,19 @@ describe('an import', () => {
     ])
   })
 
+  test('proposes the columns anew for a table or for heads that the user points at', async () => {
+    const { job } = office()
+    const file = fileOf('名单.csv', '工号,姓名,\n学号,姓名,所在班级\n2401,陈浩,数控2401\n')
+    const chosen = async (sheet: object) => {
+      const { sheets } = await job<IntakePreview>('intake.plan', { file, sheets: [{ sheet: '名单', ...sheet }] })
+      return [sheets[0]!.headRow, Object.values(sheets[0]!.columns)]
+    }
+    expect(await chosen({ table: 'student' })).toEqual([1, ['number', 'name', 'classGroupId']])
+    expect(await chosen({ table: 'teacher' })).toEqual([0, ['staffNo', 'name']])
+    expect(await chosen({ table: 'student', headRow: 0 })).toEqual([0, ['name']])
+    expect(await chosen({ table: null })).toEqual([0, []])
+  })
+
   test('is refused with the heads that were found when none of them is known', async () => {
     const answer = await office().frame('intake.read', { file: fileOf('x.csv', '甲乙,丙丁\n1,2') })
     expect(answer).toMatchObject({ refusal: { code: 'file.noKnownColumn', facts: { file: 'x.csv', heads: ['甲乙', '丙丁'] } } })

@@ -1,5 +1,5 @@
 import type { FieldInfo } from '../base/field.ts'
-import { DEFAULTS, DERIVED, importFields, meantBy, type ImportTable } from './import-tables.ts'
+import { DEFAULTS, DERIVED, importFields, IMPORT_TABLES, type ImportTable } from './import-tables.ts'
 import type { Cell, SheetData } from './sheet.ts'
 import { headKey } from './text-key.ts'
 
@@ -20,15 +20,15 @@ const LOOK_AT = 25
 /** A longer text is no head, though it may end like one. */
 const MOST_HEAD = 14
 
-/** Finds the head row of a sheet and what it is a list of; null when no column is known. `as` leaves only the columns to find. */
-export function proposeMap(sheet: SheetData, words: Vocabulary, as?: ImportTable): SheetMap | null {
+/** Finds which of these rows are the heads of a sheet and of what it is a list; null when no column is known. One table leaves only the columns to find. */
+export function proposeMap(sheet: SheetData, words: Vocabulary, among: readonly ImportTable[], candidates: readonly Heads[]): SheetMap | null {
   let best: { map: SheetMap; score: number } | null = null
-  const tables = meantBy(as).map(table => knownNames(table, words))
-  for (const heads of headCandidates(sheet)) {
+  const tables = among.map(table => knownNames(table, words))
+  for (const heads of candidates) {
     for (const known of tables) {
       const { table } = known
       const columns = proposeColumns(heads.texts, known)
-      const score = scoreOf(columns, heads, table, sheet.sheet, words, as !== undefined)
+      const score = scoreOf(columns, heads, table, sheet.sheet, words, among.length < IMPORT_TABLES.length)
       if (score > (best?.score ?? 0)) best = { map: { table, heads, columns }, score }
     }
   }

@@ -23,7 +23,7 @@ export function planBells(draft: Draft, rows: readonly ReadRow[]): void {
     const given = Object.fromEntries(Object.entries({ termId, from, to, isDefault }).filter(([, v]) => v !== undefined))
     const fields = { name, ...given, periods }
     const [disorder] = orderProblems('bellTable', fields)
-    const place = ofTable[0]!.place
+    const { place } = ofTable.find(r => r.values.no === disorder?.facts['no']) ?? ofTable[0]!
     const [known] = draft.matching('bellTable', ['name'], { name })
     if (disorder) draft.problem(disorder.code, { table: 'bellTable', field: 'periods', ...disorder.facts, name }, place)
     else draft.put('bellTable', fields, known, { name, place })
