@@ -26,14 +26,19 @@ const threads = {
   'file-thread': 'core/adapters/files/file-thread.ts',
 }
 
+/** The thread that holds the college while a window is served. */
+const college = { 'college-thread': 'headless/college-thread.ts' }
+
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
 export async function buildHost(out) {
   await Promise.all([
-    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', ...threads }, outdir: out, outExtension: { '.js': '.mjs' } }),
+    // a command waits only for what it needs; its pieces lie in a folder of their own
+    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', ...college }, splitting: true, chunkNames: 'mortise/[name]-[hash]', outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({ ...node, banner, entryPoints: threads, outdir: out, outExtension: { '.js': '.mjs' } }),
     build({
       ...node,
       banner,
-      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', ...threads },
+      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', ...college, ...threads },
       // what they have in common lies there once, and the window does not wait for the command line to be read
       splitting: true,
       outdir: join(out, 'electron'),

@@ -10,7 +10,7 @@ import { packTool, runBuilder } from './pack-tools.mjs'
 // looks into what came of it: the files of the archive, each byte of them, its size, the fuses, the languages. It proves nothing about running.
 const ASAR_LIMIT = 16 * 1024 * 1024 // bytes; what Electron itself weighs is not ours to say
 const AS_SHIPPED = '101100011' // Electron's nine fuses before they are set
-const MUST = ['package.json', 'dist/electron/main.mjs', 'dist/electron/service.mjs', 'dist/electron/preload.cjs', 'dist/electron/search-thread.mjs', 'dist/electron/bundle-thread.mjs', 'dist/electron/file-thread.mjs', 'dist/electron/icon.png', 'dist/renderer/index.html', 'dist/renderer/print.html']
+const MUST = ['package.json', 'dist/electron/main.mjs', 'dist/electron/service.mjs', 'dist/electron/preload.cjs', 'dist/electron/college-thread.mjs', 'dist/electron/search-thread.mjs', 'dist/electron/bundle-thread.mjs', 'dist/electron/file-thread.mjs', 'dist/electron/icon.png', 'dist/renderer/index.html', 'dist/renderer/print.html']
 const MAY = /^(package\.json|dist\/electron\/[\w-]+\.(mjs|cjs|png)|dist\/renderer\/(index|print)\.html|dist\/renderer\/assets\/[\w.-]+\.(js|css|svg|png|webp|woff2))$/
 const SYSTEMS = {
   linux: { program: 'electron', named: 'mortise', flags: [] },

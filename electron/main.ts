@@ -25,7 +25,7 @@ app.on('web-contents-created', (_, contents) => confine(contents))
 
 if (/^[a-z]+$/.test(args[0] ?? '')) {
   app.on('window-all-closed', () => undefined) // the hidden window of a print is no window to end with
-  void import('../headless/terminal.ts').then(({ runInTerminal }) => runInTerminal(args, screens, windowPrinter(screens))).then(code => app.exit(code))
+  void import('../headless/terminal.ts').then(({ runInTerminal }) => runInTerminal(args, { screens, threads: new URL('.', import.meta.url), printer: windowPrinter(screens) })).then(code => app.exit(code))
 } else if (!app.requestSingleInstanceLock()) {
   app.quit() // the first one hears of it, and of the file
 } else {

@@ -1,4 +1,5 @@
 import { BrowserWindow, session, type Session } from 'electron'
+import type { Cancel } from '#contract/define.ts'
 import type { ReportModel } from '#domain/report/model.ts'
 import { printNumbered } from '#domain/report/page-starts.ts'
 import type { Language } from '#words/say.ts'
@@ -11,7 +12,7 @@ const LIMIT = 60_000 // ms for one report
  * Draws a report in a hidden window that can reach nothing but the print page, and prints it: tagged, outlined, A4 by the page's own rules.
  * @throws Error when it was cancelled or took longer than a minute
  */
-export async function printInHiddenWindow(screens: string, model: ReportModel, language: Language, signal: AbortSignal): Promise<Uint8Array> {
+export async function printInHiddenWindow(screens: string, model: ReportModel, language: Language, signal: Cancel): Promise<Uint8Array> {
   const window = new BrowserWindow({ show: false, webPreferences: { ...WEB_PREFERENCES, devTools: false, session: printSession(screens) } })
   let timer: NodeJS.Timeout | undefined
   const stopped = new Promise<never>((_, fail) => {

@@ -1,9 +1,9 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { KeyAnswer, KeyOrder } from './key-store.ts'
 import type { FromService, ToService } from './messages.ts'
+import { servePrinter } from '#adapters/print/far-printer.ts'
+import type { Printer } from '#app/ports.ts'
 import type { Urgent } from './urgent-figures.ts'
-
-type PrintOrder = Extract<FromService, { print: number }>
 
 const CLOSE_LIMIT = 60_000 // ms in which the last write must be on the disk; what was acknowledged is there anyway
 
@@ -27,14 +27,13 @@ export type ServiceParts = {
   script: string
   folder: string
   language: string
-  print(order: PrintOrder, signal: AbortSignal): Promise<Uint8Array>
+  printer: Printer
   keys(order: KeyOrder): Promise<KeyAnswer>
 }
 
 /** Starts the process that holds the college and serves its orders: to print, and to ask the system's key store. */
-export function startService({ script, folder, language, print, keys }: ServiceParts): Service {
+export function startService({ script, folder, language, printer, keys }: ServiceParts): Service {
   const child: UtilityProcess = utilityProcess.fork(script, [folder, language], { serviceName: 'Mortise', stdio: 'ignore' })
-  const orders = new Map<number, AbortController>()
   const asked = new Map<number, (figures: Urgent | null) => void>()
   let gone = false
   let openedAs: (failure: Failure | null) => void
@@ -44,36 +43,25 @@ export function startService({ script, folder, language, print, keys }: ServiceP
     if (!gone) child.postMessage(message)
   }
 
+  const printing = servePrinter(printer, tell)
+
   child.on('message', (message: FromService) => {
     if ('ready' in message) openedAs(null)
     else if ('failed' in message) openedAs({ sentence: message.failed })
-    else if ('print' in message) void obey(message)
-    else if ('cancelPrint' in message) orders.get(message.cancelPrint)?.abort()
     else if ('urgent' in message) answerUrgent(message.urgent, message.figures)
     else if ('key' in message) void keys(message.order).then(answer => tell({ keyed: message.key, answer }), () => tell({ keyed: message.key, answer: null }))
+    else if ('print' in message || 'cancelPrint' in message || 'preparePrint' in message) printing.obey(message)
   })
   void ended.then(() => {
     gone = true
     openedAs('ended')
-    for (const stop of orders.values()) stop.abort()
+    printing.stop()
     for (const id of asked.keys()) answerUrgent(id, null)
   })
 
   function answerUrgent(id: number, figures: Urgent | null): void {
     asked.get(id)?.(figures)
     asked.delete(id)
-  }
-
-  async function obey(order: PrintOrder): Promise<void> {
-    const stop = new AbortController()
-    orders.set(order.print, stop)
-    try {
-      tell({ printed: order.print, pdf: await print(order, stop.signal) })
-    } catch (error) {
-      tell({ printed: order.print, failed: (error as Error).message })
-    } finally {
-      orders.delete(order.print)
-    }
   }
 
   let lastAsk = 0

@@ -1,18 +1,18 @@
 import type { MessagePortMain } from 'electron'
 import { FileRefusal } from '#app/ports.ts'
 import { say, type Language } from '#words/say.ts'
+import { farPrinter } from '#adapters/print/far-printer.ts'
 import { servePort } from '#adapters/transport/port.ts'
 import { compose, type Host } from '../headless/compose.ts'
 import type { FromService, ToService } from './messages.ts'
 import { shellKeeper } from './shell-keeper.ts'
-import { shellPrinter } from './shell-printer.ts'
 import { urgentFigures } from './urgent-figures.ts'
 
 // The college lives in this process of its own, so that no decision and no disk ever makes a window wait.
 const [folder = '', language = 'en'] = process.argv.slice(2)
 const shell = process.parentPort
 const tell = (message: FromService) => shell.postMessage(message)
-const { printer, heard: heardPrinted } = shellPrinter(tell)
+const { printer, heard: heardPrinted } = farPrinter(tell)
 const { keeper, heard: heardKey } = shellKeeper(tell)
 
 const opening = compose({ folder, printer, keeper, scheduled: true, ...(process.env['MORTISE_NOW'] ? { now: process.env['MORTISE_NOW'] } : {}) })

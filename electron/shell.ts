@@ -59,7 +59,7 @@ export async function openShell({ screens, preload, service, icon, dataFolder, f
   const windows: BrowserWindow[] = [] // none while the college is opened, then the one
   const handOver = (page: WebContents) => page.postMessage('port', null, [running.current().line()])
   const running = keepRunning({
-    start: () => startService({ script: service, folder: dataFolder, language: language(), keys, print: (order, signal) => printInHiddenWindow(screens, order.model, order.language, signal) }),
+    start: () => startService({ script: service, folder: dataFolder, language: language(), keys, printer: { print: (model, language, signal) => printInHiddenWindow(screens, model, language, signal) } }),
     connect() {
       for (const window of windows) if (!window.isDestroyed()) handOver(window.webContents)
     },

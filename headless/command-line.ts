@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util'
 import { FileRefusal } from '#app/ports.ts'
 import { createPrinter } from '#adapters/print/chromium-printer.ts'
 import { reasonOf } from '#adapters/storage/disk.ts'
-import { isDataFolder } from '#adapters/storage/open-folder.ts'
+import { isDataFolder } from '#adapters/storage/data-folder.ts'
 import { defaultDataFolder } from '#adapters/system/places.ts'
 import { LANGUAGES, say, type Language } from '#words/say.ts'
-import { compose, type Host, type HostParts } from './compose.ts'
+import { startCollege, type College } from './college.ts'
+import type { Host, HostParts } from './compose.ts'
 import { commands } from './commands/all.ts'
 import { misused, refused } from './commands/answers.ts'
 import type { Answer, Call, Command, Io } from './commands/command.ts'
@@ -33,7 +34,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   const [name = '', ...rest] = args
   if (name === '' || name === 'help' || name === '--help' || name === '-h') return help(guessed)
   if (name.startsWith('-')) return misused(guessed, 'cli.optionFirst', { option: name })
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name) ? await commands[name]!() : undefined
   if (!command) return misused(guessed, 'cli.unknownCommand', { name })
 
   let parsed: { values: Call['values']; positionals: string[] }
@@ -50,6 +51,9 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
   if (positionals.length < least || positionals.length > most) return misused(language, 'cli.usage', { usage: usageOf(name, command) })
 
   let host: Promise<Host> | undefined
+  let college: College | undefined
+  const password = () => passwordFrom(values['password-file'], io.env)
+  const now = io.env['MORTISE_NOW']
   const printer = io.printer ?? createPrinter({ screens: io.screens })
   const folder = String(values['data'] ?? io.env['MORTISE_DATA'] ?? defaultDataFolder())
   const call: Call = {
@@ -59,7 +63,8 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     language,
     json,
     io,
-    host: () => (host ??= opened({ folder, printer, password: passwordFrom(values['password-file'], io.env), scheduled: command.stays === true, ...(io.threads ? { threads: io.threads } : {}), ...(io.env['MORTISE_NOW'] ? { now: io.env['MORTISE_NOW'] } : {}) }, command, positionals)),
+    host: () => (host ??= opened({ folder, printer, password: password(), threads: io.threads, ...(now ? { now } : {}) }, command, positionals)),
+    college: async () => (college = await startCollege({ folder, password: password(), now, threads: io.threads.href }, printer)),
   }
   try {
     return await command.run(call)
@@ -68,12 +73,14 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     throw error
   } finally {
     await (await host?.catch(() => undefined))?.close()
+    await college?.close()
     await printer.close()
   }
 }
 
 async function opened(parts: HostParts, { makesFolder }: Command, positionals: readonly string[]): Promise<Host> {
   if (!makesFolder?.(positionals) && !isDataFolder(parts.folder)) throw new FileRefusal('folder.none', { folder: parts.folder })
+  const { compose } = await import('./compose.ts')
   return compose(parts)
 }
 
@@ -87,8 +94,8 @@ function passwordFrom(file: string | boolean | undefined, env: NodeJS.ProcessEnv
   }
 }
 
-function help(language: Language): Answer {
-  const rows = Object.entries(commands).map(([name, command]) => [usageOf(name, command), say(language, `cli.${name}`)] as const)
+async function help(language: Language): Promise<Answer> {
+  const rows = await Promise.all(Object.entries(commands).map(async ([name, load]) => [usageOf(name, await load()), say(language, `cli.${name}`)] as const))
   const width = Math.max(...rows.map(([usage]) => usage.length))
   return {
     code: 0,

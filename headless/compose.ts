@@ -11,8 +11,6 @@ import { newId, systemClock } from '#adapters/clock.ts'
 import { createBundles } from '#adapters/exchange/bundles.ts'
 import { watchShared } from '#adapters/exchange/watch-shared.ts'
 import { createFiles } from '#adapters/files/files.ts'
-import { readingsOf } from '#adapters/language/readings.ts'
-import { createSample } from '#adapters/sample/sample.ts'
 import { createThreadSearches } from '#adapters/search/thread-searches.ts'
 import type { Codec } from '#adapters/storage/codec.ts'
 import { createDeviceRegister } from '#adapters/storage/device-register.ts'
@@ -37,6 +35,10 @@ export type Host = {
   /** Waits for the last write, then gives the folder free. */
   close(): Promise<void>
 }
+
+// what a start does not need is fetched when somebody first asks for it
+const sample = async () => (await import('#adapters/sample/sample.ts')).createSample()
+const readings = async () => (await import('#adapters/language/readings.ts')).readingsOf
 
 /** Milliseconds without a question after which the program makes ready what nobody has asked for yet: a window that opens, and whoever clicks, go first. */
 const QUIET = 1000
@@ -74,7 +76,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     // whoever looks at the shared folder is asked to look again
     const { storage, stop } = watchShared(data.storage, bundles, () => tell({ seq: app.past.seq, tables: ['takeAlong'] }))
     const app: App = createApp(
-      { clock, newId, breath, device, journal, storage, attachments, drafts, files, printer, sample, folders, searches, bundles, protection: protection.port, readings: readingsOf },
+      { clock, newId, breath, device, journal, storage, attachments, drafts, files, printer, sample, folders, searches, bundles, protection: protection.port, readings },
       data.held,
       faultLog(data.folder),
     )
@@ -108,7 +110,6 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     })
   }
 
-  const sample = createSample()
   const register = createDeviceRegister(join(homeFolder(), 'devices'))
   const files = createFiles({ thread: new URL('file-thread.mjs', threads) })
   const searches = createThreadSearches(new URL('search-thread.mjs', threads))

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { runInTerminal } from './terminal.ts'
 
-// The entry of `mortise`, bundled as dist/mortise.mjs beside dist/renderer.
-process.exitCode = await runInTerminal(process.argv.slice(2), fileURLToPath(new URL('./renderer', import.meta.url)))
+// The entry of `mortise`, bundled as dist/mortise.mjs beside dist/renderer and the programs of the threads.
+const here = new URL('.', import.meta.url)
+process.exitCode = await runInTerminal(process.argv.slice(2), { screens: fileURLToPath(new URL('./renderer', here)), threads: here })

@@ -15,7 +15,7 @@ import { portTransport } from './client/port-transport.ts'
 import { keepCompositionApart } from './shell/composition.ts'
 import { tellCutText } from './shell/cut-text.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
-import { loadPagesAhead, routes } from './shell/routes.tsx'
+import { loadPageAt, loadPagesAhead, routes } from './shell/routes.tsx'
 import { keepFilesOut } from './shell/stray-files.ts'
 import { themeConfig } from './shell/theme.ts'
 import { say } from '#words/say.ts'
@@ -45,23 +45,44 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
   )
 }
 
+/** Milliseconds without a question after which the window fetches what nobody has opened yet: what is looked at goes first, here and in the host. */
+const QUIET = 1000
+
+/** Resolves when something was answered and nothing more has been asked for a while. */
+function quiet(): Promise<void> {
+  return new Promise(done => {
+    let timer = 0
+    const stop = queryClient.getQueryCache().subscribe(() => {
+      clearTimeout(timer)
+      if (queryClient.isFetching()) return
+      timer = window.setTimeout(() => {
+        stop()
+        done()
+      }, QUIET)
+    })
+  })
+}
+
 async function start(): Promise<void> {
   keepCompositionApart()
   tellCutText()
   keepFilesOut()
   const shell = window.mortise
-  if (!shell) await openSession()
+  const session = shell ? null : openSession()
+  const router = createHashRouter(routes)
+  loadPageAt(router.state.location.pathname)
+  await session
   const client = new Client(shell ? portTransport(shell) : httpTransport())
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <ClientContext value={client}>
-          <Mortise client={client} router={createHashRouter(routes)} />
+          <Mortise client={client} router={router} />
         </ClientContext>
       </QueryClientProvider>
     </StrictMode>,
   )
-  requestIdleCallback(() => void loadPagesAhead(), { timeout: 3000 })
+  void quiet().then(loadPagesAhead)
 }
 
 void start()

@@ -30,7 +30,7 @@ forbidden.push(
     name: 'only a host names adapters of the college',
     comment: 'compose.ts puts them together; a host may use places, windows, transports and backups, which are not ports of the app',
     severity: 'error',
-    from: { path: '^(headless|electron)\\/', pathNot: '^headless\\/(compose|command-line)\\.ts$' },
+    from: { path: '^(headless|electron)\\/', pathNot: '^headless\\/(compose|college|command-line)\\.ts$' },
     to: { path: '^core\\/adapters\\/', pathNot: '^core\\/adapters\\/(system|transport|storage\\/backup|files\\/open-file|print)' },
   },
   { name: 'the app knows no adapter', severity: 'error', from: { path: '^core\\/(domain|contract|app|words)\\/' }, to: { path: '^core\\/adapters\\/' } },

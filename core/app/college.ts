@@ -34,7 +34,7 @@ export const collegeJobs: JobHandlers<C['jobs']> = {
     if (before.tables.college.has(COLLEGE_ID)) return taken(before.tables)
     progress({ code: 'sample.making', done: 0 })
     let records = 0
-    for (const { changes, done, total } of ports.sample.sets(size, language, ctx.now.slice(0, 10))) {
+    for (const { changes, done, total } of (await ports.sample()).sets(size, language, ctx.now.slice(0, 10))) {
       if (records && signal.aborted) break
       const made = await commit('college.sample', world => {
         if (!records && world.tables.college.has(COLLEGE_ID)) return taken(world.tables)

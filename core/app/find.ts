@@ -20,7 +20,7 @@ export const findJobs: JobHandlers<C['jobs']> = {
   'find.records': async ({ text, limit, others }, tools) => {
     const { tables } = tools.world
     const finder = await current(tools)
-    const places = createFinder(tools.ports.readings)
+    const places = createFinder(await tools.ports.readings())
     for (const [i, other] of others.entries()) places.set(other.key, other.text, Math.min(15, Math.floor(i / 16)))
     const records = finder.find(text, limit).map(id => {
       const table = tableOf(id)!
@@ -39,7 +39,8 @@ const ROWS_AT_ONCE = 1000 // then others have their turn
 const MOST_CHANGES = 5000
 
 async function current(tools: Tools): Promise<Finder> {
-  const names = kept.get(tools.world) ?? { finder: createFinder(tools.ports.readings), seq: -1, making: null }
+  const readings = await tools.ports.readings()
+  const names = kept.get(tools.world) ?? { finder: createFinder(readings), seq: -1, making: null }
   kept.set(tools.world, names)
   await (names.making ??= catchUp(tools, names).finally(() => (names.making = null)))
   return names.finder
@@ -58,7 +59,7 @@ async function catchUp(tools: Tools, names: Names): Promise<void> {
 }
 
 async function readAll({ world, ports }: Tools, names: Names): Promise<void> {
-  names.finder = createFinder(ports.readings)
+  names.finder = createFinder(await ports.readings())
   let done = 0
   for (const table of Object.keys(FINDABLE) as TableName[]) {
     for (const row of world.tables[table].values() as IterableIterator<Row0>) {

@@ -28,13 +28,14 @@ export type Ports = {
   drafts: Drafts
   files: Files
   printer: Printer
-  sample: Sample
+  /** fetched when it is first wanted */
+  sample(): Promise<Sample>
   folders: Folders
   searches: Searches
   bundles: Bundles
   protection: Protection
   /** how a Chinese character may be read: for those who look names up by pinyin */
-  readings: Readings
+  readings(): Promise<Readings>
 }
 
 /** The lock on the data folder, and who has opened it. All throw FileRefusal `protection.…`, which says why not. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AttendanceHost } from '#domain/attendance/hosts.ts'
 import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { Attendance, EVIDENCE, Signature } from '#domain/records/on-site.ts'
 import { ATTACHMENT_ID } from './attachment.ts'
 import { command, query } from './define.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DateText, dayNumber } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
+import { dayNumber } from '#domain/base/time.ts'
 import type { MonthDay } from '#domain/booking/board-month.ts'
 import { BOARD_ROWS, type BoardView } from '#domain/booking/board-model.ts'
 import { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Alternative, Refusal } from '#domain/base/decision.ts'
-import { DateText, TimeText, type LocalDate, type Span } from '#domain/base/time.ts'
+import { DateText, TimeText } from '#domain/base/time-text.ts'
+import type { LocalDate, Span } from '#domain/base/time.ts'
 import type { Clash } from '#domain/booking/clashes.ts'
 import type { FreeRow } from '#domain/booking/free.ts'
 import type { BookingDetail, ClashRow, Listed } from '#domain/booking/listing.ts'

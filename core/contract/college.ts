@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { photo } from '#domain/base/field.ts'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { College } from '#domain/records/college.ts'
 import { Term } from '#domain/records/calendar.ts'
 import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { CurePlace } from '#domain/compliance/cures.ts'
 import type { Finding, Severity } from '#domain/compliance/pack.ts'

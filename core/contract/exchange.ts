@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import type { ClashRow } from '#domain/booking/listing.ts'
 import type { BundleHead } from '#domain/exchange/bundle.ts'
 import type { MergeCounts, MergeEntry } from '#domain/exchange/preview.ts'

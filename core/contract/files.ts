@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
 import type { TableName } from '#domain/tables.ts'
 import { job, type FileOut } from './define.ts'

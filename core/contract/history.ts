@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor, Facts, Refusal } from '#domain/base/decision.ts'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { HISTORY_KINDS, type HistoryKind } from '#domain/history/kinds.ts'
 import { tableNames, type TableName } from '#domain/tables.ts'
 import { command, job, query } from './define.ts'

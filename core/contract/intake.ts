@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
 import type { ImportPlan, Problem, Remark, RowNote, Sample, TableCounts } from '#domain/intake/plan.ts'
 import type { FetCounts } from '#domain/intake/plan-fet.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import { DUE_TABLES, type InternshipDue } from '#domain/internship-due/due.ts'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { Pack } from './compliance.ts'
 import { query } from './define.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import type { OutcomeDue } from '#domain/outcome/due.ts'
 import { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import { query } from './define.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DateText, type LocalDate } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
+import type { LocalDate } from '#domain/base/time.ts'
 import type { Text } from '#domain/base/text.ts'
 import type { BuiltPack } from '#domain/pack/build-pack.ts'
 import type { Starter } from '#domain/pack/starters.ts'

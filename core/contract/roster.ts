@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
 import type { Proposal } from '#domain/shifts/proposal.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '#domain/base/time.ts'
+import { DateText } from '#domain/base/time-text.ts'
 import type { Result } from '#domain/base/decision.ts'
 import { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import type { AssessSheet } from '#domain/outcome/skills/assess-sheet.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText, TimeText } from '#domain/base/time.ts'
+import { DateText, TimeText } from '#domain/base/time-text.ts'
 import { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import { Fault, Maintenance } from '#domain/records/upkeep.ts'
 import type { Touched, UpkeepDue, UpkeepOfEquipment } from '#domain/upkeep/upkeep-model.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClockText, DateText } from '#domain/base/time.ts'
+import { ClockText, DateText } from '#domain/base/time-text.ts'
 import { Visit, VisitIssue } from '#domain/records/on-site.ts'
 import type { VisitBoard } from '#domain/visit/board.ts'
 import type { VisitScene, VisitSheet } from '#domain/visit/form.ts'

@@ -1,34 +1,22 @@
-import { bundle } from './bundle.ts'
 import type { Command } from './command.ts'
-import { ask, contractList, run } from './contract.ts'
-import { exportTable } from './export-table.ts'
-import { check } from './check.ts'
-import { history } from './history.ts'
-import { importFile } from './import-file.ts'
-import { init } from './init.ts'
-import { match } from './match.ts'
-import { report } from './report.ts'
-import { schedule } from './schedule.ts'
-import { serve } from './serve.ts'
-import { backup, repair, restore, verify } from './storage.ts'
 
-/** Every command of the command line by name, in the order of the help. */
-export const commands: Record<string, Command> = {
-  init,
-  serve,
-  import: importFile,
-  export: exportTable,
-  check,
-  match,
-  schedule,
-  report,
-  backup,
-  restore,
-  verify,
-  repair,
-  bundle,
-  history,
-  run,
-  ask,
-  contract: contractList,
+/** Every command of the command line by name, in the order of the help. Only what is called for is loaded: a window must not wait for the others. */
+export const commands: Record<string, () => Promise<Command>> = {
+  init: async () => (await import('./init.ts')).init,
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./import-file.ts')).importFile,
+  export: async () => (await import('./export-table.ts')).exportTable,
+  check: async () => (await import('./check.ts')).check,
+  match: async () => (await import('./match.ts')).match,
+  schedule: async () => (await import('./schedule.ts')).schedule,
+  report: async () => (await import('./report.ts')).report,
+  backup: async () => (await import('./storage.ts')).backup,
+  restore: async () => (await import('./storage.ts')).restore,
+  verify: async () => (await import('./storage.ts')).verify,
+  repair: async () => (await import('./storage.ts')).repair,
+  bundle: async () => (await import('./bundle.ts')).bundle,
+  history: async () => (await import('./history.ts')).history,
+  run: async () => (await import('./contract.ts')).run,
+  ask: async () => (await import('./contract.ts')).ask,
+  contract: async () => (await import('./contract.ts')).contractList,
 }

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Printer } from '#app/ports.ts'
 import type { Language } from '#words/say.ts'
+import type { College } from '../college.ts'
 import type { Host } from '../compose.ts'
 
 /**
@@ -18,6 +19,8 @@ export type Call = {
   io: Io
   /** Opens the data folder on first use; it is closed when the command ends. */
   host(): Promise<Host>
+  /** Opens it in a thread of its own, for a window; it is closed when the command ends. @throws FileRefusal where the password can't be read */
+  college(): Promise<College>
 }
 
 /** The outside of a command, so that tests can stand in for a terminal. */
@@ -32,8 +35,8 @@ export type Io = {
   stopped: Promise<void>
   /** folder of the built screens */
   screens: string
-  /** folder of the threads' programs; absent: beside this one */
-  threads?: URL
+  /** folder of the threads' programs */
+  threads: URL
   /** prints the reports; absent: an installed browser does */
   printer?: Printer & { close(): Promise<void> }
   env: NodeJS.ProcessEnv
@@ -47,7 +50,5 @@ export type Command = {
   takes: [least: number, most: number]
   /** makes the data folder where there is none; other commands refuse, so that a slip in --data is seen */
   makesFolder?: (positionals: readonly string[]) => boolean
-  /** stays open for a day's work, so that backups are made by themselves */
-  stays?: boolean
   run(call: Call): Promise<Answer>
 }

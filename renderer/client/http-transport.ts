@@ -7,8 +7,8 @@ const LOST: Frame = { fault: { code: 'host.lost', id: '' } }
 export async function openSession(): Promise<boolean> {
   const token = /^#([A-Za-z0-9_-]{40,})(?:&(.*))?$/.exec(location.hash)
   if (!token) return true // a reload: the cookie is there already, or the next request says that it isn't
+  history.replaceState(null, '', `${location.pathname}#${token[2] ?? '/'}`) // at once: the first page is read from it
   const answer = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: token[1] }) })
-  history.replaceState(null, '', `${location.pathname}#${token[2] ?? '/'}`)
   return answer.ok
 }
 

@@ -1,24 +1,48 @@
-import { lazy, type ComponentType, type ReactNode } from 'react'
-import { Navigate, redirect, useParams, type RouteObject } from 'react-router'
+import { lazy, useState, type ComponentType } from 'react'
+import { matchRoutes, Navigate, redirect, useParams, type RouteObject } from 'react-router'
 import { isTable } from '#domain/tables.ts'
 import { Frame } from './Frame.tsx'
 import { RouteError } from './RouteError.tsx'
 
-const loads: (() => Promise<unknown>)[] = []
+const FIRST = 'today'
+
+const REGISTER = 'registers/:table'
+
+/** By path, what loads a page. */
+const loads = new Map<string, () => Promise<unknown>>()
+
+/** Loads the page of an address at once, while the window still asks for the college. */
+export function loadPageAt(address: string): void {
+  const path = matchRoutes(routes, address)?.at(-1)?.route.path ?? ''
+  void (loads.get(path) ?? loads.get(FIRST))?.()
+}
 
 /** Loads the pages that were not opened yet, one after the other, so that a first click finds its page there. */
 export async function loadPagesAhead(): Promise<void> {
-  for (const load of loads) await load()
+  for (const load of loads.values()) await load()
 }
 
-/** Each page is its own chunk, loaded when it is first opened or when the window has nothing else to do. */
-function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K): ReactNode {
-  loads.push(load)
-  const Page: ComponentType = lazy(async () => ({ default: (await load())[name] as ComponentType })) // K picks the page itself
-  return <Page />
+/**
+ * Each page is its own chunk, loaded when it is first opened or when the window has nothing else to do. One that is there is drawn at
+ * once: React keeps what waits behind a placeholder for a third of a second, however soon it comes.
+ */
+function page<P extends object, K extends string>(path: string, load: () => Promise<Record<K, ComponentType<P>>>, name: K): ComponentType<P> {
+  let loaded: ComponentType<P> | null = null
+  const fetched = async () => (loaded = (await load())[name])
+  const Late = lazy(async () => ({ default: await fetched() }))
+  loads.set(path, fetched)
+  return function Page(props: P) {
+    const [Here] = useState(() => loaded ?? (Late as unknown as ComponentType<P>)) // it stays what it was when it was opened
+    return <Here {...props} />
+  }
 }
 
-const RegisterPage = lazy(async () => ({ default: (await import('../registers/RegisterPage.tsx')).RegisterPage }))
+function route<K extends string>(path: string, load: () => Promise<Record<K, ComponentType>>, name: K): RouteObject {
+  const Page = page(path, load, name)
+  return { path, element: <Page /> }
+}
+
+const RegisterPage = page(REGISTER, () => import('../registers/RegisterPage.tsx'), 'RegisterPage')
 
 function Register() {
   const { table = '' } = useParams()
@@ -26,43 +50,43 @@ function Register() {
 }
 
 /** Decided before anything is drawn: a redirect that waits for the frame would undo where the user has gone meanwhile. */
-const toToday = () => redirect('/today')
+const toToday = () => redirect(`/${FIRST}`)
 
 const pages: RouteObject[] = [
   { index: true, loader: toToday },
-  { path: 'today', element: page(() => import('../today/TodayPage.tsx'), 'TodayPage') },
-  { path: 'board', element: page(() => import('../booking/BoardPage.tsx'), 'BoardPage') },
-  { path: 'timetable', element: page(() => import('../timetable/TimetablePage.tsx'), 'TimetablePage') },
-  { path: 'free', element: page(() => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage') },
-  { path: 'bookings', element: page(() => import('../booking/BookingsPage.tsx'), 'BookingsPage') },
-  { path: 'month', element: page(() => import('../booking/MonthPage.tsx'), 'MonthPage') },
-  { path: 'clashes', element: page(() => import('../booking/ClashesPage.tsx'), 'ClashesPage') },
-  { path: 'upkeep', element: page(() => import('../upkeep/UpkeepPage.tsx'), 'UpkeepPage') },
-  { path: 'utilisation', element: page(() => import('../utilisation/UtilisationPage.tsx'), 'UtilisationPage') },
-  { path: 'attendance', element: page(() => import('../on-site/AttendancePage.tsx'), 'AttendancePage') },
-  { path: 'visits', element: page(() => import('../on-site/VisitsPage.tsx'), 'VisitsPage') },
-  { path: 'visits/:id', element: page(() => import('../on-site/VisitFormPage.tsx'), 'VisitFormPage') },
-  { path: 'matching', element: page(() => import('../matching/MatchingPage.tsx'), 'MatchingPage') },
-  { path: 'placements', element: page(() => import('../placement/PlacementsPage.tsx'), 'PlacementsPage') },
-  { path: 'agreements', element: page(() => import('../placement/AgreementsPage.tsx'), 'AgreementsPage') },
-  { path: 'compliance', element: page(() => import('../compliance/CompliancePage.tsx'), 'CompliancePage') },
-  { path: 'roster', element: page(() => import('../roster/RosterPage.tsx'), 'RosterPage') },
-  { path: 'outcomes', element: page(() => import('../outcome/OutcomesPage.tsx'), 'OutcomesPage') },
-  { path: 'outcomes/indicator/:id', element: page(() => import('../outcome/own/IndicatorPage.tsx'), 'IndicatorPage') },
-  { path: 'skills', element: page(() => import('../outcome/skills/SkillsPage.tsx'), 'SkillsPage') },
-  { path: 'contribution', element: page(() => import('../outcome/contribution/ContributionPage.tsx'), 'ContributionPage') },
-  { path: 'packs', element: page(() => import('../pack/PacksPage.tsx'), 'PacksPage') },
-  { path: 'packs/:id', element: page(() => import('../pack/PackEditorPage.tsx'), 'PackEditorPage') },
-  { path: 'registers/:table', element: <Register /> },
-  { path: 'calendar', element: page(() => import('../calendar/CalendarPage.tsx'), 'CalendarPage') },
-  { path: 'import', element: page(() => import('../intake/ImportPage.tsx'), 'ImportPage') },
-  { path: 'exchange', element: page(() => import('../exchange/ExchangePage.tsx'), 'ExchangePage') },
-  { path: 'reports', element: page(() => import('../report/ReportsPage.tsx'), 'ReportsPage') },
-  { path: 'history', element: page(() => import('../history/HistoryPage.tsx'), 'HistoryPage') },
-  { path: 'help/:chapter?', element: page(() => import('../guide/GuidePage.tsx'), 'GuidePage') },
-  { path: 'data', element: page(() => import('../storage/DataPage.tsx'), 'DataPage') },
-  { path: 'recovery', element: page(() => import('../storage/RecoveryPage.tsx'), 'RecoveryPage') },
-  { path: 'settings', element: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage') },
+  route(FIRST, () => import('../today/TodayPage.tsx'), 'TodayPage'),
+  route('board', () => import('../booking/BoardPage.tsx'), 'BoardPage'),
+  route('timetable', () => import('../timetable/TimetablePage.tsx'), 'TimetablePage'),
+  route('free', () => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage'),
+  route('bookings', () => import('../booking/BookingsPage.tsx'), 'BookingsPage'),
+  route('month', () => import('../booking/MonthPage.tsx'), 'MonthPage'),
+  route('clashes', () => import('../booking/ClashesPage.tsx'), 'ClashesPage'),
+  route('upkeep', () => import('../upkeep/UpkeepPage.tsx'), 'UpkeepPage'),
+  route('utilisation', () => import('../utilisation/UtilisationPage.tsx'), 'UtilisationPage'),
+  route('attendance', () => import('../on-site/AttendancePage.tsx'), 'AttendancePage'),
+  route('visits', () => import('../on-site/VisitsPage.tsx'), 'VisitsPage'),
+  route('visits/:id', () => import('../on-site/VisitFormPage.tsx'), 'VisitFormPage'),
+  route('matching', () => import('../matching/MatchingPage.tsx'), 'MatchingPage'),
+  route('placements', () => import('../placement/PlacementsPage.tsx'), 'PlacementsPage'),
+  route('agreements', () => import('../placement/AgreementsPage.tsx'), 'AgreementsPage'),
+  route('compliance', () => import('../compliance/CompliancePage.tsx'), 'CompliancePage'),
+  route('roster', () => import('../roster/RosterPage.tsx'), 'RosterPage'),
+  route('outcomes', () => import('../outcome/OutcomesPage.tsx'), 'OutcomesPage'),
+  route('outcomes/indicator/:id', () => import('../outcome/own/IndicatorPage.tsx'), 'IndicatorPage'),
+  route('skills', () => import('../outcome/skills/SkillsPage.tsx'), 'SkillsPage'),
+  route('contribution', () => import('../outcome/contribution/ContributionPage.tsx'), 'ContributionPage'),
+  route('packs', () => import('../pack/PacksPage.tsx'), 'PacksPage'),
+  route('packs/:id', () => import('../pack/PackEditorPage.tsx'), 'PackEditorPage'),
+  { path: REGISTER, element: <Register /> },
+  route('calendar', () => import('../calendar/CalendarPage.tsx'), 'CalendarPage'),
+  route('import', () => import('../intake/ImportPage.tsx'), 'ImportPage'),
+  route('exchange', () => import('../exchange/ExchangePage.tsx'), 'ExchangePage'),
+  route('reports', () => import('../report/ReportsPage.tsx'), 'ReportsPage'),
+  route('history', () => import('../history/HistoryPage.tsx'), 'HistoryPage'),
+  route('help/:chapter?', () => import('../guide/GuidePage.tsx'), 'GuidePage'),
+  route('data', () => import('../storage/DataPage.tsx'), 'DataPage'),
+  route('recovery', () => import('../storage/RecoveryPage.tsx'), 'RecoveryPage'),
+  route('settings', () => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
   { path: '*', loader: toToday },
 ]
 

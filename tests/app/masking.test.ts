@@ -33,7 +33,7 @@ function office(protection: object = { locked: false, who: 'office' }): { desk: 
   })
   const past: ChangeSet[] = [{ seq: 1, id: 'set:1', at: '2026-03-01T00:00:00.000Z', device: 'device:1', actor: { name: '' }, command: 'college.sample', changes }]
   const kept = { put: async () => '', get: async () => null }
-  const desk = createDesk(`${TODAY}T08:00`, past, { files: createFiles({ zone: 'Asia/Shanghai', thread: null }), attachments: kept, protection, readings: () => [] } as unknown as Partial<Ports>)
+  const desk = createDesk(`${TODAY}T08:00`, past, { files: createFiles({ zone: 'Asia/Shanghai', thread: null }), attachments: kept, protection, readings: async () => () => [] } as unknown as Partial<Ports>)
   return { desk, numbers, student: [...desk.app.world.tables.student.keys()][0]! }
 }
 

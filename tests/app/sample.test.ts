@@ -22,7 +22,7 @@ function threeSets(): Sample & { asked: number } {
 
 test('a large sample comes set by set, says how far it is, and is whole at the end', async () => {
   const sample = threeSets()
-  const desk = createDesk('2026-11-23T08:00', [], { sample })
+  const desk = createDesk('2026-11-23T08:00', [], { sample: async () => sample })
   const heard: (number | undefined)[][] = []
   const frame = await desk.app.answer({ name: 'college.sample', input: { size: 'large' } }, p => heard.push([p.done, p.total]))
   expect(frame).toMatchObject({ value: { records: 5 }, seq: 3 })
@@ -32,7 +32,7 @@ test('a large sample comes set by set, says how far it is, and is whole at the e
 
 test('whoever stops half-way keeps what is there, and no further set is made', async () => {
   const sample = threeSets()
-  const desk = createDesk('2026-11-23T08:00', [], { sample })
+  const desk = createDesk('2026-11-23T08:00', [], { sample: async () => sample })
   const stop = { aborted: false, addEventListener: () => undefined }
   const frame = await desk.app.answer({ name: 'college.sample', input: { size: 'large' } }, p => void (stop.aborted = p.done > 0), stop)
   expect(frame).toMatchObject({ value: { records: 2 } })
@@ -42,7 +42,7 @@ test('whoever stops half-way keeps what is there, and no further set is made', a
 })
 
 test('a folder that holds a college takes no sample', async () => {
-  const desk = createDesk('2026-11-23T08:00', [], { sample: threeSets() })
+  const desk = createDesk('2026-11-23T08:00', [], { sample: async () => threeSets() })
   await desk.app.answer({ name: 'college.sample', input: {} })
   expect(await desk.app.answer({ name: 'college.sample', input: {} })).toMatchObject({ refusal: { code: 'college.exists', facts: { name: '示例' } } })
   expect(desk.journal.sets).toHaveLength(3)

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import type { BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { findBrowser } from '#adapters/print/find-browser.ts'
 
 /** How long a bench waits for a page of a machine that has much else to do, in milliseconds. */
@@ -48,22 +48,36 @@ export function inBrowser<M>({ program, data, env, left, prepare }: Served, meas
   })
 }
 
-/** Measures in an installed Chromium; without one nothing is measured, and the error stream says so. */
-export async function withBrowser<M>(left: string, measure: (newContext: () => Promise<BrowserContext>) => Promise<M[]>): Promise<M[]> {
-  const executablePath = findBrowser()
-  if (!executablePath) {
-    process.stderr.write(`${left} left out, no Chromium, Chrome or Edge is installed\n`)
-    return []
-  }
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** What the browser makes for its own address bar, beside and after the page, is no part of any window. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup']
+
+/** Starts the browser that was found. */
+export async function launch(executablePath: string): Promise<Browser> {
   const { chromium } = await import('playwright-core') // not for benches that measure a process without it
-  const browser = await chromium.launch({ executablePath, args })
+  return chromium.launch({ executablePath, args: ARGS })
+}
+
+/** A window of its own, with nothing kept from before. */
+export async function windowIn(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
+  context.setDefaultTimeout(PATIENCE)
+  return context
+}
+
+/** The program of an installed Chromium; without one nothing is measured, and the error stream says so. */
+export function browserOr(left: string): string | null {
+  const found = findBrowser()
+  if (!found) process.stderr.write(`${left} left out, no Chromium, Chrome or Edge is installed\n`)
+  return found
+}
+
+/** Measures in an installed Chromium; without one nothing is measured. */
+export async function withBrowser<M>(left: string, measure: (newContext: () => Promise<BrowserContext>) => Promise<M[]>): Promise<M[]> {
+  const program = browserOr(left)
+  if (!program) return []
+  const browser = await launch(program)
   try {
-    return await measure(async () => {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en', bypassCSP: true })
-      context.setDefaultTimeout(PATIENCE)
-      return context
-    })
+    return await measure(() => windowIn(browser))
   } finally {
     await browser.close()
   }

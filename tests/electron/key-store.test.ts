@@ -22,7 +22,7 @@ beforeEach(() => {
 
 /** As the next start of the program has it: a service, and a shell that reads the file anew. */
 function started(platform: NodeJS.Platform = 'linux') {
-  const service = startService({ script: '', folder: '', language: 'en', print: () => Promise.reject(new Error('nothing is printed')), keys: keyStore(file, platform) })
+  const service = startService({ script: '', folder: '', language: 'en', printer: { print: () => Promise.reject(new Error('nothing is printed')) }, keys: keyStore(file, platform) })
   const child = record.children.at(-1)!
   const { keeper, heard } = shellKeeper((message: FromService) => child.emit('message', message))
   const post = child.postMessage.bind(child)

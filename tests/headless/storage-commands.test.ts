@@ -24,6 +24,7 @@ async function mortise(...args: string[]): Promise<Said> {
     lines: () => (async function* () {})(),
     stopped: new Promise(() => undefined),
     screens: home,
+    threads: new URL('../../dist/', import.meta.url),
     env: { LANG: 'en_GB.UTF-8', USER: 'wang', MORTISE_NOW: '2026-11-23T08:00', MORTISE_HOME: home },
   })
   return { code, text: said.join('\n'), json: () => JSON.parse(out.join('\n')) as Record<string, unknown> }

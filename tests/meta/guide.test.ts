@@ -27,7 +27,7 @@ describe.each(LANGUAGES)('the guide in %s', language => {
           continue
         }
         const [, page, register] = /^#\/([a-z-]+)(?:\/(\w+))?/.exec(href!) ?? []
-        if (!page || !routes.includes(`path: '${page}`) || (page === 'registers' && !isTable(register ?? ''))) faults.push(`${key}: ${href}`)
+        if (!page || !new RegExp(`\\b(route\\(|FIRST = |REGISTER = )'${page}\\b`).test(routes) || (page === 'registers' && !isTable(register ?? ''))) faults.push(`${key}: ${href}`)
       }
     }
     expect(faults).toEqual([])

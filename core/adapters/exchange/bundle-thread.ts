@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { FileRefusal } from '#app/ports.ts'
 import type { Progress } from '#contract/define.ts'
-import { buffersOf, work, type WorkMessage, type WorkName } from './bundle-work.ts'
+import { work } from './bundle-tasks.ts'
+import { buffersOf, type WorkMessage, type WorkName } from './bundle-work.ts'
 
 /** What runs in a thread of its own: one bundle is sealed, or opened and proven. */
 const { name, task } = workerData as { name: WorkName; task: never } // typed where it was given

@@ -2,16 +2,13 @@ import { Worker } from 'node:worker_threads'
 import { FileRefusal } from '#app/ports.ts'
 import type { Cancel, Progress } from '#contract/define.ts'
 import { Fault } from '#domain/base/decision.ts'
-import { openBundle, type OpenedBundle, type OpenTask } from './open-bundle.ts'
-import { sealBundle, type SealTask } from './seal-bundle.ts'
+import type { OpenedBundle, OpenTask } from './open-bundle.ts'
+import type { SealTask } from './seal-bundle.ts'
 
 export type WorkTask = { seal: SealTask; open: OpenTask }
 export type WorkResult = { seal: Uint8Array; open: OpenedBundle }
 export type WorkName = keyof WorkTask
 export type WorkMessage = { progress: Progress } | { result: WorkResult[WorkName] } | { refused: { code: string; facts: Record<string, unknown> } }
-
-/** What takes seconds and hundreds of megabytes: done beside the desk, so that it goes on answering. */
-export const work: { [N in WorkName]: (task: WorkTask[N], progress: (p: Progress) => void) => Promise<WorkResult[N]> } = { seal: sealBundle, open: openBundle }
 
 /** A file that would take more than this to be read is no honest one. MB, besides the bytes themselves */
 const MEMORY = 1024
@@ -24,7 +21,7 @@ const MEMORY = 1024
  */
 export function run<N extends WorkName>(thread: URL | null, name: N, task: WorkTask[N], progress: (p: Progress) => void, signal: Cancel): Promise<WorkResult[N]> {
   if (signal.aborted) return Promise.reject(new FileRefusal('job.cancelled', {}))
-  if (!thread) return work[name](task, progress)
+  if (!thread) return import('./bundle-tasks.ts').then(({ work }) => work[name](task, progress))
   return new Promise((resolve, reject) => {
     const handedOver = 'lines' in task ? [...task.lines, ...task.photos.map(([, bytes]) => bytes)] : [task.bytes]
     const worker = new Worker(thread, { workerData: { name, task }, transferList: buffersOf(handedOver), resourceLimits: { maxOldGenerationSizeMb: MEMORY } })

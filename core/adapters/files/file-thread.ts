@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { FileRefusal } from '#app/ports.ts'
-import { read, type ReadMessage, type ReadName, type ReadTask } from './file-work.ts'
+import type { ReadMessage, ReadName, ReadTask } from './file-work.ts'
+import { read } from './read-file.ts'
 
 /** What runs in a thread of its own: one file from outside is read. */
 const { name, task } = workerData as { name: ReadName; task: ReadTask }

@@ -1,8 +1,6 @@
 import type { Files } from '#app/ports.ts'
 import { kindOf } from './file-kind.ts'
 import { readIn } from './file-work.ts'
-import { writeCalendar } from './write-calendar.ts'
-import { writeTable } from './write-table.ts'
 
 export type FileTools = {
   /** of the college's wall time, in which times of .ics files that name another zone are written down; the machine's own unless said otherwise */
@@ -21,7 +19,7 @@ export function createFiles({ zone = Intl.DateTimeFormat().resolvedOptions().tim
     readTable: (file, bytes, signal) => readIn(thread, 'readTable', { file, bytes, zone }, signal),
     readFet: (file, bytes, signal) => readIn(thread, 'readFet', { file, bytes, zone }, signal),
     readCalendar: (file, bytes, signal) => readIn(thread, 'readCalendar', { file, bytes, zone }, signal),
-    writeTable,
-    writeCalendar: async (name, events) => writeCalendar(name, events, new Date().toISOString()),
+    writeTable: async (...table) => (await import('./write-table.ts')).writeTable(...table),
+    writeCalendar: async (name, events) => (await import('./write-calendar.ts')).writeCalendar(name, events, new Date().toISOString()),
   }
 }

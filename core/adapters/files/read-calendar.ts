@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { FileRefusal } from '#app/ports.ts'
-import { TimeText } from '#domain/base/time.ts'
+import { TimeText } from '#domain/base/time-text.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
 import { decodeText } from './text-decoding.ts'
 

@@ -11,6 +11,8 @@ type Holder = { host: string; pid: number; since: string }
 /** One writer a folder: a file that names the process and computer that write. `release` is done when it returns. */
 export type FolderLock = { holder: null; release(): void } | { holder: Holder }
 
+/** The file that says who writes in a folder. */
+export const LOCK = 'lock.json'
 const UNREADABLE_HELD_MS = 2000
 const GIVE_UP_MS = 8000
 const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP'])
@@ -18,7 +20,7 @@ const NO_LINKS = new Set(['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP'])
 /** Takes the folder, or says who has it. A lock left by a process of this computer that is gone is taken over. */
 export async function takeFolder(folder: string, now: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true })
-  return takeLock(folder, 'lock.json', now)
+  return takeLock(folder, LOCK, now)
 }
 
 async function takeLock(folder: string, name: string, now: string): Promise<FolderLock> {

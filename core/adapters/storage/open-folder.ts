@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ChangeSet, Standing } from '#domain/base/decision.ts'
 import type { LocalTime } from '#domain/base/time.ts'
@@ -19,7 +18,7 @@ import { createIdentity, settleIdentity, type Identity } from './identity.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { lockedCodec } from './locked-codec.ts'
 import { lockedFolder } from './locked-folder.ts'
-import { FORMAT, MANIFEST, TWIN, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
+import { FORMAT, readManifest, removeUnfinished, settleManifest, writeManifest, type Manifest } from './manifest.ts'
 import { writeFirstMark } from './mark.ts'
 import { migrate, OLD_JOURNAL } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
@@ -101,11 +100,6 @@ export async function openFolder(path: string, tools: OpenTools): Promise<OpenFo
       return openLocked(folder, tools, { code: 'store.failed', facts: { reason: reasonOf(error), cause: codeOf(error) } }, () => undefined)
     }
   })
-}
-
-/** True where a folder holds Mortise data. */
-export function isDataFolder(path: string): boolean {
-  return existsSync(join(path, MANIFEST)) || existsSync(join(path, TWIN))
 }
 
 async function openLocked(folder: string, tools: OpenTools, locked: Closed | null, release: () => void): Promise<OpenFolder> {

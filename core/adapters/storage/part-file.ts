@@ -13,8 +13,8 @@ const QUOTE = 34
 const BACKSLASH = 92
 const LINE_FEED = 10
 
-/** A file larger than this is parsed in pieces, far from the longest string that the engine can hold. */
-const PIECE = 64 * 1024 * 1024
+/** A file larger than this is parsed in pieces, so that a window that opens meanwhile is not kept waiting. */
+const PIECE = 2 * 1024 * 1024
 
 const BLOCK = 512 * 1024
 
@@ -105,8 +105,8 @@ function blockWriter(): { add(piece: Uint8Array): void; full(): Generator<Uint8A
   }
 }
 
-/** The rows of a part's bytes. @throws SyntaxError where they are not JSON */
-export function rowsOf(bytes: Buffer): Row0[] {
+/** The rows of a part's bytes; gives way to other work after every piece. @throws SyntaxError where they are not JSON */
+export async function rowsOf(bytes: Buffer): Promise<Row0[]> {
   if (bytes.length <= PIECE) {
     const all = JSON.parse(bytes.toString('utf8')) as Row0[]
     all.shift() // what the file is
@@ -118,6 +118,7 @@ export function rowsOf(bytes: Buffer): Row0[] {
     const to = from + PIECE >= bytes.length ? bytes.length - 2 : bytes.lastIndexOf(LINE_FEED, from + PIECE) + 1
     for (const row of JSON.parse(`[0${bytes.toString('utf8', from, to)}]`).slice(1) as Row0[]) rows.push(row)
     from = to
+    await breath()
   }
   return rows
 }

@@ -62,7 +62,7 @@ export async function readPart(source: Source, folder: string, ref: PartRef, cod
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
     const proof = checksum(bytes)
-    const rows = rowsOf(await whole(codec.open([bytes], ref.file)))
+    const rows = await rowsOf(await whole(codec.open([bytes], ref.file)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
     if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)
     return rows

@@ -5,6 +5,7 @@ import { windowProfileFolder } from './places.ts'
 export type AppWindow = {
   /** `closed` by the user, or `failed` when the browser would not start */
   ended: Promise<'closed' | 'failed'>
+  close(): void
 }
 
 const FAILS_WITHIN = 5_000 // ms: a browser that ends sooner and with an error has never shown its window
@@ -19,14 +20,14 @@ export function openAppWindow(link: string, env: NodeJS.ProcessEnv): AppWindow |
   if (!browser) return 'noBrowser'
   const began = Date.now()
   const child = spawn(browser, windowArguments(link), { stdio: 'ignore', env })
-  const stop = () => child.kill()
-  process.once('exit', stop)
+  const close = () => void child.kill()
+  process.once('exit', close)
   const ended = new Promise<'closed' | 'failed'>(done => {
     child.once('error', () => done('failed'))
     child.once('exit', code => done(code && Date.now() - began < FAILS_WITHIN ? 'failed' : 'closed'))
   })
-  void ended.then(() => process.off('exit', stop))
-  return { ended }
+  void ended.then(() => process.off('exit', close))
+  return { ended, close }
 }
 
 /** True where a window can be shown. Windows and macOS always have a display; elsewhere X11 or Wayland says so. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClockText, DateText } from './time.ts'
+import { ClockText, DateText } from './time-text.ts'
 
 /**
  * Field constructors: one zod schema and one description each, so that forms, lists, imports and
@@ -41,24 +41,42 @@ type Extra = Omit<FieldMeta, 'kind' | 'options' | 'table'>
 
 const NOT_CONTROL = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/
 
+/** Every step of a chain makes a schema anew, which a start would feel: fields with the same bounds begin with the same one. */
+function once<A extends readonly number[], S>(make: (...bounds: A) => S): (...bounds: A) => S {
+  const made = new Map<string, S>()
+  return (...bounds) => {
+    const key = bounds.join()
+    const found = made.get(key) ?? make(...bounds)
+    made.set(key, found)
+    return found
+  }
+}
+
+const Line = once((max: number) => z.string().trim().min(1).max(max).regex(NOT_CONTROL, { error: 'text.control' }))
+const Whole = once((min: number, max: number) => z.int().min(min).max(max))
+const Figure = once((min: number, max: number) => z.number().min(min).max(max))
+const Weeks = z.string().trim().min(1).max(200)
+const Id = z.string().min(1).max(80)
+const Ids = z.array(Id).max(500)
+
 export function text(extra: Extra & { max?: number } = {}) {
   const { max = 200, ...meta } = extra
-  return z.string().trim().min(1).max(max).regex(NOT_CONTROL, { error: 'text.control' }).meta({ kind: 'text', ...meta })
+  return Line(max).meta({ kind: 'text', ...meta })
 }
 export function note(extra: Extra = {}) {
-  return z.string().trim().min(1).max(4000).regex(NOT_CONTROL, { error: 'text.control' }).meta({ kind: 'note', ...extra })
+  return Line(4000).meta({ kind: 'note', ...extra })
 }
 export function integer(range: { min?: number; max?: number } & Extra = {}) {
   const { min = 0, max = 1_000_000_000, ...meta } = range
-  return z.int().min(min).max(max).meta({ kind: 'integer', ...meta })
+  return Whole(min, max).meta({ kind: 'integer', ...meta })
 }
 export function decimal(range: { min?: number; max?: number } & Extra = {}) {
   const { min = 0, max = 1e12, ...meta } = range
-  return z.number().min(min).max(max).meta({ kind: 'number', ...meta })
+  return Figure(min, max).meta({ kind: 'number', ...meta })
 }
 /** Yuan with at most two decimals. */
 export function money(extra: Extra = {}) {
-  return z.number().min(0).max(1e11).meta({ kind: 'money', unit: 'yuan', ...extra })
+  return Figure(0, 1e11).meta({ kind: 'money', unit: 'yuan', ...extra })
 }
 export function date(extra: Extra = {}) {
   return DateText.meta({ kind: 'date', ...extra })
@@ -76,7 +94,7 @@ export function written<T extends z.ZodType>(how: Written, schema: T, extra: Ext
 }
 /** A week pattern in canonical text, e.g. `1-8,10-16` or `1-15 odd`. */
 export function weeks(extra: Extra = {}) {
-  return z.string().trim().min(1).max(200).meta({ kind: 'text', ...extra, written: 'weeks' })
+  return Weeks.meta({ kind: 'text', ...extra, written: 'weeks' })
 }
 export function choice<const T extends readonly [string, ...string[]]>(options: T, extra: Extra = {}) {
   return z.enum(options).meta({ kind: 'choice', options, ...extra })
@@ -92,10 +110,10 @@ export function inListOrder<T>(options: readonly T[], codes: Iterable<T>): T[] {
   return options.filter(code => chosen.has(code))
 }
 export function ref(table: string, extra: Extra = {}) {
-  return z.string().min(1).max(80).meta({ kind: 'ref', table, ...extra })
+  return Id.meta({ kind: 'ref', table, ...extra })
 }
 export function refs(table: string, extra: Extra = {}) {
-  return z.array(z.string().min(1).max(80)).max(500).meta({ kind: 'refs', table, ...extra })
+  return Ids.meta({ kind: 'refs', table, ...extra })
 }
 const ATTACHED_OR_INLINE = /^(attachment:[0-9a-f]{64}|data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+)$/
 /**

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * College wall time. A booking at 8 is at 8: no zone, no offset, no daylight saving.
  * Dates are `YYYY-MM-DD`, times `YYYY-MM-DDTHH:mm`; both sort as text.
@@ -160,9 +158,3 @@ export function minuteSpan(span: Span): MinuteSpan {
 export function spanOf(span: MinuteSpan): Span {
   return { start: timeOf(span.start), end: timeOf(span.end) }
 }
-
-export const DateText = z.string().refine(isDate, { error: 'date.invalid' })
-export const ClockText = z.string().refine(isClock, { error: 'clock.invalid' })
-export const TimeText = z
-  .string()
-  .refine(t => t.length === 16 && t[10] === 'T' && isDate(t.slice(0, 10)) && isClock(t.slice(11)), { error: 'time.invalid' })

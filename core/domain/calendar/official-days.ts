@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { birth, type Change } from '../base/change.ts'
 import { refuse, type Context, type Facts, type Result } from '../base/decision.ts'
-import { DateText, type LocalDate } from '../base/time.ts'
+import { DateText } from '../base/time-text.ts'
+import type { LocalDate } from '../base/time.ts'
 import type { Cell, SheetData } from '../intake/sheet.ts'
 import type { Tables } from '../tables.ts'
 

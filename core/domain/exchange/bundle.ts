@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '../base/time.ts'
+import { DateText } from '../base/time-text.ts'
 import type { CarriedSet } from './carried.ts'
 
 /** The newest form of a bundle that this program can read, and the one that it writes. */

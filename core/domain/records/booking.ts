@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ClockText, DateText, TimeText } from '../base/time.ts'
+import { ClockText, DateText, TimeText } from '../base/time-text.ts'
 import { choice, flag, integer, note, ref, refs, text, weeks, written } from '../base/field.ts'
 
 export const PeriodRange = z.strictObject({ from: z.int().min(1).max(40), to: z.int().min(1).max(40) })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { choice, decimal, integer, photo, text } from '../base/field.ts'
-import { Terms } from '../base/terms.ts'
+import { TERMS } from '../base/terms.ts'
 import { DESTINATION_RATES, PROFILES } from './indicator.ts'
 
+const Word = z.string().trim().min(1).max(30).regex(/^[^\u0000-\u001f{}$]*$/) // nothing that a sentence would put something in for
+const OwnTerms = z.partialRecord(z.enum(TERMS), z.strictObject({ zh: Word.optional(), en: Word.optional(), enMany: Word.optional() }))
 const KeptYears = integer({ min: 0, max: 100 })
 
 /** The one record of the college itself; its id is always `college:main`. */
@@ -26,7 +28,7 @@ export const College = z.strictObject({
   keepPlacementYears: KeptYears.optional(),
   keepOutcomeYears: KeptYears.optional(),
   /** what the college calls its programmes, classes … */
-  terms: Terms.optional(),
+  terms: OwnTerms.optional(),
   kind: choice(['sample', 'own'], { internal: true }).optional(),
   /** the id by which files of this college know each other: that of the data folder which sent the first */
   school: text({ internal: true }).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { date, flag, integer, note, text } from '../base/field.ts'
-import { DateText } from '../base/time.ts'
+import { DateText } from '../base/time-text.ts'
 
 /** A computer that holds data of this college. Its id is that of its data folder. */
 export const Device = z.strictObject({

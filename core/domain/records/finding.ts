@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateText } from '../base/time.ts'
+import { DateText } from '../base/time-text.ts'
 
 /** By what figures are told apart: where a row belongs, or when it was. `field:<name>` is by what the rows themselves say. */
 export const DIMENSIONS = ['programme', 'classGroup', 'year', 'enterprise', 'month', 'calendarYear'] as const

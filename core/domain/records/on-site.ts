@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, choices, clock, date, decimal, flag, note, photo, ref, refs, text } from '../base/field.ts'
-import { TimeText } from '../base/time.ts'
+import { TimeText } from '../base/time-text.ts'
 
 /**
  * Where a day's word comes from, the weakest first: the student alone, the mentor's signature, a teacher who saw it on a visit, a

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, note, photo, ref, text } from '../base/field.ts'
-import { DateText } from '../base/time.ts'
+import { DateText } from '../base/time-text.ts'
 import { AREAS, FindingAsked, PERIODS } from './finding.ts'
 
 /** For whom a pack is. What leaves the office hides small groups; a partner sees only its own data. */

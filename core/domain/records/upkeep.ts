@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TimeText } from '../base/time.ts'
+import { TimeText } from '../base/time-text.ts'
 import { choice, date, decimal, integer, note, ref, text } from '../base/field.ts'
 
 export const UPKEEP_KINDS = ['maintenance', 'calibration', 'inspection', 'repair'] as const
