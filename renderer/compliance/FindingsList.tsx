@@ -3,6 +3,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { issueWording } from '#domain/compliance/wording.ts'
 import type { FindingRow } from '#contract/compliance.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
+import { hearRowKeys, rowsSeen } from '#renderer/ui/row-keys.ts'
 import { findingKey } from './finding-key.ts'
 import { SeverityMark } from './SeverityMark.tsx'
 
@@ -24,13 +26,10 @@ export function FindingsList({ rows, open, onOpen }: FindingsListProps) {
     scroll.current?.scrollTo({ top: 0 })
   }, [rows])
 
+  const openAt = (to: number) => onOpen(findingKey(rows[to]!))
   function onKeyDown(event: KeyboardEvent): void {
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 400) / ROW) - 2)
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1, ...(at < 0 ? { Enter: 0 } : {}) }
-    if (event.key === 'Escape' && open !== null) onOpen(null)
-    else if (event.key in steps && rows.length) onOpen(findingKey(rows[Math.min(rows.length - 1, Math.max(0, steps[event.key]!))]!))
-    else return
-    event.preventDefault()
+    // the row under the keyboard is the one that is open: with none, Enter opens the first
+    hearRowKeys(event, { at: open === null && pressed(event, 'rows.open') ? 0 : at, count: rows.length, page: rowsSeen(scroll.current, ROW), move: openAt, open: openAt, leave: open === null ? undefined : () => onOpen(null) })
   }
   const years = (f: FindingRow) => (f.from === f.to ? f.from : `${f.from} – ${f.to}`)
   return (

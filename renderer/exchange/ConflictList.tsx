@@ -5,6 +5,7 @@ import type { ConflictRow } from '#contract/exchange.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { instantText } from '#renderer/history/instant-text.ts'
 import { useValueShown } from '#renderer/registers/use-value-shown.tsx'
+import { hearRowKeys, rowsSeen } from '#renderer/ui/row-keys.ts'
 import { conflictText } from './conflict-text.ts'
 
 const ROW = 52
@@ -38,16 +39,7 @@ export function ConflictList({ rows, names, marked, onMark, open, onOpen }: Conf
   const markAll = () => onMark(new Set(all ? [] : rows.map(r => r.id)))
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return
-    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / ROW) - 2)
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1 }
-    const row = rows[at]
-    if (event.key in steps) move(Math.min(rows.length - 1, Math.max(0, steps[event.key]!)))
-    else if (event.key === 'Enter' && row) onOpen(row.id)
-    else if (event.key === ' ' && row) mark(row.id)
-    else if (event.key === 'Escape' && open !== null) onOpen(null)
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) markAll()
-    else return
-    event.preventDefault()
+    hearRowKeys(event, { at, count: rows.length, page: rowsSeen(body.current, ROW), move, open: to => onOpen(rows[to]!.id), choose: to => mark(rows[to]!.id), all: markAll, leave: open === null ? undefined : () => onOpen(null) })
   }
   function move(to: number) {
     setMoved(to)

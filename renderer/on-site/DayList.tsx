@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt } from '#renderer/shell/shortcuts.ts'
 import { cellText } from './cell-text.ts'
 import { EvidenceMark } from './EvidenceMark.tsx'
 import { HoursInput } from './HoursInput.tsx'
@@ -30,11 +31,13 @@ export function DayList({ sheet, rows, selection, onSelect, onMark, onOpen }: Da
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target instanceof HTMLInputElement) return
-    const moved = event.key === 'ArrowUp' || event.key === 'ArrowDown' ? movedBy(event.key, selection.at, rows.length, 1, event.ctrlKey) : null
-    const state = event.ctrlKey || event.metaKey || event.altKey || (event.code === 'Space' && event.target instanceof HTMLButtonElement) ? undefined : stateOfKey(event.code)
+    const onButton = event.target instanceof HTMLButtonElement // which Space and Enter press
+    const shortcut = shortcutAt(event, 'attendance')
+    const moved = shortcut === 'attendance.step' || shortcut === 'attendance.edge' ? movedBy(event.key, selection.at, rows.length, 1, event.ctrlKey || event.metaKey) : null
+    const state = event.ctrlKey || event.metaKey || event.altKey || (onButton && shortcut === 'attendance.present') ? undefined : stateOfKey(event.code)
     if (moved) onSelect({ at: moved, anchor: moved })
     else if (state !== undefined) onMark(active, state)
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) onOpen(active)
+    else if (shortcut === 'attendance.open' && !onButton) onOpen(active)
     else return
     event.preventDefault()
     hadFocus.current = true

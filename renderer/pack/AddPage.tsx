@@ -20,6 +20,7 @@ export function AddPage({ audience, count, onAdd }: AddPageProps) {
   const item = (kind: string) => ({ key: kind, label: say(`pack.kind.${kind}`), disabled: kind === 'people' && audience === 'partner' })
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
       disabled={full}
       menu={{ items: [...FINDING_KINDS.map(item), { type: 'divider' }, ...OTHERS.map(item), { type: 'divider' }, item('words')], onClick: ({ key }) => add(key) }}

@@ -5,6 +5,7 @@ import type { PlacementRow } from '#domain/placement/overview.ts'
 import type { PlacementSort } from '#domain/placement/listing.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
+import { hearRowKeys, rowsSeen } from '#renderer/ui/row-keys.ts'
 import { PlacementLine } from './PlacementLine.tsx'
 
 export const ROW_HEIGHT = 34
@@ -59,16 +60,8 @@ export function PlacementList(props: PlacementListProps) {
     onChoose(next)
   }
   function onKeyDown(event: KeyboardEvent) {
-    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / ROW_HEIGHT) - 2)
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: total - 1 }
-    const row = rowAt(active)
-    if (event.key in steps) onActive(Math.min(total - 1, Math.max(0, steps[event.key]!)))
-    else if (event.key === 'Enter' && row) onOpen(row.id, active)
-    else if (event.key === 'Escape') onClose()
-    else if (event.key === ' ' && row) choose(row.id)
-    else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) onChooseAll()
-    else return
-    event.preventDefault()
+    const row = rowAt(active) // not yet there while its page is on its way
+    hearRowKeys(event, { at: active, count: total, page: rowsSeen(body.current, ROW_HEIGHT), move: onActive, open: row && (at => onOpen(row.id, at)), choose: row && (() => choose(row.id)), all: onChooseAll, leave: onClose })
   }
   const all = total > 0 && chosen.size >= total
 

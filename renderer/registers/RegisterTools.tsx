@@ -70,6 +70,7 @@ export function RegisterTools(props: RegisterToolsProps) {
       <ViewsMenu list={list} />
       <ColumnChoice list={list} />
       <Dropdown
+        autoFocus
         trigger={['click']}
         open={outOpen}
         onOpenChange={(open, { source }) => (open || source === 'trigger') && setOutOpen(open)}

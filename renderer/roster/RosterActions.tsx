@@ -56,6 +56,7 @@ export const RosterActions = memo(function RosterActions({ plan, host, post, fro
   return (
     <>
       <Dropdown
+        autoFocus
         menu={{
           items: [
             { key: 'export', label: say('roster.export'), icon: <Icon name="download" size={14} />, onClick: () => void exportRows() },

@@ -1,7 +1,7 @@
 import { STATE_KEYS } from '#renderer/on-site/sheet-selection.ts'
 
 /** Where keys mean what they mean. */
-export const SHORTCUT_PLACES = ['anywhere', 'panel', 'find', 'register', 'board', 'timetable', 'attendance', 'roster', 'assess'] as const
+export const SHORTCUT_PLACES = ['anywhere', 'panel', 'find', 'register', 'rows', 'board', 'timetable', 'attendance', 'roster', 'assess'] as const
 export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number]
 export type Shortcut = {
   /** worded by `shortcut.<id>` */
@@ -49,6 +49,11 @@ export const SHORTCUTS = [
   { id: 'register.find', place: 'register', keys: ['/'] },
   { id: 'register.new', place: 'register', keys: ['Alt+N'] },
   { id: 'register.leave', place: 'register', keys: ['Escape'] },
+  { id: 'rows.step', place: 'rows', keys: ['ArrowUp', 'ArrowDown', ...FAR] },
+  { id: 'rows.open', place: 'rows', keys: ['Enter'] },
+  { id: 'rows.choose', place: 'rows', keys: ['Space'] },
+  { id: 'rows.all', place: 'rows', keys: ['Control+A'] },
+  { id: 'rows.leave', place: 'rows', keys: ['Escape'] },
   { id: 'board.step', place: 'board', ...STEP },
   { id: 'board.enter', place: 'board', keys: ['Enter', 'Space'] },
   { id: 'board.move', place: 'board', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },

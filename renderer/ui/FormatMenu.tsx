@@ -22,7 +22,7 @@ export function FormatMenu({ lists, busy, asTool = false }: FormatMenuProps) {
   })
   const text = say('register.export')
   return (
-    <Dropdown trigger={['click']} menu={{ items: items.flat() }}>
+    <Dropdown autoFocus trigger={['click']} menu={{ items: items.flat() }}>
       <Button icon={<Icon name="download" size={14} />} loading={busy} {...(asTool ? { type: 'text', title: text, 'aria-label': text } : {})}>
         {asTool ? <span className="tool-label">{text}</span> : text}
       </Button>

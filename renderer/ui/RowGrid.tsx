@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from './Icon.tsx'
+import { hearRowKeys, rowsSeen } from './row-keys.ts'
 import './row-grid.css'
 
 export type Column<R> = {
@@ -42,14 +43,7 @@ export function RowGrid<R>({ label, rows, columns: all, idOf, open, onOpen, onCl
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget) return
-    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / ROW) - 2)
-    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: shown.length - 1 }
-    const row = shown[active]
-    if (event.key in steps) setMoved({ open, to: Math.min(shown.length - 1, Math.max(0, steps[event.key]!)) })
-    else if (event.key === 'Enter' && row) onOpen(idOf(row))
-    else if (event.key === 'Escape') onClose()
-    else return
-    event.preventDefault()
+    hearRowKeys(event, { at: active, count: shown.length, page: rowsSeen(body.current, ROW), move: to => setMoved({ open, to }), open: at => onOpen(idOf(shown[at]!)), leave: onClose })
   }
 
   return (
