@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sameValue } from '#domain/base/change.ts'
 import { useDraft, type DraftOffer } from './use-draft.ts'
 
@@ -24,7 +24,13 @@ export function useForm<V extends object>(place: string, first: V, { resume = fa
   const [edits, setEdits] = useState<Partial<V>>({})
   const begun = useRef(first)
   begun.current = first
-  const changed = Object.keys(edits).length > 0
+  const differs = (field: string) => !sameValue(edits[field as keyof V] ?? null, first[field as keyof V] ?? null)
+  const changed = Object.keys(edits).some(differs)
+  // what stands there by now as it was typed, be it that it was saved, is no edit any more
+  const isOver = !changed && Object.keys(edits).length > 0
+  useEffect(() => {
+    if (isOver) setEdits({})
+  }, [isOver])
   const set = useCallback<Form<V>['set']>(patch => {
     setEdits(before => {
       const now = { ...begun.current, ...before }

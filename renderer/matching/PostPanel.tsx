@@ -1,11 +1,12 @@
 import { Button, InputNumber } from 'antd'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import type { HostRoom } from '#domain/placement/room.ts'
 import type { MatchingPost, MatchingView, Proposal } from '#contract/matching.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
+import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -48,17 +49,19 @@ function Places({ post, batch, limit, name }: { post: MatchingPost; batch: strin
   const { say, number } = useSay()
   const room = post.rooms[batch]!
   const own = room.by === 'batch' ? room.given : null
-  const [typed, setTyped] = useState(own)
+  const form = useForm<{ places: number | null }>(`matching.places:${post.id}:${batch}`, { places: own })
+  const typed = form.values.places
   const writing = useRun('matching.places')
   const undoToast = useUndoToast()
   const inputId = `places-${batch}`
   async function save() {
-    if (typed === own) return
+    if (!form.changed) return
     const outcome = await writing.run({ postId: post.id, batchId: batch, places: typed })
     if (outcome.ok) undoToast(say('matching.places.said'), outcome.seq)
   }
   return (
     <div className="form-grid">
+      <DraftNote form={form} />
       <div className="form-field">
         <label htmlFor={inputId}>{say('matching.places')}{name ? ` · ${name}` : ''}</label>
         <InputNumber
@@ -69,7 +72,7 @@ function Places({ post, batch, limit, name }: { post: MatchingPost; batch: strin
           precision={0}
           value={typed}
           placeholder={room.by === 'post' ? say('matching.places.usual', { n: room.given === null ? '–' : number(room.given) }) : '–'}
-          onChange={setTyped}
+          onChange={places => form.set({ places })}
           onBlur={() => void save()}
           onPressEnter={() => void save()}
         />

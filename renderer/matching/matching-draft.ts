@@ -4,28 +4,20 @@ import type { Lock } from '#domain/placement/matching-problem.ts'
 import type { Leniency } from '#domain/placement/pair-reasons.ts'
 import { GOAL_ORDER } from '#contract/matching.ts'
 
-/** How the office wants a batch matched: kept on this computer until the plan is accepted. */
+/** How the office wants a batch matched: kept beside the data like any form, for it says which students stay where. */
 export type Draft = { goals: Goal['code'][]; lenient: Leniency[]; onlyWished: boolean; locks: Lock[]; steps: Step[] }
 
 export const FRESH: Draft = { goals: [...GOAL_ORDER], lenient: [], onlyWished: false, locks: [], steps: [] }
 
-function keyOf(batchIds: readonly string[]): string {
-  return `mortise.matching.${[...batchIds].sort().join()}`
+/** The form in which these batches are matched (decision 0023). */
+export function placeOf(batchIds: readonly string[]): string {
+  return `matching:${[...batchIds].sort().join()}`
 }
 
-/** What was kept for these batches; a fresh one where nothing was, or where it is of an older program. */
-export function keptDraft(batchIds: readonly string[]): Draft {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(batchIds)) ?? '{}') as Partial<Draft> // checked by the desk when it is sent
-    const goals = (kept.goals ?? []).filter(code => FRESH.goals.includes(code))
-    return { ...FRESH, ...kept, goals: [...goals, ...FRESH.goals.filter(code => !goals.includes(code))] }
-  } catch {
-    return FRESH
-  }
-}
-
-export function keepDraft(batchIds: readonly string[], draft: Draft): void {
-  localStorage.setItem(keyOf(batchIds), JSON.stringify(draft))
+/** What was kept, with the goals of this program: one may be of an older. The desk checks the rest when it is sent. */
+export function soundDraft(kept: Draft): Draft {
+  const goals = kept.goals.filter(code => FRESH.goals.includes(code))
+  return { ...kept, goals: [...goals, ...FRESH.goals.filter(code => !goals.includes(code))] }
 }
 
 /** The goals with one of them a place earlier. */

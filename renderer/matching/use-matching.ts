@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MatchingView, Proposal } from '#contract/matching.ts'
 import { useJob, useRun } from '#renderer/client/hooks.ts'
-import { FRESH, keepDraft, keptDraft, type Draft } from './matching-draft.ts'
+import { useForm } from '#renderer/client/use-form.ts'
+import { FRESH, placeOf, soundDraft, type Draft } from './matching-draft.ts'
 
 /** A proposal, and what the college was when it was made. */
 export type Made = { proposal: Proposal; view: MatchingView }
@@ -9,7 +10,8 @@ export type Made = { proposal: Proposal; view: MatchingView }
 /** The draft of a matching, its proposal, and what can be done with them. A change of the draft is matched again at once. */
 export function useMatching(view: MatchingView) {
   const batchIds = view.chosen
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(batchIds))
+  const form = useForm<Draft>(placeOf(batchIds), FRESH, { resume: true })
+  const draft = useMemo(() => soundDraft(form.values), [form.values])
   const [made, setMade] = useState<Made | null>(null)
   const job = useJob('matching.solve')
   const accepting = useRun('matching.accept')
@@ -28,8 +30,7 @@ export function useMatching(view: MatchingView) {
     [batchIds, start, clear],
   )
   function change(next: Draft) {
-    setDraft(next)
-    keepDraft(batchIds, next)
+    form.set(next)
     if (made || job.busy) void solve(next)
   }
   async function accept() {
@@ -43,9 +44,7 @@ export function useMatching(view: MatchingView) {
     })
     if (!outcome.ok) return null
     // what helped is written now; who is kept stays kept
-    const next = { ...draft, steps: FRESH.steps }
-    setDraft(next)
-    keepDraft(batchIds, next)
+    form.set({ steps: FRESH.steps })
     setMade(null)
     return outcome
   }

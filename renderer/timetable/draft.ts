@@ -5,7 +5,7 @@ export const BUDGETS = [10, 60, 300] as const
 /** Goals are weighed from 0 (off) to this. */
 export const MOST_WEIGHT = 3
 
-/** How the office wants a term to be scheduled: kept on this computer. */
+/** How the office wants a term to be scheduled: kept beside the data like any form. */
 export type Draft = {
   scope: 'open' | 'all'
   /** null: all requests of the term */
@@ -17,31 +17,23 @@ export type Draft = {
   seconds: number
 }
 
-const FRESH: Draft = { scope: 'open', requestIds: null, fromWeek: null, goals: USUAL_WEIGHTS, doubles: true, seconds: BUDGETS[0] }
+export const FRESH: Draft = { scope: 'open', requestIds: null, fromWeek: null, goals: USUAL_WEIGHTS, doubles: true, seconds: BUDGETS[0] }
 
-function keyOf(termId: string): string {
-  return `mortise.timetable.${termId}`
+/** The form in which a term is scheduled (decision 0023). */
+export function placeOf(termId: string): string {
+  return `timetable:${termId}`
 }
 
-/** What was kept for a term; a fresh one where nothing was, or where it is of an older program. */
-export function keptDraft(termId: string): Draft {
-  try {
-    const kept = JSON.parse(localStorage.getItem(keyOf(termId)) ?? '{}') as Partial<Draft> // looked at piece by piece
-    return {
-      scope: kept.scope === 'all' ? 'all' : 'open',
-      requestIds: Array.isArray(kept.requestIds) ? kept.requestIds.map(String) : null,
-      fromWeek: Number.isInteger(kept.fromWeek) ? kept.fromWeek! : null,
-      goals: Object.fromEntries(TIMETABLE_GOALS.map(code => [code, weightOf(kept.goals?.[code]) ?? FRESH.goals[code]])) as Weights, // every goal has one
-      doubles: kept.doubles ?? FRESH.doubles,
-      seconds: BUDGETS.find(s => s === kept.seconds) ?? FRESH.seconds,
-    }
-  } catch {
-    return FRESH
+/** What was kept, piece by piece: it may be of an older program. */
+export function soundDraft(kept: Draft): Draft {
+  return {
+    scope: kept.scope === 'all' ? 'all' : 'open',
+    requestIds: Array.isArray(kept.requestIds) ? kept.requestIds.map(String) : null,
+    fromWeek: Number.isInteger(kept.fromWeek) ? kept.fromWeek : null,
+    goals: Object.fromEntries(TIMETABLE_GOALS.map(code => [code, weightOf(kept.goals[code]) ?? FRESH.goals[code]])) as Weights, // every goal has one
+    doubles: kept.doubles,
+    seconds: BUDGETS.find(s => s === kept.seconds) ?? FRESH.seconds,
   }
-}
-
-export function keepDraft(termId: string, draft: Draft): void {
-  localStorage.setItem(keyOf(termId), JSON.stringify(draft))
 }
 
 function weightOf(kept: unknown): number | null {

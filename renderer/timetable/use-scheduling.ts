@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import type { Cure, ProposedSession, SessionName, TimetableChoice } from '#domain/timetable/college/choice.ts'
 import { nameAndPlace, toAccept } from '#domain/timetable/college/proposal.ts'
 import type { RequestRow, TimetableView } from '#domain/timetable/college/view.ts'
 import { useClient, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { useForm } from '#renderer/client/use-form.ts'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
-import { keepDraft, keptDraft, type Draft } from './draft.ts'
+import { FRESH, placeOf, soundDraft, type Draft } from './draft.ts'
 import { searchDesk, setPins, solve, useSearchDesk } from './search-desk.ts'
 
 /** A cure leaves all others where they are, so that little is to be looked for. */
@@ -22,15 +23,13 @@ export function useScheduling(view: TimetableView) {
   const accepting = useRun('timetable.accept')
   const saving = useRun('register.save')
   const locking = useRun('timetable.lock')
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(view.termId))
+  const form = useForm<Draft>(placeOf(view.termId), FRESH, { resume: true })
+  const draft = useMemo(() => soundDraft(form.values), [form.values])
   const made = desk.made?.proposal.termId === view.termId ? desk.made : null
   const proposal = made?.proposal ?? null
   const stale = made !== null && made.told !== client.toldOf('timetable.view')
 
-  function change(next: Draft) {
-    setDraft(next)
-    keepDraft(view.termId, next)
-  }
+  const change = (next: Draft) => form.set(next)
   function choiceOf({ scope, requestIds, fromWeek, goals, doubles }: Draft): Omit<TimetableChoice, 'locks'> {
     return { termId: view.termId, scope, fromWeek: fromWeek ?? view.thisWeek ?? 1, goals, doubles, ...(requestIds ? { requestIds } : {}) }
   }

@@ -26,7 +26,7 @@ export function EditPanel({ table, title, edit, onClose }: EditPanelProps) {
 }
 
 /** An edit looked at first, with the button that makes it; also where it grows while somebody chooses. */
-export function TriedEdit({ table, edit, onClose, calm = false }: Omit<EditPanelProps, 'title'> & { /** somebody types it: it is looked at once he pauses, and the keyboard stays with him */ calm?: boolean }) {
+export function TriedEdit({ table, edit, onClose, onDone, calm = false }: Omit<EditPanelProps, 'title'> & { /** it is made */ onDone?: () => void; /** somebody types it: it is looked at once he pauses, and the keyboard stays with him */ calm?: boolean }) {
   const { say, language } = useSay()
   const { start, refusal: unread } = useJob('register.tryEdit')
   const { run, busy, refusal } = useRun('register.edit')
@@ -49,6 +49,7 @@ export function TriedEdit({ table, edit, onClose, calm = false }: Omit<EditPanel
     const outcome = await run({ ...asked, leaveOut: true, ...(preview.harm ? { accept: true } : {}) })
     if (!outcome.ok) return
     undoToast(say('register.changed', { n: outcome.value.changed, table: say(`tables.${table}`) }), outcome.seq)
+    onDone?.()
     onClose()
   }
   if (unread && unread.code !== 'job.cancelled') return <RefusalNote refusal={unread} />
