@@ -1,5 +1,5 @@
 import { App, Button, Popconfirm } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
@@ -90,6 +90,8 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
       ),
     [table, id, stored, onOpen, onAdd],
   )
+  // below the form, and drawn after it, between the keys of whoever types already
+  const aboutLater = useDeferredValue(about, null)
 
   async function save(insist = false) {
     if (form.busy || !form.dirty) return
@@ -151,7 +153,7 @@ function RecordForm({ table, id, stored, title, onClose, onSaved, onRemove, onOp
           )}
         </section>
       ))}
-      {about}
+      {aboutLater}
     </SidePanel>
   )
 }

@@ -14,7 +14,7 @@ import { percentile } from './timing.ts'
 const PROGRAM = 'dist/mortise.mjs'
 const NOW = '2026-11-23T07:40'
 const LIMITS = { p75: 100, most: 200 }
-const REQUESTS = 200
+const REQUESTS = 400
 /** Acts shorter than this are not told one by one. */
 const SHORT = 16
 const SHOWN = 12
@@ -100,7 +100,7 @@ export async function putRequests(folder: string): Promise<void> {
     for (let i = 0; i < REQUESTS; i++) {
       await answered('register.save', {
         table: 'sessionRequest',
-        fields: { title: `Session ${i}`, classGroupIds: [groups[i % groups.length]], teacherIds: [teachers[i % teachers.length]], workshopId: rooms[i % rooms.length], periods: 2, perWeek: 1, weeks: '14-17' },
+        fields: { title: `Session ${i}`, classGroupIds: [groups[i % groups.length]], teacherIds: [teachers[i % teachers.length]], workshopId: rooms[i % rooms.length], periods: 2, perWeek: 2, weeks: '14-17' },
       })
     }
   } finally {
