@@ -2,7 +2,7 @@
 export const find = {
   'find.button': 'Find',
   'find.title': 'Find a record, a page or a command',
-  'find.placeholder': 'Name, number, pinyin or first letters …',
+  'find.placeholder': 'Name, number, pinyin or first letters…',
   'find.results': 'What was found',
   'find.nothing': 'Nothing is called “{{text, text}}”.',
   'find.keys': '↑ ↓ choose · Enter opens · Esc closes',

@@ -59,7 +59,7 @@ export const history = {
   'history.open': 'Open',
   'history.moreFields': 'and {{n, plural(one: more field; other: more fields)}}',
   'history.moreRecords': 'and {{n, plural(one: more record; other: more records)}}',
-  'history.putBack': 'Put back to this …',
+  'history.putBack': 'Put back to this…',
   'history.putBack.title': 'As it was on {{when}}',
   'history.putBack.returns': 'It was removed since, and would be there again.',
   'history.putBack.do': 'Put back',

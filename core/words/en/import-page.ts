@@ -24,7 +24,7 @@ export const importPage = {
   'import.sheet.noHead': 'Column {{n}}',
   'import.sheet.ignored': 'not imported',
   'import.term': 'For which term',
-  'import.term.new': 'A new term …',
+  'import.term.new': 'A new term…',
   'import.term.willBeNew': 'New: {{name}}, from {{start}}',
   'import.term.use': 'Use this term',
   'import.fet': 'FET timetable',

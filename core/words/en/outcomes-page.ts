@@ -66,7 +66,7 @@ export const outcomesPage = {
   'outcomes.of': '{{counted, number}} of {{base, number}}',
   'outcomes.target.reached': '{{target}} reached',
   'outcomes.target.missed': '{{target}} missed',
-  'outcomes.waiting': 'Attendance is being counted …',
+  'outcomes.waiting': 'Attendance is being counted…',
   'outcomes.list': 'Indicators',
   'outcomes.all': '‹ All indicators',
   'outcomes.view': 'Told apart by',

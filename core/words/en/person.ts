@@ -8,7 +8,7 @@ export const person = {
   'person.erase.text': 'Erasing takes out of every record about the student who it was; figures stay. Ctrl+Z takes it back until it is carried out for good.',
   'person.erase.done': 'Erased: {{people, plural(one: person; other: people)}}, {{records, plural(one: record; other: records)}}. Carry it out to remove it from the history as well.',
   'person.erase.now': 'Erase now',
-  'person.carry': 'Carry out for good …',
+  'person.carry': 'Carry out for good…',
   'person.carry.text': 'What was erased or cleared can still be found in the history. Carrying it out writes the whole folder anew without it.',
   'person.carry.people': '{{n, plural(one: person is; other: people are)}} erased.',
   'person.carry.done': 'Carried out: {{people, plural(one: person; other: people)}}, {{records, plural(one: record; other: records)}}. {{backups, plural(one: backup; other: backups)}} may still hold them, until they are thinned out or you remove them; so may files that were given to others.',

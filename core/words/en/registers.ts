@@ -17,7 +17,7 @@ export const registers = {
   'ui.photo.choose': 'Choose a photo',
   'ui.photo.replace': 'Replace',
   'ui.photo.failed': 'This file is not a picture that can be shown. Use PNG, JPEG or WebP.',
-  'ui.photo.busy': 'Making it ready …',
+  'ui.photo.busy': 'Making it ready…',
   'register.count': '{{n, number}} in all',
   'register.entries': '{{n, plural(one: entry; other: entries)}}',
   'register.measured': '{{value}} {{unit, word}}',

@@ -147,7 +147,7 @@ export const report = {
   'report.page.pdf': 'Save PDF',
   'report.page.print': 'Print',
   'report.page.cancel': 'Cancel',
-  'report.page.previewBusy': 'Making the preview …',
+  'report.page.previewBusy': 'Making the preview…',
   'report.page.list': 'Choose a report',
   'report.page.printFailed': 'The print page did not open. Save the PDF and print that.',
   'report.page.all': 'All',

@@ -14,7 +14,7 @@ export const shell = {
   'shell.broken.reload': 'Load again',
   'shell.broken.details': 'Details for support',
   'shell.save.saved': 'saved ✓',
-  'shell.save.saving': 'saving …',
+  'shell.save.saving': 'saving…',
   'shell.save.failed': 'not saved',
   'shell.save.lost': 'no connection',
   'shell.save.readOnly': 'read only',

@@ -62,7 +62,7 @@ export const timetablePage = {
 
   'schedule.run.time': 'Time of the search',
   'schedule.run.spent': '{{spent, number}} of {{total, number}} s',
-  'schedule.run.begin': 'Reading what is asked for …',
+  'schedule.run.begin': 'Reading what is asked for…',
   'schedule.run.placed': '{{placed, number}} of {{all, number}} placed',
   'schedule.run.cost': 'cost of the best so far: {{cost}}',
   'schedule.run.enough': 'Enough: keep the best',

@@ -84,7 +84,7 @@ export const visits = {
   'visit.photo': 'Photo {{n}}',
   'visit.photo.take': 'Take a photo',
   'visit.photo.add': 'Add photos',
-  'visit.photo.coming': '{{n, number}} to go …',
+  'visit.photo.coming': '{{n, number}} to go…',
   'visit.photo.remove': 'Remove photo {{n}}',
   'visit.photo.unreadable': 'No pictures that can be shown: {{names, list}}. Use PNG, JPEG or WebP.',
   'visit.caption': 'Caption of photo {{n}}',

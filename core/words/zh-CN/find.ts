@@ -2,7 +2,7 @@
 export const find = {
   'find.button': '查找',
   'find.title': '查找记录、页面或操作',
-  'find.placeholder': '名称、编号、拼音或首字母……',
+  'find.placeholder': '名称、编号、拼音或首字母…',
   'find.results': '查找结果',
   'find.nothing': '没有名为“{{text, text}}”的内容。',
   'find.keys': '↑ ↓ 选择 · Enter 打开 · Esc 关闭',

@@ -59,7 +59,7 @@ export const history = {
   'history.open': '打开',
   'history.moreFields': '另有 {{n, number}} 项',
   'history.moreRecords': '另有 {{n, number}} 条记录',
-  'history.putBack': '恢复到此时 …',
+  'history.putBack': '恢复到此时…',
   'history.putBack.title': '恢复到 {{when}} 时的内容',
   'history.putBack.returns': '这条记录后来被删除，将重新出现。',
   'history.putBack.do': '恢复',

@@ -66,7 +66,7 @@ export const outcomesPage = {
   'outcomes.of': '{{counted, number}}／{{base, number}}',
   'outcomes.target.reached': '{{target}} 已达到',
   'outcomes.target.missed': '{{target}} 未达到',
-  'outcomes.waiting': '正在统计考勤……',
+  'outcomes.waiting': '正在统计考勤…',
   'outcomes.list': '指标',
   'outcomes.all': '‹ 全部指标',
   'outcomes.view': '查看方式',

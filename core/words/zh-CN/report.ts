@@ -146,7 +146,7 @@ export const report = {
   'report.page.pdf': '导出 PDF',
   'report.page.print': '打印',
   'report.page.cancel': '取消',
-  'report.page.previewBusy': '正在生成预览……',
+  'report.page.previewBusy': '正在生成预览…',
   'report.page.list': '选择报表',
   'report.page.printFailed': '打印页面没有打开。请先导出 PDF，再打印它。',
   'report.page.all': '全部',

@@ -62,7 +62,7 @@ export const timetablePage = {
 
   'schedule.run.time': '搜索时间',
   'schedule.run.spent': '{{spent, number}} / {{total, number}} 秒',
-  'schedule.run.begin': '正在读取任务……',
+  'schedule.run.begin': '正在读取任务…',
   'schedule.run.placed': '已排入 {{placed, number}} / {{all, number}} 次',
   'schedule.run.cost': '当前最好代价：{{cost}}',
   'schedule.run.enough': '够了：取当前最好的',
