@@ -41,6 +41,7 @@ f?.add('plural', (v, lng, { one, other }: { one?: string; other?: string }) => `
 f?.add('lender', (v, lng) => (v ? String(v) : say(lng as Language, 'lender.unnamed')))
 f?.add('money', (v, lng) => new Intl.NumberFormat(lng, { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', maximumFractionDigits: 0 }).format(Number(v)))
 f?.add('list', (v, lng) => listText(v, lng as Language))
+f?.add('within', (v, lng) => withinText(String(v), lng as Language))
 f?.add('tableName', (v, lng) => say(lng as Language, `table.${String(v)}`))
 f?.add('byWhom', (v, lng) => (v ? (lng === 'en' ? ` (by ${String(v)})` : `（${String(v)}）`) : ''))
 f?.add('reason', (v, lng) => (knows(lng as Language, `reason.${String(v)}`) ? say(lng as Language, `reason.${String(v)}`) : String(v ?? '')))
@@ -177,6 +178,11 @@ function joined(value: unknown, language: Language, between: Record<Language, st
 export function listText(value: unknown, language: Language): string {
   return Array.isArray(value) ? value.join(language === 'en' ? ', ' : '、') : String(value ?? '')
 }
+/** A name of a list within a sentence: English begins it small, unless it is spelled in capitals. */
+function withinText(name: string, language: Language): string {
+  return language === 'en' && !/^[A-Z]{2}/.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : name
+}
+
 /** The weeks of a series, `1-8,10-16` or `1-15 odd`, to be followed by 周 in Chinese: 1-8,10-16 / 1-15单. */
 export function weeksText(weeks: string, language: Language): string {
   return language === 'en' ? weeks : weeks.replaceAll(' odd', '单').replaceAll(' even', '双')

@@ -113,7 +113,7 @@ function Board({ state }: { state: CollegeState }) {
               )
             }
           </Answered>
-          {view && <BoardLegend view={view} colourBy={place.colour} programmes={programmes} />}
+          {view && rows.length > 0 && <BoardLegend view={view} colourBy={place.colour} programmes={programmes} />}
         </div>
         {view && <BoardSide acts={acts} view={view} rows={rows} kind={place.rows} />}
       </div>

@@ -39,7 +39,7 @@ export function TakenPanel({ sent, draft, passphrase, onClose, onLeave }: TakenP
           ...(sent.photos ? [[say('exchange.taken.photos'), number(sent.photos)] as const] : []),
         ]}
       />
-      {sent.file && <Button size="small" onClick={() => sent.file && download(sent.file)}>{say('exchange.taken.again')}</Button>}
+      {sent.file && <div className="exchange-buttons"><Button size="small" onClick={() => sent.file && download(sent.file)}>{say('exchange.taken.again')}</Button></div>}
       <h3 className="form-section">{say('exchange.passphrase')}</h3>
       <output className="exchange-phrase">{passphrase}</output>
       <div className="exchange-buttons">

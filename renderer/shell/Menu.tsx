@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { useSay } from '../client/language.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -10,6 +10,8 @@ export function Menu() {
   const { say } = useSay()
   const { pathname } = useLocation()
   const [folded, setFolded] = useState(foldedGroups)
+  const menu = useRef<HTMLElement>(null)
+  useEffect(() => void menu.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }), [pathname])
 
   function turn(group: string) {
     const next = new Set(folded)
@@ -19,7 +21,7 @@ export function Menu() {
   }
 
   return (
-    <nav className="frame-menu" aria-label={say('shell.menu')}>
+    <nav ref={menu} className="frame-menu" aria-label={say('shell.menu')}>
       {MENU.map(group => {
         const here = holdsPage(group, pathname)
         const open = here || !folded.has(group.key)

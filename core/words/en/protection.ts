@@ -37,7 +37,7 @@ export const protection = {
   'protection.idle': 'Locks itself after',
   'protection.idle.minutes': '{{n, plural(one: minute; other: minutes)}}',
   'protection.idle.never': 'never',
-  'protection.openBackups': '{{n, plural(one: backup; other: backups)}} from before the password lie open: anybody can read them.',
+  'protection.openBackups': '{{n, plural(one: backup was; other: backups were)}} made before the password: anybody can read them.',
   'protection.openBackups.drop': 'Make a locked one and remove these',
   'protection.openBackups.dropped': '{{n, plural(one: open backup; other: open backups)}} removed. One that is locked was made first.',
 

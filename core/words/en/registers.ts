@@ -69,7 +69,7 @@ export const registers = {
   'register.periods.make': 'Lay out the periods',
   'register.periods.remake': 'Lay out anew',
   'register.periods.disorder': 'Periods {{numbers, list}} overlap or end before they begin.',
-  'register.empty': 'No {{tables}} yet',
+  'register.empty': 'No {{tables, within}} yet',
   'register.empty.equipment': 'Every machine and instrument with its asset number, pieces, place, price and owner will be listed here.',
   'register.empty.workshop': 'The training rooms with their workstations, keepers and programmes will be listed here.',
   'register.empty.workstation': 'The named workstations of each workshop will be listed here. Usable ones count as the room’s capacity.',

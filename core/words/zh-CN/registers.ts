@@ -69,7 +69,7 @@ export const registers = {
   'register.periods.make': '生成节次',
   'register.periods.remake': '重新生成',
   'register.periods.disorder': '第 {{numbers, list}} 节的时间重叠，或下课早于上课。',
-  'register.empty': '还没有{{tables}}',
+  'register.empty': '还没有{{tables, within}}',
   'register.empty.equipment': '这里将列出每台设备的资产编号、台数、所在实训室、单价和产权单位。',
   'register.empty.workshop': '这里将列出各实训室的工位数、负责人和所属专业。',
   'register.empty.workstation': '这里将列出各实训室的工位；可用工位数即为实训室容量。',
