@@ -49,6 +49,14 @@ export const historyQueries: QueryHandlers<C['queries']> = {
     }
     return { entry: asEntry(headOf(set), new Set(past.standing.active)), changed, names: namesInside(tables, changed.map(c => c.fields)) }
   },
+  'history.removed': async ({ tables }, { table, place }, { past }) => {
+    const wasThere = (c: Change) => c.table === table && c.to === null && Object.entries(place).every(([field, value]) => c.from?.[field] === value)
+    const sets = await past.having(Object.values(place), wasThere)
+    const id = sets.flatMap(set => [...(set.merged?.received ?? []), set].flatMap(({ changes }) => changes.filter(wasThere))).at(-1)?.id
+    if (id === undefined) return null
+    await past.need([id])
+    return tables[table].has(id) ? null : id
+  },
   'history.of': async ({ tables }, { id }, { past }) => {
     const holds = new Set(past.standing.active)
     const entries: RecordHistoryEntry[] = []

@@ -58,7 +58,8 @@ export function createPast(world: World, journal: Journal, device: string, held:
     },
     read: (from, to) => journal.read(from, to),
     heads: (from, to) => journal.heads(from, to),
-    touching: id => journal.touching(id),
+    touching: id => journal.having([id], change => change.id === id),
+    having: (texts, fits) => journal.having(texts, fits),
     need: ids => (absent.size ? need(ids.map(partOf)) : Promise.resolve()),
     needPointing: async ids => {
       if (absent.size && ids.length) await need(await journal.pointing([...absent.keys()], ids))

@@ -1,4 +1,4 @@
-import type { Row0 } from '#domain/base/change.ts'
+import type { Change, Row0 } from '#domain/base/change.ts'
 import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
 import type { Role } from '#domain/base/role.ts'
 import type { FormDraft } from '#domain/base/form-draft.ts'
@@ -82,8 +82,8 @@ export type Journal = {
   read(from: number, to: number): Promise<ChangeSet[]>
   /** The same without their changes, which may be many */
   heads(from: number, to: number): Promise<SetHead[]>
-  /** Every set that touched the record, oldest first */
-  touching(id: string): Promise<ChangeSet[]>
+  /** Every set with a change that fits, oldest first; these texts are values of the change, or its id, so that other lines need not be read */
+  having(texts: readonly string[], fits: (change: Change) => boolean): Promise<ChangeSet[]>
   /** Rows of one month of a table that was left on the disk; none where there is no such month */
   month(part: string): Promise<Row0[]>
   /** Which of these months have a record in which one of the ids stands; perhaps some more, never one less */

@@ -7,7 +7,7 @@ import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { DateInput } from '#renderer/ui/TimeInput.tsx'
-import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
+import { PlaceHistory } from '#renderer/history/RecordHistory.tsx'
 
 type Kind = 'usual' | 'holiday' | 'workday'
 
@@ -83,7 +83,7 @@ function DayForm({ day, id, storedKind, onClose }: { day: TermDay; id: string | 
           </div>
         )}
       </div>
-      {id !== null && <RecordHistory id={id} />}
+      <PlaceHistory id={id} table="calendarDay" place={{ date: day.date }} />
     </SidePanel>
   )
 }

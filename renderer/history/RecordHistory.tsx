@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf, type TableName } from '#domain/tables.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ChangedFields } from './ChangedFields.tsx'
@@ -9,6 +9,13 @@ import './history.css'
 
 /** Entries that are shown before somebody asks for all. */
 const FEW = 5
+
+/** The history of what stands in a place, such as a day of an intern: of the record that is there, or of the one that was removed, which can be put back. */
+export function PlaceHistory({ id, table, place }: { id: string | null; table: TableName; place: Record<string, string> }) {
+  const removed = useAsk('history.removed', { table, place }, { keep: false, enabled: id === null })
+  const shown = id ?? removed.data
+  return shown ? <RecordHistory id={shown} /> : null
+}
 
 /** Who changed this record, when, and every field from what to what; and the way back to any of these moments. */
 export function RecordHistory({ id }: { id: string }) {

@@ -3,7 +3,7 @@ import type { SheetCell, SheetRow } from '#domain/attendance/sheet.ts'
 import type { State } from '#domain/attendance/mark.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useForm } from '#renderer/client/use-form.ts'
-import { RecordHistory } from '#renderer/history/RecordHistory.tsx'
+import { PlaceHistory } from '#renderer/history/RecordHistory.tsx'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { EvidenceMark } from './EvidenceMark.tsx'
@@ -68,7 +68,7 @@ export function CellPanel({ row, cell, closed, busy, onSave, onPlacement, onClos
         </div>
       )}
       <p><button type="button" className="link" onClick={onPlacement}>{say('attendance.openPlacement')}</button></p>
-      {cell.markId !== null && <RecordHistory id={cell.markId} />}
+      <PlaceHistory id={cell.markId} table="attendance" place={{ placementId: row.placementId, date: cell.date }} />
     </SidePanel>
   )
 }

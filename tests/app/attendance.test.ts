@@ -4,6 +4,7 @@ import type { ChangeSet } from '#domain/base/decision.ts'
 import { tableNames } from '#domain/tables.ts'
 import { createApp } from '#app/app.ts'
 import type { Ports } from '#app/ports.ts'
+import { say } from '#words/say.ts'
 import { createDesk } from './desk.ts'
 import { worldWith, type Given } from '../domain/compliance/small-host.ts'
 
@@ -29,6 +30,28 @@ test('a mentor signs the sheet: the marks rise, the sheet shows who signed, and 
   await desk.run('history.undo', {})
   expect(await evidence()).toEqual([['self', '林小雨'], ['self', '林小雨']])
   expect((await desk.ask('attendance.sheet', SHEET)).signatures).toEqual([])
+})
+
+test('a mark that was taken away is found by its day and put back, unless the day has another by then', async () => {
+  const desk = createDesk('2026-03-10T18:00', pastOf())
+  const put = (date: string, state: 'present' | 'late' | null) => desk.run('attendance.mark', { marks: [{ ...mark(date), state }], evidence: 'teacher' })
+  const removed = (date: string) => desk.ask('history.removed', { table: 'attendance', place: { placementId: 'placement:1', date } })
+  await put('2026-03-09', 'late')
+  const made = desk.journal.sets.length
+  const id = desk.journal.sets.at(-1)!.changes[0]!.id
+  expect(await removed('2026-03-09')).toBeNull() // it is there
+  await put('2026-03-09', null)
+  expect([await removed('2026-03-09'), await removed('2026-03-10')]).toEqual([id, null])
+  expect((await desk.ask('history.of', { id })).entries.map(e => e.kind)).toEqual(['removed', 'added'])
+
+  await put('2026-03-09', 'present')
+  const { refusal } = await desk.run('history.putBack', { id, seq: made })
+  expect(refusal).toMatchObject({ code: 'history.taken' })
+  expect(say('zh-CN', 'refusal.history.taken', refusal!.facts)).toMatch(/^“.*林小雨.*”的这一天现在另有一条记录。/)
+  await put('2026-03-09', null)
+  expect(await removed('2026-03-09')).not.toBe(id) // the one that was taken away the last
+  expect((await desk.run('history.putBack', { id, seq: made })).refusal).toBeUndefined()
+  expect(desk.app.world.tables.attendance.get(id)).toMatchObject({ date: '2026-03-09', state: 'late' })
 })
 
 test('without a name the word is that of the student, of the mentor who guides there, of the one who writes', async () => {
@@ -62,7 +85,7 @@ function withOldMonth() {
     newId: (table: string) => `${table}:n${++ids}`,
     device: 'device:test',
     files: { writeTable: async (_: string, name: string, [sheet]: { rows: unknown[][] }[]) => ({ name, mime: 'text/plain', base64: JSON.stringify(sheet!.rows) }) },
-    journal: { closed: null, append: async () => undefined, read: async () => [], heads: async () => [], touching: async () => [], month: async (part: string) => (asked.push(part), month), pointing: async () => ['attendance.2025-03'], rowsIn: () => 1 },
+    journal: { closed: null, append: async () => undefined, read: async () => [], heads: async () => [], having: async () => [], month: async (part: string) => (asked.push(part), month), pointing: async () => ['attendance.2025-03'], rowsIn: () => 1 },
   } as unknown as Ports
   const app = createApp(ports, { rows, standing: { active: [], undone: [] }, seq: 1, months: ['attendance.2025-03', 'attendance.2025-04'] }, error => {
     throw error

@@ -3,7 +3,7 @@ import type { Ports } from '#app/ports.ts'
 import { applySets, type Rows } from '#adapters/storage/read-tables.ts'
 import { headOf } from '#domain/history/set-head.ts'
 import { follow } from '#domain/history/standing.ts'
-import type { Row0 } from '#domain/base/change.ts'
+import type { Change, Row0 } from '#domain/base/change.ts'
 import { partOf } from '#domain/part.ts'
 import type { ChangeSet, Refusal } from '#domain/base/decision.ts'
 import type { CommandName, Contract, QueryName } from '#contract/contract.ts'
@@ -38,7 +38,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
       },
       read: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to),
       heads: async (from: number, to: number) => journal.sets.filter(s => s.seq >= from && s.seq <= to).map(headOf),
-      touching: async (id: string) => journal.sets.filter(s => [s, ...(s.merged?.received ?? [])].some(({ changes }) => changes.some(c => c.id === id))),
+      having: async (_: string[], fits: (change: Change) => boolean) => journal.sets.filter(s => [s, ...(s.merged?.received ?? [])].some(({ changes }) => changes.some(fits))),
       month: async (part: string) => months.get(part) ?? [],
       pointing: async (parts: string[], about: string[]) => parts.filter(part => months.get(part)?.some(row => about.includes(String(row['placementId'])))),
       rowsIn: (parts: string[]) => parts.reduce((n, part) => n + (months.get(part)?.length ?? 0), 0),

@@ -3,7 +3,7 @@ import { createApp, type App } from '#app/app.ts'
 import type { Ports } from '#app/ports.ts'
 import { createSample } from '#adapters/sample/sample.ts'
 import { applySets, type Rows } from '#adapters/storage/read-tables.ts'
-import type { Row0 } from '#domain/base/change.ts'
+import type { Change, Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { headOf } from '#domain/history/set-head.ts'
 import { partOf } from '#domain/part.ts'
@@ -35,7 +35,7 @@ function collegeWith(apart: boolean): { app: App; read: string[]; attendance: Ro
       append: async (set: ChangeSet) => void journal.push(set),
       read: async (from: number, to: number) => journal.filter(s => s.seq >= from && s.seq <= to),
       heads: async (from: number, to: number) => journal.filter(s => s.seq >= from && s.seq <= to).map(headOf),
-      touching: async (id: string) => journal.filter(s => s.changes.some(c => c.id === id)),
+      having: async (_: string[], fits: (change: Change) => boolean) => journal.filter(s => s.changes.some(fits)),
       month: async (part: string) => (read.push(part), months.get(part)!),
       pointing: async (parts: string[], about: string[]) => parts.filter(part => months.get(part)!.some(row => about.includes(String(row['placementId'])))),
       rowsIn: (parts: string[]) => parts.reduce((n, part) => n + months.get(part)!.length, 0),
@@ -67,6 +67,7 @@ const QUESTIONS: Record<string, object[]> = {
   'ledger.of': [{ enterpriseId }],
   'ledger.behind': [{ enterpriseId, line: 'placeMonths' }],
   'indicator.trial': [{ formula: { kind: 'total', counted: { population: 'attendanceDay' } } }, { scope: { period: 'lastSchoolYear' }, formula: { kind: 'ratio', counted: { population: 'attendanceDay', sum: 'hours' }, base: { population: 'internship' } } }],
+  'history.removed': [{ table: 'attendance', place: { placementId: id, date } }],
   'attendance.sheet': [{ enterpriseId, from: date, to: '2026-11-22' }, { enterpriseId, from: '2026-11-16', to: '2026-11-22' }],
   'visit.scene': [{ enterpriseId, date }],
   'placement.effects': [{ id, wish: { from: date, to: date } }, { id, wish: { from: '2026-11-20', to: '2026-11-20' } }, { id, wish: { from: '2026-11-20' } }],

@@ -62,7 +62,7 @@ test('a report of an old month has the shifts that lay on the disk', async () =>
     clock: { now: () => '2026-11-23T08:00', instant: () => '2026-11-23T08:00:00.000Z' },
     newId: (table: string) => `${table}:x`,
     device: 'device:test',
-    journal: { closed: null, append: async () => undefined, read: async () => [], heads: async () => [], touching: async () => [], month: async (part: string) => (months.push(part), part === 'shift.2024-03' ? [shift] : []) },
+    journal: { closed: null, append: async () => undefined, read: async () => [], heads: async () => [], having: async () => [], month: async (part: string) => (months.push(part), part === 'shift.2024-03' ? [shift] : []) },
     attachments,
   }
   const old = createApp(ports as never, { ...heldAfter(past), months: ['shift.2024-03', 'shift.2024-04', 'attendance.2024-03'] }, () => undefined) // the other ports are not asked

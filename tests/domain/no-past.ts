@@ -9,6 +9,7 @@ export const NO_PAST: Past = {
   read: async () => [],
   heads: async () => [],
   touching: async () => [],
+  having: async () => [],
   need: async () => undefined,
   needPointing: async () => undefined,
   needAll: async () => undefined,

@@ -1,3 +1,4 @@
+import type { Change } from '#domain/base/change.ts'
 import type { ChangeSet, SetHead } from '#domain/base/decision.ts'
 import { headOf } from '#domain/history/set-head.ts'
 import { breath } from '../breath.ts'
@@ -9,7 +10,7 @@ import { readSegment, segmentsOf, type Segment, type Source } from './segments.t
 export type HistoryReader = {
   read(from: number, to: number): Promise<ChangeSet[]>
   heads(from: number, to: number): Promise<SetHead[]>
-  touching(id: string): Promise<ChangeSet[]>
+  having(texts: readonly string[], fits: (change: Change) => boolean): Promise<ChangeSet[]>
 }
 
 type Parts = {
@@ -111,13 +112,13 @@ export function historyReader({ source, folder, codec, tail, keep }: Parts): His
       }
       return [...inOrder(heads), ...recent.filter(s => s.seq >= from && s.seq <= to).map(headOf)]
     },
-    async touching(id) {
+    async having(texts, fits) {
       const recent = tail()
-      const needle = Buffer.from(JSON.stringify(id))
-      const touches = ({ changes, merged }: ChangeSet) => [changes, ...(merged?.received ?? []).map(r => r.changes)].some(list => list.some(c => c.id === id))
+      const needles = texts.map(text => Buffer.from(JSON.stringify(text)))
+      const has = ({ changes, merged }: ChangeSet) => [changes, ...(merged?.received ?? []).map(r => r.changes)].some(list => list.some(fits))
       // what is locked tells nothing before it is opened
-      const before = await older(1, (recent[0]?.seq ?? Infinity) - 1, line => !codec.clear || line.includes(needle), touches)
-      return [...before, ...recent.filter(touches)]
+      const before = await older(1, (recent[0]?.seq ?? Infinity) - 1, line => !codec.clear || needles.every(needle => line.includes(needle)), has)
+      return [...before, ...recent.filter(has)]
     },
   }
 }

@@ -10,7 +10,7 @@ export function lockedFolder(folder: string, manifest: Manifest, held: Closed | 
   return {
     folder,
     device: manifest.device,
-    journal: { closed, append: no, read: no, heads: no, touching: no, month: no, pointing: no, rowsIn: () => 0 },
+    journal: { closed, append: no, read: no, heads: no, having: no, month: no, pointing: no, rowsIn: () => 0 },
     storage: {
       state: no,
       backup: no,

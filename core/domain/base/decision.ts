@@ -70,6 +70,8 @@ export type Past = {
   heads(from: number, to: number): Promise<SetHead[]>
   /** every set that touched the record, oldest first */
   touching(id: string): Promise<ChangeSet[]>
+  /** every set with a change that fits, oldest first; these texts are values of the change, or its id */
+  having(texts: readonly string[], fits: (change: Change) => boolean): Promise<ChangeSet[]>
   /** brings the months of these records into memory */
   need(ids: readonly string[]): Promise<void>
   /** brings the months into memory in which a record may point at one of these */

@@ -53,8 +53,8 @@ export async function lookAtPuttingBack(world: World, past: Past, id: string, se
 
 /**
  * Makes a record again what it was after entry `seq`, as an act of its own. Refuses with `history.same`, `history.notThere` (it had not been
- * entered yet, or was removed), `history.gone` (it pointed at what is no more), `history.wrong` (it would not be right any more), `history.clash`,
- * `history.gap`, `history.erased` and `history.stays`.
+ * entered yet, or was removed), `history.gone` (it pointed at what is no more), `history.wrong` (it would not be right any more), `history.taken` (another
+ * stands on its day), `history.clash`, `history.gap`, `history.erased` and `history.stays`.
  */
 export async function putBack(world: World, id: string, seq: number, { past, now }: Pick<Context, 'past' | 'now'>): Promise<Decision<{ id: string; name: string }>> {
   const look = await lookAtPuttingBack(world, past, id, seq, now.slice(0, 10))
@@ -75,11 +75,18 @@ async function obstacle(world: World, past: Past, table: TableName, then: Row0, 
     const target = gone ? nameOfRow(world.tables, tableOf(missing)!, { ...gone.from, id: missing }) : missing
     return refuse('history.gone', { name, target, id: missing, by: removal?.actor.name ?? '' })
   }
+  if (change.from === null && isTaken(world, table, then)) return refuse('history.taken', { name })
   const problems = world.trial([change], () => rowProblems(world.tables, table, then))
   const [first] = problems
   if (first) return refuse('history.wrong', { name, count: problems.length, problem: { code: `problem.${first.code}`, facts: first.facts } })
   const [clash] = consequencesOf(world, [change], today).clashes
   return clash ? refuse('history.clash', { ...clash.facts, name: clash.title, rule: clash.rule, date: clash.date }) : null
+}
+
+/** A day of a placement has one mark and one shift: whether another record holds it by now. */
+function isTaken(world: World, table: TableName, { id, placementId, date }: Row0): boolean {
+  const days = table === 'attendance' ? world.attendanceDays : table === 'shift' ? world.shiftDays : null
+  return days?.on(String(placementId), String(date)).some(other => other.id !== id) ?? false
 }
 
 /** Whether a record is, or was before it was removed, about somebody whose data were erased. */

@@ -69,6 +69,7 @@ export const history = {
   'refusal.history.notThere': '“{{name}}” was not in its register at that moment.',
   'refusal.history.gone': 'At that moment “{{name}}” pointed at “{{target}}”, which was removed since{{by, byWhom}}. Bring that back first.',
   'refusal.history.wrong': 'As it was then, “{{name}}” would not be right any more: {{problem, text}}',
+  'refusal.history.taken': '“{{name}}” has another record on that day by now. Clear that one first, then bring this one back.',
   'refusal.history.gap': 'A part of the history of “{{name}}” can’t be read any more, so that nobody knows how it was then.',
   'refusal.history.erased': 'This belonged to somebody whose data were erased. It is not brought back.',
   'refusal.history.stays': 'Records of this kind stay as they are: a signature is true of its moment.',

@@ -69,6 +69,7 @@ export const history = {
   'refusal.history.notThere': '那时台账里没有“{{name}}”。',
   'refusal.history.gone': '那时“{{name}}”用到“{{target}}”，而它后来已被删除{{by, byWhom}}。请先恢复它。',
   'refusal.history.wrong': '“{{name}}”那时的内容现在已不成立：{{problem, text}}',
+  'refusal.history.taken': '“{{name}}”的这一天现在另有一条记录。请先清除那一条，再恢复这一条。',
   'refusal.history.gap': '“{{name}}”的部分更改记录已无法读取，无从得知那时的内容。',
   'refusal.history.erased': '这条记录属于已删除个人信息的人员，不能恢复。',
   'refusal.history.stays': '这类记录保持原样：签名只对签署的那一刻有效。',

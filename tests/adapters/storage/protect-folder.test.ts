@@ -48,7 +48,7 @@ describe('a folder under a password', () => {
     const data = await openFolder(folder, withKey())
     expect(data.locked).toBe(false)
     expect(namesOf(data)).toEqual(names(1, 12))
-    expect((await data.journal.touching('term:3')).map(s => s.seq)).toEqual([3])
+    expect((await data.journal.having(['term:3'], c => c.id === 'term:3')).map(s => s.seq)).toEqual([3])
     expect((await data.journal.read(1, 12)).map(s => s.seq)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1))
     expect((await data.journal.heads(1, 12)).map(s => s.actor.name)).toEqual(Array<string>(12).fill('王'))
     await data.journal.append(set(13))

@@ -22,7 +22,7 @@ describe('the tables on the disk', () => {
     const again = await openFolder(folder, tools)
     expect(namesOf(again)).toEqual(['一', '三', '二'])
     expect((await again.journal.read(1, 3)).map(s => s.seq)).toEqual([1, 2, 3])
-    expect((await again.journal.touching('teacher:1')).map(s => s.seq)).toEqual([2])
+    expect((await again.journal.having(['teacher:1'], c => c.id === 'teacher:1')).map(s => s.seq)).toEqual([2])
     await again.close()
   })
 
