@@ -29,6 +29,7 @@ export function createDesk(now = '2026-11-23T08:00', past: ChangeSet[] = [], mor
     newId: (table: string) => `${table}:${++ids}`,
     device: 'device:test',
     breath: async () => undefined,
+    readings: async () => () => [],
     journal: {
       closed: null,
       async append(set: ChangeSet) {
