@@ -34,6 +34,8 @@ export function typeOf(paper: boolean): number {
 /** Share of the width that names of rows may take, and the most in pixels. */
 const NAMES = 0.32
 const NAMES_MOST = 260
+/** Between a name and its bar, in pixels. */
+const GAP = 4
 
 /** `room` is the width of the names, in pixels. */
 export type SideNames = { room: number; lines: string[][]; names: string[]; rowHeight: number }
@@ -43,8 +45,8 @@ export function namesAtSide(names: readonly Text[], { width, paper, language }: 
   const size = typeOf(paper)
   const words = names.map(name => textIn(language, name))
   const widest = Math.max(0, ...words.map(word => widthOf(word, size)))
-  const room = Math.ceil(Math.min(widest + 4, NAMES * width, NAMES_MOST))
-  const lines = words.map(word => linesOf(word, room, size))
+  const room = Math.ceil(Math.min(widest + GAP, NAMES * width, NAMES_MOST))
+  const lines = words.map(word => linesOf(word, room - GAP, size))
   const isTall = lines.some(l => l.length > 1)
   return { room: room + 8, lines, names: words, rowHeight: paper ? (isTall ? 30 : 22) : isTall ? 36 : 28 }
 }

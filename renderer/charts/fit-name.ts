@@ -1,4 +1,4 @@
-/** Widths of signs, in shares of the type's size: of an ideograph, of a capital or a figure, of any other letter. */
+/** Widths of signs, in shares of the type's size: of an ideograph and of signs that its type makes as wide, of a capital or a figure, of any other letter. */
 const WIDE = 1
 const CAPITAL = 0.66
 const LETTER = 0.53
@@ -10,7 +10,7 @@ const EVEN = 1.3
 /** About how wide a text is in type of this size, in its unit. Drawn text is never measured: paper and screen must agree. */
 export function widthOf(text: string, size: number): number {
   let width = 0
-  for (const sign of text) width += sign > '\u2e7f' ? WIDE : /[A-Z0-9%¥@&–—…]/.test(sign) ? CAPITAL : LETTER
+  for (const sign of text) width += sign > '\u2e7f' || sign === '…' || sign === '—' ? WIDE : /[A-Z0-9%¥@&–]/.test(sign) ? CAPITAL : LETTER
   return width * size
 }
 

@@ -12,8 +12,11 @@ test('a loose page says whose paper it is', () => {
   expect(foot(model('Jinyu 2026-11-23'))).toBe('C · Roster · Jinyu 2026-11-23')
 })
 test('what has no room beside the stamp is cut; Chinese signs take the room of two', () => {
-  expect(foot(model('x'.repeat(50)))).toBe(`C · Roster · ${'x'.repeat(50)}`)
-  expect(foot(model('x'.repeat(51)))).toBe(`C · Roster · ${'x'.repeat(50)}…`)
-  expect(foot(model('学'.repeat(26)))).toBe(`C · Roster · ${'学'.repeat(25)}…`)
+  expect(foot(model('x'.repeat(81)))).toBe(`C · Roster · ${'x'.repeat(81)}`)
+  expect(foot(model('x'.repeat(82)))).toBe(`C · Roster · ${'x'.repeat(81)}…`)
+  expect(foot(model('学'.repeat(41)))).toBe(`C · Roster · ${'学'.repeat(40)}…`)
   expect(foot(model('学'.repeat(50), 'landscape'))).toBe(`C · Roster · ${'学'.repeat(50)}`)
+})
+test('a college of a long name leaves room for what the paper is about', () => {
+  expect(foot({ ...model('Jinyu'), college: { name: '大'.repeat(60) } })).toBe(`${'大'.repeat(23)}… · Roster · Jinyu`)
 })
