@@ -50,6 +50,11 @@ for (const language of languagesOf(import.meta.url)) {
       await cell('陈浩', '2026-11-16').click()
       await app.keyboard.press('Delete')
       await expect(cell('陈浩', '2026-11-16')).toHaveAccessibleName(new RegExp(words('attendance.unmarked')))
+      await app.keyboard.press('Enter') // the cleared day knows what was there
+      await app.getByRole('button', { name: new RegExp(`^${words('history.putBack')}: `) }).click()
+      await app.getByRole('button', { name: words('history.putBack.do') }).click()
+      await expect(cell('陈浩', '2026-11-16')).toContainText(words('attendance.letter.present'))
+      await app.getByRole('complementary').getByRole('button', { name: words('ui.close') }).first().click()
 
       // everyone of the day, by the teacher's word; then a weaker word says otherwise
       await byTheWordOf('teacher')
