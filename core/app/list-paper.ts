@@ -1,6 +1,7 @@
 import type { Context } from '#domain/base/decision.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { SheetData } from '#domain/intake/sheet.ts'
+import { columnShares } from '#domain/report/column-shares.ts'
 import { listerOf } from '#domain/register/list.ts'
 import type { ReportModel, TableBlock } from '#domain/report/model.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
@@ -43,22 +44,16 @@ export function sheetsPaper(world: World, { title, sheets, language }: { title: 
 
 function rowsListed([heads = [], ...rows]: SheetData['rows']): Omit<Listed, 'title'> {
   const texts = rows.map(row => heads.map((_, i) => (row[i] === null || row[i] === undefined ? '' : String(row[i]))))
-  const longest = (i: number) => Math.max(NARROWEST, ...texts.map(row => lengthOf(row[i]!)), lengthOf(String(heads[i] ?? '')))
-  const columns = heads.map((head, i) => ({ head: String(head ?? ''), isFigure: rows.length > 0 && rows.every(row => typeof row[i] === 'number' || row[i] === null), share: Math.min(WIDEST, longest(i)) }))
+  const shares = columnShares(heads.map((head, i) => [String(head ?? ''), ...texts.map(row => row[i]!)]), orientationOf(heads.length))
+  const columns = heads.map((head, i) => ({ head: String(head ?? ''), isFigure: rows.length > 0 && rows.every(row => typeof row[i] === 'number' || row[i] === null), share: shares[i]! }))
   return { columns, rows: texts, about: [] }
 }
 
-type Listed = { title: string; columns: readonly { head: string; isFigure: boolean; /** how wide it is beside the others */ share: number }[]; rows: readonly string[][]; about: readonly string[] }
-
-/** Letters that the narrowest and the widest column of a list holds on paper; longer texts are broken. */
-const [NARROWEST, WIDEST] = [4, 36]
-
-/** Chinese characters are as wide as two letters. */
-function lengthOf(text: string): number {
-  let length = 0
-  for (const c of text) length += c > '\u2e7f' ? 2 : 1
-  return length
+function orientationOf(columns: number): 'portrait' | 'landscape' {
+  return columns > UPRIGHT ? 'landscape' : 'portrait'
 }
+
+type Listed = { title: string; columns: readonly { head: string; isFigure: boolean; /** how wide it is beside the others */ share: number }[]; rows: readonly string[][]; about: readonly string[] }
 
 function paper(world: World, title: string, lists: readonly Listed[], language: Language, ctx: Context): ReportModel {
   const college = world.tables.college.get(COLLEGE_ID)
@@ -79,7 +74,7 @@ function sheetOf({ title, columns, rows, about }: Listed, language: Language): R
     groups: [{ rows: rows.map(row => [...row]) }],
     empty: say(language, 'register.filter.none'),
   }
-  return { title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: columns.length > UPRIGHT ? 'landscape' : 'portrait', blocks: [block] }
+  return { title, subtitle: { parts: [say(language, 'register.count', { n: rows.length }), ...about] }, orientation: orientationOf(columns.length), blocks: [block] }
 }
 
 function isFigure({ kind, written }: FieldInfo): boolean {

@@ -79,7 +79,7 @@ export const placementJobs: JobHandlers<C['jobs']> = {
     const { world, ctx, progress } = tools
     progress({ code: 'files.writing', done: 0 })
     const rows = chosen(listed(world, filter, sort, pack, language, ctx).rows, ids)
-    const sheet = placementSheet(rows, language)
+    const sheet = placementSheet(rows, language, format === 'pdf')
     return listOut({ format, language, name: `${sheet.sheet} ${ctx.now.slice(0, 10)}`, title: sheet.sheet, sheets: [sheet] }, tools)
   },
   async 'placement.roster'({ ids, pack, format, language, identity, ...filter }, tools) {

@@ -13,6 +13,7 @@ export const placement = {
   'placement.column.to': 'To',
   'placement.column.days': 'Days',
   'placement.column.phase': 'State',
+  'placement.papers.lacking': '{{state}}: {{papers}}',
   'placement.column.papers': 'Papers',
   'placement.column.findings': 'Findings',
   'placement.phase.running': 'Running',

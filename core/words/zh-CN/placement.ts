@@ -13,6 +13,7 @@ export const placement = {
   'placement.column.to': '结束',
   'placement.column.days': '起止日期',
   'placement.column.phase': '状态',
+  'placement.papers.lacking': '{{state}}：{{papers}}',
   'placement.column.papers': '材料',
   'placement.column.findings': '问题',
   'placement.phase.running': '进行中',
