@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { Button, Progress, Select } from 'antd'
 import { useSearchParams } from 'react-router'
 import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
 import { useSay } from '#renderer/client/language.tsx'
@@ -45,7 +45,22 @@ export function ImportPage() {
         </div>
       )}
       {work.unread && <div className="import-note"><div className="banner refusal" role="alert"><Icon name="warning" /><span>{say(work.unread.key, { file: work.unread.file })}</span></div></div>}
-      {work.refusal && <div className="import-note"><RefusalNote refusal={work.refusal} /></div>}
+      {work.refusal && (
+        <div className="import-note">
+          <RefusalNote refusal={work.refusal} />
+          {work.refusal.code === 'file.noKnownColumn' && (
+            <Select
+              className="import-as"
+              showSearch={{ optionFilterProp: 'label' }}
+              aria-label={say('import.sheet.as')}
+              placeholder={say('import.sheet.as')}
+              disabled={work.busy}
+              options={IMPORT_TABLES.map(t => ({ value: t, label: say(`tables.${t}`) }))}
+              onChange={work.takeAs}
+            />
+          )}
+        </div>
+      )}
       {work.done ? (
         <ImportDoneCard done={work.done} onAnother={work.reset} />
       ) : !preview ? (

@@ -28,11 +28,14 @@ export function useImport(as: ImportTable | undefined) {
       const read = await readForCore(chosen)
       if (!read) return setUnread({ key: 'intake.tooLarge', file: chosen.name })
       setFile(read)
-      const outcome = await reading.start({ file: read, ...(as ? { as } : {}) })
-      if (outcome.ok) setPreview(outcome.value)
+      await readAs(read, as)
     } catch {
       setUnread({ key: 'intake.unreadable', file: chosen.name })
     }
+  }
+  async function readAs(chosen: FileIn, table: ImportTable | undefined) {
+    const outcome = await reading.start({ file: chosen, ...(table ? { as: table } : {}) })
+    if (outcome.ok) setPreview(outcome.value)
   }
   /** Plans again with another choice; an earlier plan still on its way is dropped. */
   async function settle(patch: ImportChoice) {
@@ -67,6 +70,8 @@ export function useImport(as: ImportTable | undefined) {
     choice,
     done,
     take,
+    /** says what list the file is, where its heads do not */
+    takeAs: (table: ImportTable) => file && void readAs(file, table),
     settle,
     apply,
     reset,

@@ -15,7 +15,7 @@ const files: [name: string, content: Buffer][] = [
   ['broken.fet', Buffer.from('<?xml version="1.0"?><fet version="6.0"><Teachers_List><Teacher>')],
 ]
 
-test('a file that can not be read gets one clear sentence and changes nothing', async ({ app, ask }, info) => {
+test('a file that can not be read gets one clear sentence and changes nothing', async ({ app, ask, words }, info) => {
   await goTo(app, '/import')
   const before = await ask('register.counts')
   for (const [name, content] of files) {
@@ -30,4 +30,12 @@ test('a file that can not be read gets one clear sentence and changes nothing', 
     await expect(app.locator('input[type=file]')).toBeAttached()
   }
   expect(await ask('register.counts')).toEqual(before)
+
+  // one whose heads nobody knows can be told what it is, and its columns what they mean
+  await app.locator('input[type=file]').setInputFiles({ name: 'odd.csv', mimeType: 'text/csv', buffer: Buffer.from('Ding;Saal\nRobot;Hall 1\n') })
+  await expect(app.getByRole('alert')).toContainText('odd.csv')
+  const list = app.getByRole('combobox', { name: words('import.sheet.as') }).first()
+  await list.fill(words('tables.equipment'))
+  await list.press('Enter')
+  await expect(app.getByRole('combobox', { name: 'Ding' })).toBeVisible()
 })

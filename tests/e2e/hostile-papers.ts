@@ -96,5 +96,5 @@ export async function wordsOfPdf(file: string): Promise<string> {
   return bare(stdout)
 }
 
-/** What a PDF holds that a reader would act upon. */
-export const actsIn = (pdf: Buffer) => pdf.toString('latin1').match(/\/(JavaScript|JS|Launch|URI|EmbeddedFiles?|OpenAction|AA|SubmitForm|ImportData|GoToR|RichMedia|AcroForm)\b/g) ?? []
+/** What a PDF holds that a reader would act upon: in its objects, for the bytes of a packed stream spell anything by chance. */
+export const actsIn = (pdf: Buffer) => pdf.toString('latin1').replace(/\bstream\r?\n[\s\S]*?\bendstream\b/g, '').match(/\/(JavaScript|JS|Launch|URI|EmbeddedFiles?|OpenAction|AA|SubmitForm|ImportData|GoToR|RichMedia|AcroForm)\b/g) ?? []
