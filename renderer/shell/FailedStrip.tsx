@@ -23,7 +23,7 @@ export function FailedStrip() {
   return (
     <div className="failed-strip" role="alert">
       <Icon name="warning" />
-      <span>{say('shell.partMissing')} {say(`refusal.${why.code}`, why.facts)}</span>
+      <span>{say('shell.partMissing', { why: say(`refusal.${why.code}`, why.facts) })}</span>
       <Button size="small" loading={trying !== null} onClick={() => void go()}>{say('shell.again')}</Button>
     </div>
   )

@@ -8,7 +8,7 @@ export const shell = {
   'shell.loading': 'Loading',
   'shell.noAnswer': 'This could not be fetched',
   'shell.again': 'Try again',
-  'shell.partMissing': 'Part of what you see here could not be fetched or may be out of date.',
+  'shell.partMissing': 'Part of what you see here could not be fetched or may be out of date. {{why}}',
   'shell.broken.title': 'This page broke',
   'shell.broken.text': 'Everything that was called saved is safe on the disk. Load the page again to go on.',
   'shell.broken.reload': 'Load again',

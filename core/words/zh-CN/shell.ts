@@ -8,7 +8,7 @@ export const shell = {
   'shell.loading': '正在载入',
   'shell.noAnswer': '内容没有取到',
   'shell.again': '再试一次',
-  'shell.partMissing': '此处有内容没有取到，或不是最新。',
+  'shell.partMissing': '此处有内容没有取到，或不是最新。{{why}}',
   'shell.broken.title': '页面出错了',
   'shell.broken.text': '显示过“已保存”的内容都安全地在磁盘上。请重新载入页面后继续。',
   'shell.broken.reload': '重新载入',
