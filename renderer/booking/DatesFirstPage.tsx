@@ -8,6 +8,7 @@ import { refusalOf, useAsk, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
+import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { Waiting } from '#renderer/ui/Waiting.tsx'
@@ -66,10 +67,14 @@ function DatesFirst({ now, calendar }: { now: LocalTime; calendar: Calendar }) {
   }
 
   const ask = asks[kind]
+  const lines = () => [
+    [say(`table.${kind}`), ...(['hint', 'room', 'lender', 'free', 'rule'] as const).map(head => say(`free.head.${head}`))],
+    ...(ask.data ?? []).map(row => [row.name, row.hint, row.room ?? null, row.lender ?? null, row.free, row.warnings.map(rule => say(`rule.${rule}`)).join(' · ')]),
+  ]
   // nothing is free, or nothing is there at all?
   const recorded = useAsk('register.options', { table: kind }, { enabled: ask.data?.length === 0 })
   return (
-    <Page title={say('free.title')} note={say('free.note')} scroll={false}>
+    <Page title={say('free.title')} note={say('free.note')} scroll={false} actions={span && ask.data && ask.data.length > 0 && <ListExport name={`${say('free.title')} ${span.from.replace('T', ' ')}`} lines={lines} />}>
       <div className="list-page">
         <div className="list-main">
           <FreeWhenFields when={when} calendar={calendar} onChange={patch => setWhen(w => ({ ...w, ...patch }))} />

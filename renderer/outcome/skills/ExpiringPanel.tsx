@@ -3,6 +3,7 @@ import type { QueryResult } from '#renderer/client/client.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
+import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 
 type Expiring = QueryResult<'certificate.expiring'>
@@ -11,8 +12,12 @@ type ExpiringPanelProps = { ask: { data: Expiring | undefined; error: Error | nu
 /** Certificates that run out soon, with whose they are. */
 export function ExpiringPanel({ ask, days, onClose }: ExpiringPanelProps) {
   const { say, day } = useSay()
+  const lines = () => [
+    ['name', 'level', 'studentId', 'classGroup', 'expires'].map(field => say(field === 'classGroup' ? 'table.classGroup' : `field.certificate.${field}`)),
+    ...(ask.data ?? []).map(({ name, level, student, classGroup, expires }) => [name, level ?? null, student, classGroup, expires]),
+  ]
   return (
-    <SidePanel title={say('skills.expiring.title', { days })} keepFocus onClose={onClose}>
+    <SidePanel title={say('skills.expiring.title', { days })} keepFocus onClose={onClose} footer={ask.data && ask.data.length > 0 && <ListExport name={say('skills.expiring.title', { days })} lines={lines} />}>
       <Answered ask={ask}>
         {rows => (
           <>

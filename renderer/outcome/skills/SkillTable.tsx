@@ -1,11 +1,15 @@
 import { Segmented, Table, type TableColumnsType } from 'antd'
 import type { SkillRow } from '#domain/outcome/skills/coverage.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { measureText } from '#words/say.ts'
 
 export type Only = 'all' | 'lacking' | 'notAssessed'
 const ONLY: readonly Only[] = ['all', 'lacking', 'notAssessed']
 const WANTED: Record<Only, (row: SkillRow) => boolean> = { all: () => true, lacking: row => row.lack !== null, notAssessed: row => row.assessed === 0 }
+
+/** The columns of figures, as the heads name them. */
+const FIGURES = ['items', 'hours', 'delivered', 'assessed', 'mastered', 'wanted', 'gap'] as const
 
 type SkillTableProps = { rows: readonly SkillRow[]; only: Only; onOnly: (only: Only) => void; chosen: string | undefined; onChoose: (id: string) => void }
 
@@ -13,7 +17,7 @@ type SkillTableProps = { rows: readonly SkillRow[]; only: Only; onOnly: (only: O
 export function SkillTable({ rows, only, onOnly, chosen, onChoose }: SkillTableProps) {
   const { say, language, number } = useSay()
   const share = (row: SkillRow) => (row.assessed ? row.mastered / row.assessed : null)
-  const figure = (key: string, width: number, of: (row: SkillRow) => number | null, words: (row: SkillRow) => string): TableColumnsType<SkillRow>[number] => ({
+  const figure = (key: (typeof FIGURES)[number], width: number, of: (row: SkillRow) => number | null, words: (row: SkillRow) => string): TableColumnsType<SkillRow>[number] => ({
     key,
     title: <span title={say(`skills.head.${key}.text`)}>{say(`skills.head.${key}`)}</span>,
     align: 'right',
@@ -36,11 +40,20 @@ export function SkillTable({ rows, only, onOnly, chosen, onChoose }: SkillTableP
     { key: 'lack', title: say('skills.head.lack'), width: 114, render: (_, row) => row.lack && <span className="tone-text-refusal">{say(`skills.lack.${row.lack}`)}</span> },
   ]
   const shown = rows.filter(WANTED[only])
+  const lines = () => [
+    [say('table.skill'), say('table.programme'), ...FIGURES.map(key => say(`skills.head.${key}`)), say('skills.head.lack')],
+    ...shown.map(row => [
+      row.name, row.programme, row.items, row.hours, row.planned ? say('skills.of', { n: hours(row.delivered), all: hours(row.planned) }) : null, say('skills.of', { n: number(row.assessed), all: number(row.learners) }),
+      row.assessed ? measureText({ value: share(row)!, unit: 'percent' }, language) : null, row.wanted, row.wanted ? row.gap : null, row.lack && say(`skills.lack.${row.lack}`),
+    ]),
+  ]
   return (
     <>
       <header className="skills-table-head">
         <h2>{say('tables.skill')} <span className="quiet">{number(shown.length)}</span></h2>
         <Segmented size="small" aria-label={say('skills.only')} value={only} options={ONLY.map(value => ({ value, label: say(`skills.only.${value}`) }))} onChange={onOnly} />
+        <span className="spacer" />
+        <ListExport name={say('tables.skill')} lines={lines} />
       </header>
       <Table<SkillRow>
         className="skills-table"
