@@ -3,6 +3,9 @@ import { orderProblems } from '../register/row-checks.ts'
 import type { Draft } from './draft.ts'
 import type { ReadRow } from './plan.ts'
 
+/** What all rows of a table say alike, where they say it. */
+const OF_TABLE = ['termId', 'from', 'to', 'isDefault'] as const
+
 /** Bell tables from rows that are one period each: the rows that name the same table make it up. */
 export function planBells(draft: Draft, rows: readonly ReadRow[]): void {
   const byName = new Map<string, ReadRow[]>()
@@ -19,8 +22,17 @@ export function planBells(draft: Draft, rows: readonly ReadRow[]): void {
       continue
     }
     const periods = ofTable.map(({ values }) => periodOf(values)).sort((a, b) => a.no - b.no)
-    const { termId, from, to, isDefault } = Object.assign({}, ...ofTable.map(r => r.values)) as Record<string, unknown> // the rows repeat what belongs to the table
-    const given = Object.fromEntries(Object.entries({ termId, from, to, isDefault }).filter(([, v]) => v !== undefined))
+    // the rows repeat what belongs to the table
+    const given: Record<string, unknown> = {}
+    const differing = ofTable.flatMap(row => OF_TABLE.flatMap(field => {
+      const value = row.values[field]
+      if (value === undefined || value === (given[field] ??= value)) return []
+      return [{ field, place: { ...row.place, ...(row.columns[field] === undefined ? {} : { column: row.columns[field] }) } }]
+    }))
+    if (differing[0]) {
+      draft.problem('bell.rowsDiffer', { table: 'bellTable', field: differing[0].field, name }, differing[0].place)
+      continue
+    }
     const fields = { name, ...given, periods }
     const [disorder] = orderProblems('bellTable', fields)
     const { place } = ofTable.find(r => r.values.no === disorder?.facts['no']) ?? ofTable[0]!

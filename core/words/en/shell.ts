@@ -61,6 +61,7 @@ export const shell = {
   'problem.classGroup.circle': 'This class would be a part of itself by way of another.',
   'problem.classGroup.partOfItself': 'A class can’t be a part of itself.',
   'problem.bell.empty': 'Period {{no}} ends ({{end}}) before it begins ({{start}}).',
+  'problem.bell.rowsDiffer': 'All rows of the bell table “{{name}}” must say the same in this column.',
   'problem.bell.order': 'Period {{no}} begins at {{start}}, before period {{before}} has ended ({{end}}).',
   'refusal.college.exists': 'This data folder already holds “{{name}}”. Open another folder to start afresh.',
   'refusal.term.notMonday': '{{date, day}} is not a Monday. Week 1 of a term begins on a Monday.',

@@ -61,6 +61,7 @@ export const shell = {
   'problem.classGroup.circle': '这样会使班级经由另一个班级隶属于它自己。',
   'problem.classGroup.partOfItself': '班级不能隶属于它自己。',
   'problem.bell.empty': '第 {{no}} 节的结束（{{end}}）早于开始（{{start}}）。',
+  'problem.bell.rowsDiffer': '作息时间表“{{name}}”的各行在这一列应当相同。',
   'problem.bell.order': '第 {{no}} 节从 {{start}} 开始，而第 {{before}} 节到 {{end}} 才结束。',
   'refusal.college.exists': '这个数据文件夹里已有“{{name}}”。如需重新开始，请打开另一个文件夹。',
   'refusal.term.notMonday': '{{date, day}} 不是星期一。学期第 1 周从星期一开始。',

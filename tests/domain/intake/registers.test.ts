@@ -65,6 +65,13 @@ describe('an equipment list of the national layout', () => {
     expect(world.tables.equipment.size).toBe(2)
   })
 
+  test('of bells says the same of its table in every row, or the row that says otherwise is pointed at', () => {
+    const { plan } = emptyCollege()
+    const done = plan([sheet('作息', '作息时间表|开始日期|节次|上课|下课', '夏季|2026-05-01|1|8:00|8:45', '夏季||2|8:55|9:40', '夏季|2026-05-02|3|10:00|10:45', '冬季|2026-10-01|1|8:30|9:15')])
+    expect(done.problems.map(p => [p.row, p.column, p.code, p.facts.name])).toEqual([[4, 'B 开始日期', 'bell.rowsDiffer', '夏季']])
+    expect(done.tables).toEqual([{ table: 'bellTable', new: 1, changed: 0, same: 0 }])
+  })
+
   test('is taken back by undoing its changes', () => {
     const { take, world } = emptyCollege()
     const { changes } = take(list)
