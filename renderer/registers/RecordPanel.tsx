@@ -11,6 +11,7 @@ import { RecordFindings } from '#renderer/compliance/RecordFindings.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
+import { Waiting } from '#renderer/ui/Waiting.tsx'
 import { formParts, startingValues } from './form-layout.ts'
 import { FormField } from './FormField.tsx'
 import { NextBookings } from './NextBookings.tsx'
@@ -45,19 +46,22 @@ export function RecordPanel(props: RecordPanelProps) {
   const { table, id, prefilled, onClose } = props
   const { say } = useSay()
   const stored = useAsk('register.get', { id: id ?? '-' }, { enabled: id !== null, keep: false })
+  // a form of thirty fields takes its time to be drawn: in pieces, between the keys of whoever goes on
+  const fresh = useMemo(() => (id !== null && stored.data ? { id, data: stored.data } : null), [id, stored.data])
+  const shown = useDeferredValue(fresh, null)
   const state = useAsk('college.state', {})
   if (id === null) {
     if (!state.data) return null
     return <RecordForm {...props} stored={{ ...startingValues(table, state.data.now), ...prefilled }} title={say('register.new', { table: say(`table.${table}`) })} />
   }
-  if (!stored.data) {
+  if (!stored.data || shown?.id !== id) {
     return (
       <SidePanel title={say(`table.${table}`)} onClose={onClose}>
-        <Answered ask={stored}>{() => <EmptyState title={say('register.gone')} text={say('register.gone.text')} />}</Answered>
+        <Answered ask={stored}>{data => (data ? <Waiting /> : <EmptyState title={say('register.gone')} text={say('register.gone.text')} />)}</Answered>
       </SidePanel>
     )
   }
-  const { fields, names } = stored.data
+  const { fields, names } = shown.data
   const title = recordTitle(table, fields, names) || say(`table.${table}`)
   return <RecordForm {...props} stored={fields} title={title} />
 }

@@ -41,19 +41,21 @@ test('the first Tab leads past the menu', async ({ app, words }) => {
 test('a file comes in and a list goes out with the keyboard alone', async ({ app, words }) => {
   await goTo(app, '/import?table=workshop')
   const choose = app.getByRole('button', { name: words('import.choose') })
-  await choose.focus()
-  const [chooser] = await Promise.all([app.waitForEvent('filechooser'), app.keyboard.press('Enter')])
+  const [chooser] = await Promise.all([app.waitForEvent('filechooser'), choose.press('Enter')])
   await chooser.setFiles({ name: 'rooms.csv', mimeType: 'text/csv', buffer: Buffer.from('实训室,备注\nKeyboard hall,by keys\n') })
-  await app.getByRole('button', { name: words('import.apply', { n: 1 }) }).focus()
-  await app.keyboard.press('Enter')
+  await app.getByRole('button', { name: words('import.apply', { n: 1 }) }).press('Enter')
   await expect(app.getByRole('button', { name: words('import.undo') })).toBeVisible()
 
   await goTo(app, '/registers/workshop')
   await expect(app.getByRole('gridcell', { name: 'Keyboard hall' })).toBeVisible()
-  await app.getByRole('button', { name: words('register.export') }).focus()
-  await app.keyboard.press('Enter')
+  await app.getByRole('button', { name: words('register.export') }).press('Enter')
   await expect(app.getByRole('menuitem', { name: words('register.export.xlsx') }).first()).toBeFocused() // the menu takes the keyboard
-  await app.keyboard.press('ArrowDown')
+  const csv = app.getByRole('menuitem', { name: words('register.export.csv') }).first()
+  // whoever presses the arrow looks where it has led
+  await expect(async () => {
+    await app.keyboard.press('ArrowDown')
+    await expect(csv).toBeFocused({ timeout: 500 })
+  }).toPass()
   const [file] = await Promise.all([app.waitForEvent('download', { timeout: 10_000 }), app.keyboard.press('Enter')])
   expect(file.suggestedFilename()).toMatch(/\.csv$/)
 })
