@@ -8,7 +8,6 @@ import { keyStore } from './key-store.ts'
 import { setMenu, textMenu } from './menu.ts'
 import { fileAmong, type waitingFile } from './opened-file.ts'
 import { confineSession } from './policy.ts'
-import { printInHiddenWindow } from './print.ts'
 import { serveScreens } from './protocol.ts'
 import { recoverPage } from './recovery.ts'
 import { keepRunning } from './running-service.ts'
@@ -18,6 +17,7 @@ import { updateFromFile } from './update.ts'
 import { lookForUrgent } from './urgent-watch.ts'
 import { openWindow, showWindow } from './window.ts'
 import { readWindowState, rememberWindow } from './window-state.ts'
+import { windowPrinter } from './window-printer.ts'
 
 const LOOK_EVERY = 10 * 60_000 // ms between two looks at what is urgent
 
@@ -59,7 +59,7 @@ export async function openShell({ screens, preload, service, icon, dataFolder, f
   const windows: BrowserWindow[] = [] // none while the college is opened, then the one
   const handOver = (page: WebContents) => page.postMessage('port', null, [running.current().line()])
   const running = keepRunning({
-    start: () => startService({ script: service, folder: dataFolder, language: language(), keys, printer: { print: (model, language, signal) => printInHiddenWindow(screens, model, language, signal) } }),
+    start: () => startService({ script: service, folder: dataFolder, language: language(), keys, printer: windowPrinter(screens) }),
     connect() {
       for (const window of windows) if (!window.isDestroyed()) handOver(window.webContents)
     },

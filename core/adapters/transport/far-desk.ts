@@ -1,7 +1,6 @@
-import type { Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import type { ToHost, ToWindow } from '#contract/port.ts'
-import type { Frame } from '#contract/wire.ts'
+import type { Frame, Notice } from '#contract/wire.ts'
 import type { Desk } from './port.ts'
 
 type Asked = { end(frame: Frame): void; onProgress: ((progress: Progress) => void) | undefined }
