@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { addDays } from '#domain/base/time.ts'
 import type { TermDay, TermWeeks } from '#contract/calendar.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { monthDayText } from '#words/say.ts'
 
 type TermGridProps = { term: TermWeeks; today: string; open: string | null; onOpen: (date: string) => void }
@@ -16,7 +17,7 @@ export function TermGrid({ term, today, open, onOpen }: TermGridProps) {
   const first = days.some(d => d.date === (open ?? today)) ? (open ?? today) : days[0]?.date
 
   function onKeyDown(event: KeyboardEvent) {
-    const step = STEPS[event.key]
+    const step = pressed(event, 'calendar.step') ? STEPS[event.key] : undefined
     const date = event.target instanceof HTMLElement ? event.target.dataset['date'] : undefined
     if (!step || !date) return
     event.preventDefault()

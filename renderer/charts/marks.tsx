@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { nextPlace, type PlaceOf } from './mark-places.ts'
 
 type Marks = { active: string; activate: (place: string) => void; pick: ((key: string, series?: string) => void) | undefined; /** the mark that has the focus */ focused: RefObject<string | null> }
@@ -24,7 +25,7 @@ export function MarkGroup({ label, places, onPick, children }: MarkGroupProps) {
   const active = places.some(p => nameOf(p) === chosen) ? chosen : places[0] ? nameOf(places[0]) : ''
   function onKeyDown(event: KeyboardEvent) {
     const here = places.find(p => nameOf(p) === active)
-    const next = here && nextPlace(places, here, event.key)
+    const next = here && pressed(event, 'chart.step') && nextPlace(places, here, event.key)
     if (!next) return
     event.preventDefault()
     box.current?.querySelector<HTMLElement>(`[data-mark="${nameOf(next)}"]`)?.focus()
@@ -71,7 +72,7 @@ export function useMark(place: PlaceOf, label: string, key: string, series?: str
     onBlur: ({ target }: FocusEvent) => queueMicrotask(() => target.isConnected && focused.current === name && (focused.current = null)),
     onClick: () => pick(key, series),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return
+      if (!pressed(event, 'chart.open')) return
       event.preventDefault()
       pick(key, series)
     },

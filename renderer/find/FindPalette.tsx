@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Found, FoundRecord } from '#contract/find.ts'
 import { useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt } from '#renderer/shell/shortcuts.ts'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { foundPath } from './found-path.ts'
@@ -49,9 +50,10 @@ export function FindPalette({ things, onClose }: FindPaletteProps) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return // Enter ends the composition of a character, and nothing else
-    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
-    if (step !== undefined) setChosen(at => Math.max(0, Math.min(lines.length - 1, at + step)))
-    else if (event.key === 'Enter') lines[chosen]?.go()
+    const shortcut = shortcutAt(event, 'find')
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key] ?? 0
+    if (shortcut === 'find.step') setChosen(at => Math.max(0, Math.min(lines.length - 1, at + step)))
+    else if (shortcut === 'find.open') lines[chosen]?.go()
     else return
     event.preventDefault()
   }

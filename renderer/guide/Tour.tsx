@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { TOUR, useTour } from './tour.ts'
 import './guide.css'
 
@@ -17,7 +18,7 @@ export function Tour() {
   if (!step) return null
   const isLast = at === TOUR.length - 1
   return (
-    <aside className="tour" aria-label={say('tour.title')} onKeyDown={event => event.key === 'Escape' && skip()}>
+    <aside className="tour" aria-label={say('tour.title')} onKeyDown={event => pressed(event, 'close') && skip()}>
       <div aria-live="polite">
         <h2>{say(`tour.${step.key}`)}</h2>
         <p>{say(`tour.${step.key}.text`)}</p>

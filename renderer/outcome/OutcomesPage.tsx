@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { Scope } from '#domain/records/finding.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
@@ -29,7 +30,7 @@ export function OutcomesPage() {
   const attendance = useAsk('outcome.overview', { scope, attendance: true }, { enabled: overview.data !== undefined })
   const go = (patch: Partial<OutcomesPlace>, replace = false) => setParams(outcomesAddress({ ...place, ...patch }), { replace })
   // the focus stays in the chart while the panel is open, so that the arrow keys go on
-  const closeByKey = (event: KeyboardEvent) => void (behind && event.key === 'Escape' && !event.defaultPrevented && go({ behind: undefined }, true))
+  const closeByKey = (event: KeyboardEvent) => void (behind && pressed(event, 'chart.leave') && !event.defaultPrevented && go({ behind: undefined }, true))
   const found = overview.data?.ok ? overview.data.value : undefined
   return (
     <Page

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 
 import type { PackOffers } from '#contract/pack.ts'
 import type { PagePlace } from '#domain/pack/build-pack.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt } from '#renderer/shell/shortcuts.ts'
 import { textIn } from '#words/say.ts'
 import { PageItem } from './PageItem.tsx'
 import { pageHeading } from './page-heading.ts'
@@ -47,11 +48,12 @@ export function PageList({ editor, offers, places, open, onOpen }: PageListProps
     if (open === key) onOpen(null)
   }
   function onKeyDown(event: KeyboardEvent, at: number) {
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (step && event.altKey) move(at, at + step)
-    else if (step) list.current?.querySelectorAll<HTMLElement>('[data-page]')[at + step]?.focus()
-    else if (event.key === 'Delete') remove(at)
-    else return
+    const shortcut = shortcutAt(event, 'pack')
+    const to = event.key === 'ArrowUp' ? at - 1 : at + 1
+    if (shortcut === 'pack.move') move(at, to)
+    else if (shortcut === 'pack.step') list.current?.querySelectorAll<HTMLElement>('[data-page]')[to]?.focus()
+    else if (shortcut === 'pack.remove') remove(at)
+    else return // the line is a button, which Enter presses
     event.preventDefault()
   }
   function onDrop(event: DragEvent, at: number) {

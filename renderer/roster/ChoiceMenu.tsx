@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useSay } from '#renderer/client/language.tsx'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import type { Spot } from './selection.ts'
 import { markOfKey, type ShiftMark } from './shift-marks.ts'
 
@@ -31,7 +32,7 @@ export function ChoiceMenu({ spot, marks, onChoose, onClose }: ChoiceMenuProps) 
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setActive((active + (event.key === 'ArrowDown' ? 1 : choices.length - 1)) % choices.length)
     else if (event.key === 'Enter') onChoose(choices[active]!.id)
     else if (event.key === 'Escape') onClose()
-    else if (event.key === 'Delete' || event.key === '0') onChoose(null)
+    else if (pressed(event, 'roster.clear')) onChoose(null)
     else if (mark && !event.ctrlKey && !event.metaKey) onChoose(mark.type.id)
     else return
     event.preventDefault()

@@ -17,6 +17,7 @@ import { FailedStrip } from './FailedStrip.tsx'
 import { Menu } from './Menu.tsx'
 import { preferences, savePreferences, usePreferences, useTheme } from './preferences.ts'
 import { SaveStatus } from './SaveStatus.tsx'
+import { pressed } from './shortcuts.ts'
 import { useUndo } from './use-undo.ts'
 import './frame.css'
 
@@ -47,7 +48,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
   const [menuAt, setMenuAt] = useState<string | null>(null)
   const hasMenu = menuAt === pathname
   return (
-    <div className={hasMenu ? 'frame frame-with-menu' : 'frame'} onKeyDown={event => hasMenu && event.key === 'Escape' && setMenuAt(null)}>
+    <div className={hasMenu ? 'frame frame-with-menu' : 'frame'} onKeyDown={event => hasMenu && pressed(event, 'close') && setMenuAt(null)}>
       <a className="skip-link" href="#middle" onClick={e => (e.preventDefault(), document.getElementById('middle')?.focus())}>
         {say('shell.skip')}
       </a>

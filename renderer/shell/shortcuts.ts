@@ -1,7 +1,7 @@
 import { STATE_KEYS } from '#renderer/on-site/sheet-selection.ts'
 
 /** Where keys mean what they mean. */
-export const SHORTCUT_PLACES = ['anywhere', 'panel', 'find', 'register', 'rows', 'board', 'timetable', 'attendance', 'roster', 'assess'] as const
+export const SHORTCUT_PLACES = ['anywhere', 'panel', 'find', 'register', 'rows', 'board', 'timetable', 'calendar', 'attendance', 'roster', 'assess', 'pack', 'chart'] as const
 export type ShortcutPlace = (typeof SHORTCUT_PLACES)[number]
 export type Shortcut = {
   /** worded by `shortcut.<id>` */
@@ -64,6 +64,11 @@ export const SHORTCUTS = [
   { id: 'board.zoom', place: 'board', keys: ['+', '-'] },
   { id: 'board.leave', place: 'board', keys: ['Escape'] },
   { id: 'schedule', place: 'timetable', keys: ['Alt+S'] },
+  { id: 'timetable.step', place: 'timetable', keys: ARROWS },
+  { id: 'timetable.open', place: 'timetable', keys: ['Enter', 'Space'] },
+  { id: 'timetable.leave', place: 'timetable', keys: ['Escape'] },
+  { id: 'calendar.step', place: 'calendar', keys: ARROWS },
+  { id: 'calendar.open', place: 'calendar', keys: ['Enter', 'Space'] },
   { id: 'attendance.step', place: 'attendance', ...STEP },
   { id: 'attendance.edge', place: 'attendance', ...EDGE },
   { id: 'attendance.stretch', place: 'attendance', ...STRETCH },
@@ -91,6 +96,13 @@ export const SHORTCUTS = [
   { id: 'assess.fill', place: 'assess', keys: ['Control+D'] },
   { id: 'assess.clear', place: 'assess', keys: ['Delete'], also: ['Backspace'] },
   { id: 'assess.leave', place: 'assess', keys: ['Escape'] },
+  { id: 'pack.step', place: 'pack', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'pack.move', place: 'pack', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+  { id: 'pack.open', place: 'pack', keys: ['Enter', 'Space'] },
+  { id: 'pack.remove', place: 'pack', keys: ['Delete'], also: ['Backspace'] },
+  { id: 'chart.step', place: 'chart', keys: [...ARROWS, 'Home', 'End'] },
+  { id: 'chart.open', place: 'chart', keys: ['Enter', 'Space'] },
+  { id: 'chart.leave', place: 'chart', keys: ['Escape'] },
 ] as const satisfies readonly Shortcut[]
 
 export type ShortcutId = (typeof SHORTCUTS)[number]['id']

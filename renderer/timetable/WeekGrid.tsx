@@ -1,6 +1,7 @@
 import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import type { TimetableView } from '#domain/timetable/college/view.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { shortcutAt } from '#renderer/shell/shortcuts.ts'
 import type { Names } from './names.ts'
 import type { Pins } from './search-desk.ts'
 import { WeekBlock } from './WeekBlock.tsx'
@@ -37,9 +38,10 @@ export const WeekGrid = memo(function WeekGrid({ view, blocks, kind, whoName, na
   const stop = blocks.some(b => b.key === active) ? active : (blocks[0]?.key ?? null)
 
   function onKeyDown(event: KeyboardEvent) {
+    const shortcut = shortcutAt(event, 'timetable')
     const from = blocks.find(b => b.key === stop)
-    if (event.key === 'Escape') onClose()
-    if (!from || !event.key.startsWith('Arrow')) return
+    if (shortcut === 'timetable.leave') onClose()
+    if (!from || shortcut !== 'timetable.step') return
     event.preventDefault()
     const to = nextBlock(blocks, from, event.key)
     if (!to) return

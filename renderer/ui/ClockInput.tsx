@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { clockText } from './clock-text.ts'
 
 type ClockInputProps = { id?: string; label?: string; value: string | undefined; invalid?: boolean; disabled?: boolean; onChange: (value: string | null) => void }
@@ -25,7 +26,7 @@ export function ClockInput({ id, label, value, invalid, disabled = false, onChan
       onChange={e => setTyped(e.target.value)}
       onBlur={settle}
       onKeyDown={e => {
-        if (e.key === 'Enter' || ((e.ctrlKey || e.metaKey) && e.key === 's')) settle()
+        if (e.key === 'Enter' || pressed(e, 'save')) settle()
       }}
     />
   )

@@ -2,6 +2,7 @@ import { Button, Popover } from 'antd'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { Form } from '#renderer/client/use-form.ts'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
@@ -31,7 +32,7 @@ export function NoteButton({ label, said, busy, refusal, form: filled, onSave, c
     button.current?.focus()
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (!pressed(event, 'close') || event.defaultPrevented) return
     event.stopPropagation()
     close()
   }

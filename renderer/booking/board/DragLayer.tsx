@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { BoardView } from '#domain/booking/board-model.ts'
+import { pressed } from '#renderer/shell/shortcuts.ts'
 import type { Axis } from './axis.ts'
 import type { Bar, RowModel, Target } from './board-types.ts'
 import { dragTarget, gripOn, type Grip } from './drag.ts'
@@ -55,7 +56,7 @@ export function DragLayer(props: DragLayerProps) {
       window.removeEventListener('keydown', escape, true)
     }
     const escape = (e: KeyboardEvent) => {
-      if (e.key !== 'Escape') return
+      if (!pressed(e, 'board.leave')) return
       e.stopPropagation()
       end()
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { knows, LANGUAGES } from '#words/say.ts'
+import { sourceFiles } from '../../meta/source-files.ts'
 import { keyCaps, keyGroups, pressed, shortcutAt, SHORTCUT_PLACES, SHORTCUTS, type Shortcut, type ShortcutId } from '#renderer/shell/shortcuts.ts'
 
 const all: readonly Shortcut[] = SHORTCUTS
@@ -43,4 +44,12 @@ test('keys are drawn as they stand on a keyboard', () => {
 test.each(LANGUAGES)('each has words in %s', language => {
   const ids: ShortcutId[] = SHORTCUTS.map(s => s.id)
   expect([...ids.map(id => `shortcut.${id}`), ...SHORTCUT_PLACES.map(p => `keys.${p}`)].filter(key => !knows(language, key))).toEqual([])
+})
+
+/** Fields with keys of their own, as one writes in them: Enter, Tab, the arrows of a list of choices. */
+const FIELDS = ['renderer/registers/list/CellEditor.tsx', 'renderer/ui/RefusalNote.tsx']
+
+test('whoever hears keys asks the table', () => {
+  const own = sourceFiles(['renderer']).filter(f => /\b(?:e|event)\.key (?:===|!==)/.test(f.text) && !/pressed\(|shortcutAt\(/.test(f.text))
+  expect(own.map(f => f.path).toSorted()).toEqual(FIELDS)
 })
