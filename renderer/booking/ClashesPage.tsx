@@ -1,4 +1,4 @@
-import { Segmented, Table } from 'antd'
+import { Table } from 'antd'
 import { useState } from 'react'
 import type { CollegeState } from '#contract/college.ts'
 import { termSpan } from '#domain/booking/board-span.ts'
@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { ListExport } from '#renderer/ui/ListExport.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { ToBoard } from './list/ToBoard.tsx'
 import './list/list.css'
 

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Segmented } from 'antd'
+import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useNavigate, useSearchParams } from 'react-router'
 import { isDate, weekdayOf, type LocalDate } from '#domain/base/time.ts'
@@ -9,6 +9,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { monthWeeks } from './list/month-weeks.ts'
 import './list/list.css'
 

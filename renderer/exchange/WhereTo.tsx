@@ -1,5 +1,6 @@
-import { Button, Input, Segmented } from 'antd'
+import { Button, Input } from 'antd'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 
 /** Handed over as a file, or written into a folder of this computer; null: handed over. */
 type WhereToProps = { id: string; folder: string | null; onChange: (folder: string | null) => void }

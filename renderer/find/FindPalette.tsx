@@ -42,6 +42,9 @@ export function FindPalette({ things, onClose }: FindPaletteProps) {
   const lines = linesOf(found, things, say, path => {
     onClose()
     void navigate(path)
+    // who found a page goes on in it, unless it has taken the keyboard itself
+    const middle = document.getElementById('middle')
+    requestAnimationFrame(() => middle?.contains(document.activeElement) || middle?.focus({ preventScroll: true }))
   }, onClose)
   const shown = useRef<HTMLUListElement>(null)
   useEffect(() => {

@@ -1,7 +1,7 @@
-import { Segmented } from 'antd'
 import type { OverviewRow } from '#domain/outcome/overview.ts'
 import type { Scope } from '#domain/records/finding.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { textIn } from '#words/say.ts'
 import { AskedFinding } from './AskedFinding.tsx'
 import { askedOf, viewsOf, type OutcomesPlace, type View } from './outcomes-address.ts'

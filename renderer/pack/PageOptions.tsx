@@ -1,9 +1,10 @@
-import { Checkbox, Input, Segmented, Select } from 'antd'
+import { Checkbox, Input, Select } from 'antd'
 import type { PackOffers } from '#contract/pack.ts'
 import { AREAS } from '#domain/records/finding.ts'
 import { PEOPLE, type Audience, type PackPage } from '#domain/records/pack.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { FindingOptions } from './FindingOptions.tsx'
 
 type PageOptionsProps = { page: PackPage; audience: Audience; offers: PackOffers | undefined; /** `typing`: letters that come one after the other are one step */ onChange: (page: PackPage, typing?: string) => void }

@@ -1,7 +1,7 @@
-import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { FieldInfo } from '#domain/base/field.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { FormField } from './FormField.tsx'
 import { LOAN_FIELDS } from './form-layout.ts'
 import type { RecordForm } from './record-form.ts'

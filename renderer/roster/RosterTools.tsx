@@ -1,9 +1,10 @@
-import { Button, DatePicker, Segmented, Select } from 'antd'
+import { Button, DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { memo } from 'react'
 import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import type { RosterPlace } from './use-place.ts'
 
 type RosterToolsProps = { hosts: readonly RosterHost[]; host: RosterHost; post: string | null; from: string; days: number; today: string; onGo: (patch: Partial<Record<keyof RosterPlace, string | number | null>>) => void }

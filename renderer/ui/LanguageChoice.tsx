@@ -1,6 +1,6 @@
-import { Segmented } from 'antd'
 import { useSay } from '#renderer/client/language.tsx'
 import type { Language } from '#words/say.ts'
+import { Segmented } from './Segmented.tsx'
 
 /** In which language a paper is made; each is called by its own name. */
 export function LanguageChoice({ value, onChange }: { value: Language; onChange: (language: Language) => void }) {

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Segmented } from 'antd'
+import { Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Touched } from '#domain/upkeep/upkeep-model.ts'
@@ -9,6 +9,7 @@ import { DraftNote } from '#renderer/ui/DraftNote.tsx'
 import { usePreferences } from '#renderer/shell/preferences.ts'
 import { RefSelect } from '#renderer/ui/RefSelect.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { SidePanel } from '#renderer/ui/SidePanel.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 

@@ -1,8 +1,9 @@
-import { Input, Segmented, Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { BoardFilters } from '#contract/board.ts'
 import { BOARD_ROWS } from '#domain/booking/board-model.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import type { BoardPlace } from './use-board-place.ts'
 
 type BoardToolsProps = { place: BoardPlace; filters: BoardFilters | undefined; onGo: (patch: Partial<BoardPlace>) => void }

@@ -1,10 +1,11 @@
-import { Button, DatePicker, Segmented } from 'antd'
+import { Button, DatePicker } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { addDays, type LocalDate } from '#domain/base/time.ts'
 import { BOARD_ZOOMS, type BoardZoom, type DateSpan } from '#domain/booking/board-span.ts'
 import type { BoardView } from '#domain/booking/board-model.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { spanText } from './span-text.ts'
 
 type BoardWhenProps = {

@@ -1,7 +1,8 @@
-import { Segmented, Table, type TableColumnsType } from 'antd'
+import { Table, type TableColumnsType } from 'antd'
 import type { SkillRow } from '#domain/outcome/skills/coverage.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ListExport } from '#renderer/ui/ListExport.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { measureText } from '#words/say.ts'
 
 export type Only = 'all' | 'lacking' | 'notAssessed'

@@ -1,7 +1,7 @@
-import { Segmented } from 'antd'
 import { useSearchParams } from 'react-router'
 import { useSay } from '#renderer/client/language.tsx'
 import { Page } from '#renderer/ui/Page.tsx'
+import { Segmented } from '#renderer/ui/Segmented.tsx'
 import { AssessClass } from './AssessClass.tsx'
 import { assessAddress, assessPlaceIn, isAssessing, skillsAddress, skillsPlaceIn, type AssessPlace, type SkillsPlace } from './skills-address.ts'
 import { SkillsOverview } from './SkillsOverview.tsx'
