@@ -79,7 +79,7 @@ function byFigure(a: FilterValue, b: FilterValue): number {
 /** How one value of a column reads: one of several stands for itself. */
 function valueWorder(tables: Tables, field: FieldInfo, language: Language): (value: FilterValue) => string {
   if (field.kind === 'ref' || field.kind === 'refs') return value => nameOf(tables, String(value))
-  if (field.masked || field.written) return String
+  if (field.masked || field.kind === 'list') return String // which already is the text
   if (field.kind === 'choice' || field.kind === 'choices') return value => say(language, `choice.${field.name}.${String(value)}`)
   const word = worderOf(field, language)
   return value => word(value, undefined)

@@ -103,7 +103,7 @@ export function weekdayText(weekday: number, language: Language): string {
 }
 /** How values of parts are written in a language; see base/written.ts. */
 export function writtenWords(language: Language): WrittenWords {
-  return { weekday: day => weekdayText(day, language), weeks: which => say(language, `weeks.${which}`), close: language === 'zh-CN' }
+  return { weekday: day => weekdayText(day, language), weeks: which => say(language, `weeks.${which}`), holiday: name => holidayText(name, language), close: language === 'zh-CN' }
 }
 /** `2026-11-23` -> "Mon 23 Nov" / "11月23日 周一"; with the year when asked. */
 export function dayText(date: string, language: Language, withYear = false): string {

@@ -44,7 +44,7 @@ type RecordPanelProps = {
 /** One record of a register at the side: its form, what points at it, and its history. */
 export function RecordPanel(props: RecordPanelProps) {
   const { table, id, prefilled, onClose } = props
-  const { say } = useSay()
+  const { say, language } = useSay()
   const stored = useAsk('register.get', { id: id ?? '-' }, { enabled: id !== null, keep: false })
   // a form of thirty fields takes its time to be drawn: in pieces, between the keys of whoever goes on
   const fresh = useMemo(() => (id !== null && stored.data ? { id, data: stored.data } : null), [id, stored.data])
@@ -62,7 +62,7 @@ export function RecordPanel(props: RecordPanelProps) {
     )
   }
   const { fields, names } = shown.data
-  const title = recordTitle(table, fields, names) || say(`table.${table}`)
+  const title = recordTitle(table, fields, names, language) || say(`table.${table}`)
   return <RecordForm {...props} stored={fields} title={title} />
 }
 

@@ -27,26 +27,29 @@ export function WrittenInput({ id, how, label, value, invalid, onChange }: Writt
       return <Select id={id} className="wide" status={invalid ? 'error' : ''} placeholder={say('ui.choose')} value={(value as number | undefined) ?? null} options={days} onChange={onChange} />
     case 'weekdays':
       return <ManySelect id={id} invalid={invalid} value={value as number[] | undefined} options={days} onChange={onChange} />
+    case 'holiday':
     case 'weeks':
-      return <WeeksInput id={id} invalid={invalid} value={value as string | undefined} onChange={onChange} />
+      return <WrittenText id={id} how={how} invalid={invalid} value={value as string | undefined} onChange={onChange} />
   }
 }
 
-/** Weeks as they are typed, `1-15单` or `1-8,10-16`; once understood they are kept in the one form that everybody reads. */
-function WeeksInput({ id, value, invalid, onChange }: { id: string; value: string | undefined; invalid: boolean; onChange: (weeks: string | null) => void }) {
+type WrittenTextProps = { id: string; how: 'weeks' | 'holiday'; value: string | undefined; invalid: boolean; onChange: (text: string | null) => void }
+
+/** Weeks as they are typed, `1-15单` or `1-8,10-16`, or a holiday in either language; once understood they are kept in the one form that everybody reads. */
+function WrittenText({ id, how, value, invalid, onChange }: WrittenTextProps) {
   const { language } = useSay()
   const [typed, setTyped] = useState<string | null>(null)
   function change(text: string) {
     setTyped(text)
-    const read = readWritten('weeks', text)
-    onChange('value' in read ? String(read.value) : text.trim() || null)
+    const read = readWritten(how, text)
+    onChange('value' in read && text.trim() ? String(read.value) : text.trim() || null)
   }
   return (
     <Input
       id={id}
       maxLength={200}
       status={invalid ? 'error' : ''}
-      value={typed ?? (value === undefined || value === null ? '' : writtenText('weeks', value, writtenWords(language)))}
+      value={typed ?? (value === undefined || value === null ? '' : writtenText(how, value, writtenWords(language)))}
       onChange={e => change(e.target.value)}
       onBlur={() => setTyped(null)}
     />

@@ -1,6 +1,8 @@
 import type { FieldValues } from '#domain/base/change.ts'
 import type { TableName } from '#domain/tables.ts'
-import type { Names } from '#words/value-text.ts'
+import type { Language } from '#words/say.ts'
+import { valueText, type Names } from '#words/value-text.ts'
+import { shownFields } from './register-tables.ts'
 
 /** What records without a name are called: by whom or what they are about. */
 const ABOUT: Partial<Record<TableName, readonly string[]>> = {
@@ -37,8 +39,12 @@ const ABOUT: Partial<Record<TableName, readonly string[]>> = {
 }
 
 /** The head of a record's panel; empty where the record says nothing of itself. */
-export function recordTitle(table: TableName, fields: FieldValues, names: Names): string {
+export function recordTitle(table: TableName, fields: FieldValues, names: Names, language: Language): string {
   const about = ABOUT[table] ?? ['name', 'title']
-  const parts = about.flatMap(field => names[field] ?? fields[field] ?? []).map(String)
+  const worded = (name: string) => {
+    const field = shownFields(table).find(f => f.name === name)
+    return field && fields[name] !== undefined && fields[name] !== null ? valueText(field, fields[name], names, language) : []
+  }
+  const parts = about.flatMap(worded).filter(Boolean)
   return (ABOUT[table] ? parts : parts.slice(0, 1)).join(' · ')
 }

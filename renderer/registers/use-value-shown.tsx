@@ -11,7 +11,11 @@ type Words = ReturnType<typeof useSay>
 
 /** Fields of records as registers word them: what each is called, and what a value of it says. `names` are those of the records pointed at. */
 export function useValueShown(table: TableName, names: Record<string, string>) {
-  const words = useSay()
+  return valueShown(table, names, useSay())
+}
+
+/** {@link useValueShown} where records of several tables are worded at once. */
+export function valueShown(table: TableName, names: Record<string, string>, words: Words) {
   const { say, language } = words
   const fields = shownFields(table)
   const nameOf = (value: unknown): string => (typeof value === 'string' ? (names[value] ?? value) : '')

@@ -9,7 +9,7 @@ import { ClockText, DateText } from './time-text.ts'
 export type FieldKind = 'text' | 'note' | 'integer' | 'number' | 'money' | 'date' | 'clock' | 'boolean' | 'choice' | 'choices' | 'ref' | 'refs' | 'photo' | 'list'
 
 /** How a value of parts is written in one cell; see written.ts. */
-export type Written = 'needs' | 'spans' | 'weekdays' | 'weekday' | 'weeks'
+export type Written = 'needs' | 'spans' | 'weekdays' | 'weekday' | 'weeks' | 'holiday'
 
 export type FieldMeta = {
   kind: FieldKind

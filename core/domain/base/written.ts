@@ -9,6 +9,8 @@ export type WrittenWords = {
   weekday(day: number): string
   /** a pattern without end: every week, odd weeks, even weeks */
   weeks(which: 'every' | 'odd' | 'even'): string
+  /** the name of a day off: an official holiday by its name in this language, any other as it is */
+  holiday(name: string): string
   /** Chinese sets no blanks between words and figures */
   close: boolean
 }
@@ -27,6 +29,8 @@ export function writtenText(how: Written, value: unknown, words: WrittenWords): 
       return weekdaysText(value as number[], words)
     case 'weekday':
       return words.weekday(Number(value))
+    case 'holiday':
+      return words.holiday(String(value))
     case 'weeks':
       return OPEN[String(value)] ? words.weeks(OPEN[String(value)]!) : weeksText(String(value), words)
   }

@@ -9,8 +9,8 @@ type ReadWritten = { value: unknown } | { code: string; facts: Facts }
 /** Reads a cell; refuses with `cell.needs`, `cell.spans`, `cell.weekdays`, `cell.weekday`, `cell.weeks` or `cell.tooSmall`. */
 export function readWritten(how: Written, cell: Cell): ReadWritten {
   const text = String(cell).trim()
-  // a kind of equipment is a name: it is kept as it is written
-  const value = READERS[how](how === 'needs' ? text : text.normalize('NFKC'))
+  // names are kept as they are written
+  const value = READERS[how](how === 'needs' || how === 'holiday' ? text : text.normalize('NFKC'))
   if (how === 'needs' && Array.isArray(value) && value.some(n => (n as Need).pieces < 1)) return { code: 'cell.tooSmall', facts: { value: 0, limit: 1 } }
   return value === null ? { code: `cell.${how}`, facts: { value: text.slice(0, 60) } } : { value }
 }
@@ -23,10 +23,28 @@ const READERS: Record<Written, (text: string) => unknown> = {
     const days = weekdaysIn(text)
     return days?.length === 1 ? days[0] : null
   },
+  holiday: holidayIn,
   weeks(text) {
     const weeks = parseWeeks(text)
     return weeks.ok ? formatWeeks(weeks.value) : null
   },
+}
+
+/** The official holidays by the names that the State Council's notices give them, and how English files call them. */
+const HOLIDAYS: Readonly<Record<string, RegExp>> = {
+  元旦: /^new year(['’]?s day)?$/i,
+  春节: /^(spring festival|chinese new year)$/i,
+  清明节: /^(qingming( festival)?|tomb[- ]sweeping day)$/i,
+  劳动节: /^labou?r day$/i,
+  端午节: /^dragon boat festival$/i,
+  中秋节: /^mid-?autumn( festival)?$/i,
+  国庆节: /^national day$/i,
+}
+
+/** The name of a day off: official holidays, also two at once, by the one name that every language is made of; any other as it is. */
+function holidayIn(text: string): string | null {
+  const named = text.split(/,| and |、/).map(part => Object.keys(HOLIDAYS).find(name => name === part.trim() || HOLIDAYS[name]!.test(part.trim())))
+  return named.every(name => name !== undefined) ? named.join('、') : text || null
 }
 
 const COUNT = String.raw`(?:\s*[×*✕＊]\s*|(?<![A-Za-z])[xX]\s*|\s+[xX]\s*)(\d{1,6})\s*(?:台套|台|套|件|个|pieces|pcs)?|\s*(\d{1,6})\s*(?:台套|台|套|件|个|pieces|pcs)`

@@ -35,7 +35,7 @@ export const CalendarDay = z.strictObject({
   id: z.string(),
   date: date({ main: true, aliases: ['日期'] }),
   kind: choice(['holiday', 'workday'], { aliases: ['类型'] }),
-  name: text({ aliases: ['名称', '节日'] }).optional(),
+  name: text({ written: 'holiday', aliases: ['名称', '节日'] }).optional(),
   /** workday only: the date whose lessons are given on this one */
   follows: date({ aliases: ['补课日期', '补'] }).optional(),
 })

@@ -29,6 +29,9 @@ const RIGHT: [Written, string | number, unknown][] = [
   ['weekday', '星期日', 7],
   ['weekday', 'Thursday', 4],
   ['weekday', 2, 2],
+  ['holiday', 'Spring Festival', '春节'],
+  ['holiday', 'National Day, Mid-Autumn Festival', '国庆节、中秋节'],
+  ['holiday', '校庆', '校庆'],
   ['weeks', '1-8，10-16周', '1-8,10-16'],
   ['weeks', '1-15单', '1-15 odd'],
   ['weeks', '单周', '1-59 odd'],
@@ -76,6 +79,8 @@ describe('values of parts in one cell', () => {
     expect(said('weekdays', [1, 3])).toEqual(['Mon, Wed', '周一、周三'])
     expect(said('weekdays', [1, 2, 3, 4, 5])).toEqual(['Mon–Fri', '周一至周五'])
     expect(said('weeks', '1-15 odd')).toEqual(['1-15 odd', '1-15单周'])
+    expect(said('holiday', '国庆节、中秋节')).toEqual(['National Day, Mid-Autumn Festival', '国庆节、中秋节'])
+    expect(said('holiday', '校庆')).toEqual(['校庆', '校庆'])
     expect(said('weeks', '1-59 odd')).toEqual(['odd weeks', '单周'])
     expect(weekList('1-60')).toHaveLength(LAST_WEEK)
   })

@@ -52,5 +52,6 @@ describe('the head of a record', () => {
     ['equipment', { name: '铣床', assetNo: 'A1' }, {}, '铣床'],
     ['agreement', { title: '合作', number: 'HZ-1' }, {}, '合作'],
     ['calendarDay', { date: '2026-10-01' }, {}, '2026-10-01'],
-  ] as const)('of %s', (table, fields, held, title) => expect(recordTitle(table, fields, held)).toBe(title))
+    ['calendarDay', { name: '国庆节', date: '2026-10-01' }, {}, 'National Day · 2026-10-01'],
+  ] as const)('of %s', (table, fields, held, title) => expect(recordTitle(table, fields, held, 'en')).toBe(title))
 })
