@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { choiceOf, WORDS_OF, type WordOf } from './conflict-choice.ts'
+import { ConflictExport } from './ConflictExport.tsx'
 import { ConflictList } from './ConflictList.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 
@@ -79,7 +80,11 @@ function Conflicts({ rows, names, device, head, children }: ConflictsProps) {
         {head}
         <div className="conflict-tools">
           {chosen.length === 0 ? (
-            <span className="quiet">{say('exchange.conflicts.text')}</span>
+            <>
+              <span className="quiet">{say('exchange.conflicts.text')}</span>
+              <span className="spacer" />
+              <ConflictExport device={device} />
+            </>
           ) : (
             <>
               <strong>{say('exchange.conflicts.chosen', { n: chosen.length })}</strong>

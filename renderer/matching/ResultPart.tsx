@@ -82,7 +82,7 @@ function useResultColumns(names: Names): Column<ResultRow>[] {
     return [
       { key: 'student', label: say('matching.col.student'), width: 130, text: r => r.student.name },
       { key: 'number', wide: true, label: say('matching.col.number'), width: 110, text: r => r.student.number },
-      { key: 'group', wide: true, label: say('matching.col.group'), width: 100, text: r => r.student.group },
+      { key: 'group', wide: true, label: say('matching.col.group'), width: 128, text: r => r.student.group },
       { key: 'host', label: say('matching.col.host'), width: 180, text: r => (r.post ? (names.postOf(r.post)?.host ?? '') : ''), render: r => (r.post ? <span className="enterprise-text">{names.postOf(r.post)?.host}</span> : <strong className="match-nowhere">{say('matching.noPlace')}</strong>) },
       { key: 'post', label: say('matching.col.post'), width: 140, text: r => (r.post ? (names.postOf(r.post)?.name ?? '') : '') },
       { key: 'wish', label: say('matching.col.wish'), width: 110, text: wish },

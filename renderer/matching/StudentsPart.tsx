@@ -22,7 +22,7 @@ export function StudentsPart({ view, names, show, onShow, open, onOpen, onClose,
     return [
       { key: 'name', label: say('matching.col.student'), width: 130, text: s => s.name },
       { key: 'number', wide: true, label: say('matching.col.number'), width: 110, text: s => s.number },
-      { key: 'group', wide: true, label: say('matching.col.group'), width: 100, text: s => s.group },
+      { key: 'group', wide: true, label: say('matching.col.group'), width: 128, text: s => s.group },
       { key: 'wishes', label: say('matching.col.wishes'), width: 360, grow: 800, text: s => s.wishes.map((id, i) => `${i + 1} ${names.post(id)}`).join('  '), render: s => <Wishes wishes={s.wishes} names={names} none={say('matching.wishes.none')} /> },
       { key: 'now', label: say('matching.col.now'), width: 200, text: now },
     ]

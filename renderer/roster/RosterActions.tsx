@@ -1,11 +1,12 @@
-import { App, Button, Dropdown, Popconfirm } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { memo } from 'react'
-import { useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { addDays } from '#domain/base/time.ts'
+import type { ListFormat } from '#contract/files.ts'
 import type { RosterHost } from '#domain/shifts/hosts.ts'
 import { useJob, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
-import { Icon } from '#renderer/ui/Icon.tsx'
+import { FormatMenu } from '#renderer/ui/FormatMenu.tsx'
 import { useUndoToast } from '#renderer/ui/undo-toast.tsx'
 import { useFileOut, useRefusalToast } from '#renderer/ui/use-refusal-toast.ts'
 import type { ShownPlan } from './effective.ts'
@@ -14,9 +15,8 @@ type RosterActionsProps = { plan: ShownPlan; host: RosterHost; post: string | nu
 
 /** What is done with the days as a whole: copied, repeated, filled, made binding, taken along. */
 export const RosterActions = memo(function RosterActions({ plan, host, post, from, days, panel, disabled, onPanel }: RosterActionsProps) {
-  const { say, day } = useSay()
+  const { say, day, language } = useSay()
   const { message } = App.useApp()
-  const navigate = useNavigate()
   const undoToast = useUndoToast()
   const copying = useRun('roster.copy')
   const publishing = useRun('roster.publish')
@@ -39,12 +39,13 @@ export const RosterActions = memo(function RosterActions({ plan, host, post, fro
     if (!outcome.ok) return tell(outcome)
     undoToast(say('roster.published', { n: outcome.value.published }), outcome.seq)
   }
-  async function exportRows() {
+  /** With a column a day it has a paper of its own, to be signed. */
+  async function exportRows(format: ListFormat) {
     const nameOf = new Map(plan.types.map(t => [t.id, t.name]))
     const heads = [say('field.student.number'), say('field.student.name'), say('roster.post'), ...plan.days.map(d => day(d.date)), say('roster.head.hours.text'), say('roster.head.nights.text'), say('roster.head.free.text')]
     const lines = plan.rows.map(r => [r.number, r.student, r.post, ...r.cells.map(c => (c.here ? (nameOf.get(c.shiftTypeId ?? '') ?? (c.onLeave ? say('roster.cell.leave') : '')) : say('roster.cell.away'))), Math.round(r.minutes / 0.6) / 100, r.nightShifts, r.freeDays])
     const foot = plan.types.map((t, i) => ['', `${t.name} ${t.start}–${t.end}`, '', ...plan.coverage.map((c, d) => (plan.needs[d]![i] ? `${c[i]}/${plan.needs[d]![i]}` : c[i]!))])
-    const outcome = await exporting.start({ name: `${say('menu.roster')} ${host.name} ${from}`, format: 'xlsx', rows: [heads, ...lines, [], ...foot] })
+    const outcome = await exporting.start({ name: `${say('menu.roster')} ${host.name} ${from}`, format, language, rows: [heads, ...lines, [], ...foot] })
     fileOut(outcome)
   }
   const print = `/reports?${new URLSearchParams({ name: 'roster', enterpriseId: host.id, from, to, ...(post ? { postId: post } : {}) }).toString()}`
@@ -55,18 +56,8 @@ export const RosterActions = memo(function RosterActions({ plan, host, post, fro
   )
   return (
     <>
-      <Dropdown
-        autoFocus
-        menu={{
-          items: [
-            { key: 'export', label: say('roster.export'), icon: <Icon name="download" size={14} />, onClick: () => void exportRows() },
-            { key: 'print', label: say('roster.print'), icon: <Icon name="file" size={14} />, onClick: () => void navigate(print) },
-          ],
-        }}
-        trigger={['click']}
-      >
-        <Button loading={exporting.busy}>{say('roster.take')} <Icon name="down" size={12} /></Button>
-      </Dropdown>
+      <FormatMenu lists={[{ key: 'roster', formats: ['xlsx', 'csv'], write: exportRows }]} busy={exporting.busy} />
+      <Link to={print}><Button>{say('roster.print')}</Button></Link>
       <Button disabled={disabled || nobody} loading={copying.busy} title={say('roster.copy.text', { from: addDays(from, -days), to: addDays(from, -1) })} onClick={() => void copy()}>
         {say(days === 7 ? 'roster.copy' : 'roster.copy.days')}
       </Button>

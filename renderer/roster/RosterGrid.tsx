@@ -41,7 +41,7 @@ export function RosterGrid({ plan, marks, today, selection, painting, onSelect, 
   const { rows, days } = plan
   const wide = days.length <= 10
   const least = wide ? 68 : 36
-  const template = `${NAME}px repeat(${days.length}, minmax(${least}px, 1fr)) ${SUMS.map(w => `${w}px`).join(' ')}`
+  const template = `${wide ? `minmax(${NAME}px, 2fr)` : `${NAME}px`} repeat(${days.length}, minmax(${least}px, 1fr)) ${SUMS.map(w => `${w}px`).join(' ')}`
   const width = NAME + days.length * least + SUMS.reduce((a, b) => a + b, 0)
   const byId = useMemo(() => new Map(marks.map(m => [m.type.id, m])), [marks])
   const heads = useMemo(() => days.map(d => ({ kind: d.kind, text: dayText(d.date, language) })), [days, language])

@@ -51,8 +51,6 @@ export const roster = {
   'roster.figure.short': 'people short',
   'roster.figure.drafts': 'drafts, not published',
 
-  'roster.take': 'Export and print',
-  'roster.export': 'As a spreadsheet (.xlsx)',
   'roster.print': 'Print for signature',
   'roster.copy': 'Copy last week',
   'roster.copy.days': 'Copy days before',

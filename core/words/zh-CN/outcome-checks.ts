@@ -3,7 +3,7 @@ export const outcomeChecks = {
   'section.given': '开出情况',
   'section.work': '去向详情',
   'section.certified': '技能与备注',
-  'menu.skillList': '技能清单',
+  'menu.skillList': '技能库',
   'menu.outcomeRegisters': '成效台账',
   'menu.ledgerRegisters': '贡献台账',
   'problem.student.leftAndGraduated': '离校未毕业的学生没有毕业日期。请清除 {{date, fullDay}}，或把状态改为“毕业”。',

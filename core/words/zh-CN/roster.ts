@@ -51,8 +51,6 @@ export const roster = {
   'roster.figure.short': '人次缺员',
   'roster.figure.drafts': '个草稿未发布',
 
-  'roster.take': '导出与打印',
-  'roster.export': '电子表格（.xlsx）',
   'roster.print': '打印签字版',
   'roster.copy': '复制上周',
   'roster.copy.days': '复制前段',
