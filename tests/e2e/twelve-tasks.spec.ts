@@ -54,6 +54,7 @@ for (const language of languagesOf(import.meta.url)) {
     test.use({ college: 'small', language })
 
     test('are done by the keyboard alone', async ({ app, ask, words, laptop }, info) => {
+      test.setTimeout(180_000)
       await withoutMouse(app)
       const bookings = async () => ((await ask('booking.list', { from: '2026-08-31', to: '2027-01-17' })) as { bookings: number }).bookings
 
