@@ -184,7 +184,7 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
       return open.data.folder
     },
     warmUp() {
-      const steps = warmUpSteps(open.app, clock.now().slice(0, 10))
+      const steps = warmUpSteps(open.app, breath, clock.now().slice(0, 10))
       lastAsked = performance.now()
       const next = async () => {
         const left = lastAsked + QUIET - performance.now()

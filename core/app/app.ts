@@ -5,6 +5,7 @@ import { afterwards, rowsAfter } from '#domain/afterwards.ts'
 import { closedBy } from '#domain/exchange/conflicts.ts'
 import { doublesAfter } from '#domain/exchange/doubles.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
+import type { RowMap } from '#domain/row-map.ts'
 import { World } from '#domain/world.ts'
 import type { TableName } from '#domain/tables.ts'
 import { contract } from '#contract/contract.ts'
@@ -26,7 +27,7 @@ export type App = {
 }
 
 /** What the data folder held when it was opened; `months` are the parts of large tables that were left on the disk. */
-export type Held = { rows: ReadonlyMap<string, ReadonlyMap<string, Row0>>; standing: Standing; seq: number; months: readonly string[] }
+export type Held = { rows: ReadonlyMap<string, RowMap<Row0>>; standing: Standing; seq: number; months: readonly string[] }
 
 /** All that may be asked for before a password is given: to give it, or to open another folder. */
 const OPEN_WHILE_LOCKED = /^protection\.|^storage\.open$/
@@ -42,7 +43,7 @@ type Loose = (...args: never[]) => unknown
  */
 export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id: string) => void): App {
   const world = new World()
-  for (const [table, rows] of held.rows) world.load(table, [...rows.values()])
+  for (const [table, rows] of held.rows) world.hold(table, rows)
   const past = createPast(world, ports.journal, ports.device, held)
   const listeners = new Set<(notice: Notice) => void>()
   let lastWrite: Promise<unknown> = Promise.resolve()

@@ -9,9 +9,12 @@ const FIRST_QUESTIONS: readonly QueryName[] = [
 ]
 
 /** Work for the time in which the window opens: indexes and first answers, each a step of its own, so that whoever clicks meanwhile waits for one of them at most. */
-export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, today: LocalDate): (() => unknown)[] {
+export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, breath: () => Promise<void>, today: LocalDate): (() => unknown)[] {
   const dates = { 'visit.board': { month: today.slice(0, 7) }, 'roster.hosts': { from: today, to: today } }
   return [
+    async () => {
+      while (world.readOn()) await breath()
+    },
     () => world.stays,
     () => world.shiftDays,
     () => world.complianceOn(today, PACKS['cn-2021-4']),

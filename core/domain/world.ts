@@ -11,6 +11,7 @@ import { GROWING_TABLES } from './part.ts'
 import { createOutcomes, type Outcomes } from './outcome/outcomes.ts'
 import { createStays, STAY_TABLES, type Stays } from './placement/stays.ts'
 import type { LocalDate } from './base/time.ts'
+import type { RowMap } from './row-map.ts'
 import { isTable, tableNames, type Row, type TableName, type Tables } from './tables.ts'
 
 /**
@@ -19,7 +20,7 @@ import { isTable, tableNames, type Row, type TableName, type Tables } from './ta
  */
 export class World {
   readonly tables: Tables
-  readonly #maps: Record<string, Map<string, Row0> | MonthMap<Row0>>
+  readonly #maps: Record<string, RowMap<Row0>>
   #calendar: Calendar | null = null
   #occupancy: Occupancy | null = null
   /** by rule pack, as things are on one day */
@@ -83,6 +84,18 @@ export class World {
       const [table, month] = part.split('.')
       if (month !== undefined && (table === 'attendance' || table === 'shift')) this.#absent[table].add(month)
     }
+  }
+
+  /** Takes in a table as it was kept; one that reads its rows when they are asked for stays as it is. @throws as {@link load} */
+  hold(table: string, rows: RowMap<Row0>): void {
+    const isRead = !rows.readOn || this.#maps[table] instanceof MonthMap
+    if (!isRead && isTable(table)) this.#maps[table] = rows
+    this.load(table, isRead ? [...rows.values()] : [])
+  }
+
+  /** Reads some more of the tables that still lie as they were kept; false: there is nothing more to read. */
+  readOn(): boolean {
+    return Object.values(this.#maps).some(map => map.readOn?.())
   }
 
   /** Takes in rows as they were kept; `part` names the month that is there with them. @throws Fault `world.table` for a table that does not exist */

@@ -14,7 +14,7 @@ test('every first question is one that is answered', async () => {
       return frame
     },
   }
-  for (const step of warmUpSteps(heard, '2026-11-23')) await step()
+  for (const step of warmUpSteps(heard, async () => undefined, '2026-11-23')) await step()
   expect(frames.filter(([, frame]) => !('value' in frame))).toEqual([])
   expect(frames.map(([name]) => name)).toEqual(expect.arrayContaining(['internship.due', 'placement.overview', 'visit.board']))
 })

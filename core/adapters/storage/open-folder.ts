@@ -24,7 +24,7 @@ import { migrate, OLD_JOURNAL } from './migrate.ts'
 import { openStore, type OpenStore } from './open-store.ts'
 import type { Unlocked } from './protection.ts'
 import { readStore, type Found } from './read-store.ts'
-import type { Rows } from './read-tables.ts'
+import type { Rows, Taking } from './read-tables.ts'
 import { refusing } from './refusing.ts'
 import { sha256 } from './sealed.ts'
 import { shutStore } from './shut-store.ts'
@@ -108,7 +108,7 @@ async function openLocked(folder: string, tools: OpenTools, locked: Closed | nul
   const codec = codecFor(before, tools)
   if (!codec) return lockedFolder(folder, before, locked, release)
   const store = join(folder, before.store)
-  const found = await readSettled(disk, store, codec, part => isInMemory(part, now().slice(0, 10)), locked !== null)
+  const found = await readSettled(disk, store, codec, { wanted: part => isInMemory(part, now().slice(0, 10)), whenAsked: true }, locked !== null)
   const closed: Closed | null = locked ?? (found.damage && { code: 'store.damaged', facts: found.damage.facts })
   if (!closed) await settle(disk, folder, store, found, now())
   const manifest = closed || !register ? before : await settleIdentity({ disk, folder, codec, manifest: before, register, newId, isNew, seq: found.seq })
@@ -190,9 +190,9 @@ async function manifestFor(disk: Disk, folder: string, tools: OpenTools, locked:
 }
 
 /** While another program writes, files change between two looks: looked at again, they agree. */
-async function readSettled(disk: Disk, store: string, codec: Codec, wanted: (part: string) => boolean, busy: boolean): Promise<Found> {
+async function readSettled(disk: Disk, store: string, codec: Codec, taking: Taking, busy: boolean): Promise<Found> {
   for (let tries = busy ? 5 : 1; ; tries--) {
-    const found = await readStore(disk, store, codec, wanted)
+    const found = await readStore(disk, store, codec, taking)
     if (!found.damage || tries <= 1) return found
   }
 }

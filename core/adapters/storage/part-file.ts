@@ -7,11 +7,11 @@ import type { Blocks } from './codec.ts'
  * A table, or one month of it, as a file: a JSON array whose first member says what it is, then one row a line, each with its id
  * first. So it is parsed at once, and brought up to date line by line without parsing the rows that did not change.
  */
-const ROW_START = ',{"id":"'
-const COMMA = 44
-const QUOTE = 34
+export const ROW_START = ',{"id":"'
+export const COMMA = 44
+export const QUOTE = 34
 const BACKSLASH = 92
-const LINE_FEED = 10
+export const LINE_FEED = 10
 
 /** A file larger than this is parsed in pieces, so that a window that opens meanwhile is not kept waiting. */
 const PIECE = 2 * 1024 * 1024

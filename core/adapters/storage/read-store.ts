@@ -6,7 +6,7 @@ import type { Codec } from './codec.ts'
 import { HEAD, HEAD_BEFORE, MARK } from './file-names.ts'
 import type { JournalEnd } from './journal.ts'
 import { NOTHING_CERTAIN, readMark, type Mark } from './mark.ts'
-import { applySets, Damage, damageOf, readTables, type Rows } from './read-tables.ts'
+import { applySets, Damage, damageOf, readTables, WHOLE, type Rows, type Taking } from './read-tables.ts'
 import { replay, type Replay } from './replay.ts'
 import { segmentsOf, type Segment, type Source } from './segments.ts'
 import { EMPTY_HEAD, readHead, type Head } from './snapshot.ts'
@@ -38,17 +38,17 @@ export type Found = {
  * Reads a store: its tables, and what the journal says was done since. Where the newest tables are damaged it goes by the ones
  * before them, then by the whole history; what it finds then is shown, but nothing is written to it.
  */
-export async function readStore(source: Source, folder: string, codec: Codec, wanted: (part: string) => boolean = () => true): Promise<Found> {
+export async function readStore(source: Source, folder: string, codec: Codec, taking: Taking = WHOLE): Promise<Found> {
   const mark = await readMark(source, folder) // before the journal: a writer may be at work
   const segments = await segmentsOf(source, folder)
   const problems: Damage[] = mark ? [] : [new Damage(MARK, 'missing')]
   let best: Found | null = null
   for (const name of [HEAD, HEAD_BEFORE, null]) {
-    const from = await tablesOf(source, folder, name, codec, wanted, problems)
+    const from = await tablesOf(source, folder, name, codec, taking, problems)
     if (!from) continue
     const tail: ChangeSet[] = []
     const way = await replay(source, folder, segments, from.head, mark ?? NOTHING_CERTAIN, codec, set => void tail.push(set))
-    const found = foundBy(from, way, tail, segments, mark ?? NOTHING_CERTAIN, wanted)
+    const found = foundBy(from, way, tail, segments, mark ?? NOTHING_CERTAIN, taking.wanted)
     if (!way.damage && !problems.length) return found
     if (way.damage) problems.push(way.damage)
     if (!best || found.seq > best.seq || !way.damage) best = found
@@ -57,11 +57,11 @@ export async function readStore(source: Source, folder: string, codec: Codec, wa
   return { ...best!, damage: problems[0]!, repairable: !best!.damage } // the last way, from nothing, always finds something
 }
 
-async function tablesOf(source: Source, folder: string, name: string | null, codec: Codec, wanted: (part: string) => boolean, problems: Damage[]): Promise<{ head: Head; rows: Rows } | null> {
+async function tablesOf(source: Source, folder: string, name: string | null, codec: Codec, taking: Taking, problems: Damage[]): Promise<{ head: Head; rows: Rows } | null> {
   if (name === null) return { head: structuredClone(EMPTY_HEAD), rows: new Map() }
   try {
     const head = await readHead(source, folder, name, codec)
-    if (head) return { head, rows: await readTables(source, folder, head, codec, wanted) }
+    if (head) return { head, rows: await readTables(source, folder, head, codec, taking) }
     if (name === HEAD && (await source.stat(join(folder, HEAD_BEFORE)))) problems.push(new Damage(HEAD, 'missing'))
   } catch (error) {
     problems.push(damageOf(name, error))

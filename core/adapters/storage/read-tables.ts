@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import { applied, type Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { partOf, tableOfPart } from '#domain/part.ts'
+import type { RowMap } from '#domain/row-map.ts'
 import { whole, type Codec } from './codec.ts'
 import { codeOf } from './disk.ts'
 import { TABLES } from './file-names.ts'
+import { countRows, KeptTable } from './kept-table.ts'
 import { rowsOf } from './part-file.ts'
 import type { Source } from './segments.ts'
 import { checksum, type Head, type PartRef } from './snapshot.ts'
 
-export type Rows = Map<string, Map<string, Row0>>
+export type Rows = Map<string, RowMap<Row0>>
 
 /**
  * How a file is not what it should be: it is gone, its content is not what was written, something before its beginning is gone, it ends
@@ -42,12 +44,20 @@ export function damageOf(file: string, error: unknown): Damage {
   return new Damage(file, code === 'ENOENT' ? 'missing' : /^E[A-Z]+$/.test(code) ? 'unreadable' : 'altered', (error as Error).message)
 }
 
+/** Which parts are read; `whenAsked`: the rows of a large table only when somebody asks for them. */
+export type Taking = { wanted: (part: string) => boolean; whenAsked: boolean }
+
+/** All of it, at once: for whoever proves or copies it. */
+export const WHOLE: Taking = { wanted: () => true, whenAsked: false }
+
 /** The rows of every wanted part that a head names, by table and id. @throws Damage */
-export async function readTables(source: Source, folder: string, head: Head, codec: Codec, wanted: (part: string) => boolean): Promise<Rows> {
+export async function readTables(source: Source, folder: string, head: Head, codec: Codec, { wanted, whenAsked }: Taking): Promise<Rows> {
   const rows: Rows = new Map()
   const parts = Object.entries(head.parts).filter(([part]) => wanted(part))
   await Promise.all(
     parts.map(async ([part, ref]) => {
+      const isWhole = parts.every(([other]) => other === part ? tableOfPart(part) === part : tableOfPart(other) !== part)
+      if (whenAsked && isWhole) return void rows.set(part, await readWhenAsked(source, folder, ref, codec))
       const found = await readPart(source, folder, ref, codec)
       const table = tableIn(rows, tableOfPart(part))
       for (const row of found) table.set(row.id, row)
@@ -56,16 +66,31 @@ export async function readTables(source: Source, folder: string, head: Head, cod
   return rows
 }
 
+/** Proves a table's file and leaves its rows in it until they are asked for. @throws Damage */
+function readWhenAsked(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<RowMap<Row0>> {
+  return proven(source, folder, ref, codec, async file => {
+    const count = countRows(file)
+    return { count, found: new KeptTable(file, count) }
+  })
+}
+
 /** @throws Damage */
-export async function readPart(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<Row0[]> {
+export function readPart(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<Row0[]> {
+  return proven(source, folder, ref, codec, async file => {
+    const found = await rowsOf(file)
+    return { count: found.length, found }
+  })
+}
+
+async function proven<T>(source: Source, folder: string, ref: PartRef, codec: Codec, read: (file: Buffer) => Promise<{ count: number; found: T }>): Promise<T> {
   const file = `${TABLES}/${ref.file}`
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
     const proof = checksum(bytes)
-    const rows = await rowsOf(await whole(codec.open([bytes], ref.file)))
+    const { count, found } = await read(await whole(codec.open([bytes], ref.file)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
-    if (rows.length !== ref.rows) throw new Error(`it has ${rows.length} rows instead of ${ref.rows}`)
-    return rows
+    if (count !== ref.rows) throw new Error(`it has ${count} rows instead of ${ref.rows}`)
+    return found
   } catch (error) {
     throw damageOf(file, error)
   }
@@ -84,8 +109,8 @@ export function applySets(rows: Rows, sets: readonly ChangeSet[], wanted: (part:
   }
 }
 
-function tableIn(rows: Rows, name: string): Map<string, Row0> {
-  const table = rows.get(name) ?? new Map<string, Row0>()
+function tableIn(rows: Rows, name: string): RowMap<Row0> {
+  const table: RowMap<Row0> = rows.get(name) ?? new Map<string, Row0>()
   rows.set(name, table)
   return table
 }

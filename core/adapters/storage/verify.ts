@@ -13,7 +13,7 @@ import { damagedHeads } from './heads-file.ts'
 import { HEAD_BEFORE, TABLES } from './file-names.ts'
 import { NOTHING_CERTAIN } from './mark.ts'
 import { readStore } from './read-store.ts'
-import { applySets, damageOf, readTables, type Rows } from './read-tables.ts'
+import { applySets, damageOf, readTables, WHOLE, type Rows } from './read-tables.ts'
 import { replay } from './replay.ts'
 import { segmentsOf } from './segments.ts'
 import { checksum, EMPTY_HEAD, readHead } from './snapshot.ts'
@@ -53,7 +53,7 @@ export async function verifyStore({ disk, folder, store, places, codec, progress
 async function checkTablesBefore(disk: Disk, path: string, codec: Codec): Promise<Finding[]> {
   try {
     const head = await readHead(disk, path, HEAD_BEFORE, codec)
-    if (head) await readTables(disk, path, head, codec, () => true)
+    if (head) await readTables(disk, path, head, codec, WHOLE)
     return []
   } catch (error) {
     return [{ code: 'head.damaged', facts: damageOf(HEAD_BEFORE, error).facts }]

@@ -3,6 +3,7 @@ import { ratesOf } from '../ledger/rates.ts'
 import type { RatedThing } from '../ledger/lines.ts'
 import { RATED_THINGS } from '../records/partnership.ts'
 import type { Destination, ItemDelivery } from '../records/outcome.ts'
+import { rowsTelling } from '../row-map.ts'
 import type { TableName } from '../tables.ts'
 import { yearBefore } from './period.ts'
 import type { OutcomeView } from './population.ts'
@@ -69,15 +70,13 @@ export function outcomeDue(view: View, on: LocalDate): OutcomeDue {
   }
 }
 
-/** Tens of thousands are gone through at each change: the last word on each graduate of the twelve months, in one pass. */
+/** The last word on each graduate of the twelve months. */
 function graduatesOf({ tables }: Pick<View, 'tables'>, on: LocalDate): { total: number; unknown: string[]; undated: string[] } {
   const since = yearBefore(on)
   const last = new Map<string, Destination | null>()
-  const undated: string[] = []
-  for (const { id, graduatedOn, status } of tables.student.values()) {
-    if (graduatedOn === undefined) {
-      if (status === 'graduated') undated.push(id)
-    } else if (graduatedOn >= since && graduatedOn <= on) last.set(id, null)
+  const undated = rowsTelling(tables.student, { field: 'status', beginning: 'graduated', without: 'graduatedOn' }).map(({ id }) => id)
+  for (const year of new Set([since.slice(0, 4), on.slice(0, 4)])) {
+    for (const { id, graduatedOn = '' } of rowsTelling(tables.student, { field: 'graduatedOn', beginning: year })) if (graduatedOn >= since && graduatedOn <= on) last.set(id, null)
   }
   for (const word of tables.destination.values()) {
     const before = last.get(word.studentId)

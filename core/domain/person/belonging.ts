@@ -1,4 +1,5 @@
 import type { Change, Row0 } from '../base/change.ts'
+import { rowsTelling } from '../row-map.ts'
 import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
 
 /** Fields by which a record is about one person: him, or his placement. A record about several (a visit to a whole shop) is nobody's. */
@@ -32,5 +33,5 @@ function isAbout(fields: Readonly<Record<string, unknown>>, all: ReadonlySet<str
 
 /** People whose data were erased. */
 export function erasedIn(tables: Pick<Tables, 'student'>): string[] {
-  return [...tables.student.values()].filter(student => student.erasedOn).map(student => student.id)
+  return rowsTelling(tables.student, { field: 'erasedOn' }).map(student => student.id)
 }
