@@ -2,9 +2,20 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
+import { FOREIGN_WORDS, WORDS, wordsAsJson } from './words-as-json.mjs'
 
 // Some packages are CommonJS inside and ask for `require`; an ES module has none by itself.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
+
+const words = {
+  name: 'words',
+  setup: ({ onLoad }) => onLoad({ filter: WORDS }, async ({ path }) => ({ contents: await wordsAsJson(path), loader: 'js' })),
+}
+
+const noForeignWords = {
+  name: 'no-foreign-words',
+  setup: ({ onLoad }) => onLoad({ filter: FOREIGN_WORDS }, () => ({ contents: '', loader: 'js' })),
+}
 
 const node = {
   absWorkingDir: root,
@@ -16,6 +27,8 @@ const node = {
   legalComments: 'none',
   logLevel: 'warning',
   external: ['electron', 'playwright-core'],
+  charset: 'utf8', // the words are Chinese: escaped they are twice as long
+  plugins: [words, noForeignWords],
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Rolldown } from 'vite'
+import { FOREIGN_WORDS, WORDS, wordsAsJson } from './words-as-json.mjs'
 
 type CodeSplittingNameFunction = Rolldown.CodeSplittingNameFunction
 
@@ -34,7 +35,18 @@ export default defineConfig({
   base: './',
   publicDir: false,
   cacheDir: at('node_modules/.vite'),
-  plugins: [react()],
+  plugins: [
+    react(),
+    {
+      name: 'words',
+      apply: 'build',
+      enforce: 'pre',
+      load(id) {
+        if (FOREIGN_WORDS.test(id)) return ''
+        return WORDS.test(id) ? wordsAsJson(id) : null
+      },
+    },
+  ],
   build: {
     outDir: process.env['MORTISE_OUT'] ?? at('dist/renderer'),
     emptyOutDir: true,
