@@ -7,6 +7,8 @@ type CodeSplittingNameFunction = Rolldown.CodeSplittingNameFunction
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
+/** What asks for the first answers: a small piece, which runs while the rest is still being read. */
+const ASKS = [at('renderer/shell/first-asks.ts')]
 const FIRST = [at('renderer/main.tsx')]
 const PRINT = [at('renderer/print/print.tsx')]
 const reached = new Map<string, ReadonlySet<string>>()
@@ -19,6 +21,7 @@ const firstOf: CodeSplittingNameFunction = (id, ctx) => {
     if (!set) reached.set(key, (set = reachable(entries, id => ctx.getModuleInfo(id)?.importedIds ?? [])))
     return set
   }
+  if (from(ASKS).has(id)) return 'asks'
   if (!from(FIRST).has(id)) return null
   return from(PRINT).has(id) ? 'words' : 'first'
 }

@@ -3,7 +3,7 @@ import type { Closed } from '#app/ports.ts'
 import type { Printed, PrintOrder } from '#adapters/print/far-printer.ts'
 import type { ToHost, ToWindow } from '#contract/port.ts'
 
-/** What the thread of the college is started with. */
+/** What the thread of the college is to open. */
 export type CollegeParts = {
   folder: string
   password: string | undefined
@@ -13,7 +13,7 @@ export type CollegeParts = {
 }
 
 /** Between the process that serves a window and the thread that holds the college. */
-export type ToCollege = ToHost | Printed | { stop: true }
+export type ToCollege = ToHost | Printed | { open: CollegeParts } | { stop: true }
 export type FromCollege =
   | ToWindow
   | PrintOrder

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { FileRefusal, type Closed, type Printer } from '#app/ports.ts'
 import { servePrinter } from '#adapters/print/far-printer.ts'
 import { looksReady } from '#adapters/storage/data-folder.ts'
@@ -20,10 +20,10 @@ export type College = {
   close(): Promise<void>
 }
 
-/** Starts the thread that opens a data folder. */
-export async function startCollege(parts: CollegeParts, printer: Printer): Promise<College> {
+/** Has a thread that was started open a data folder. */
+export async function startCollege(thread: Worker, parts: CollegeParts, printer: Printer): Promise<College> {
   const ready = await looksReady(parts.folder) // before it is taken
-  const thread = new Worker(new URL('college-thread.mjs', parts.threads), { workerData: parts })
+  thread.ref()
   const tell = (message: ToCollege) => thread.postMessage(message)
   const { desk, heard, lost } = farDesk(tell)
   const printing = servePrinter(printer, tell)
@@ -43,6 +43,7 @@ export async function startCollege(parts: CollegeParts, printer: Printer): Promi
     lost()
     printing.stop()
   })
+  tell({ open: parts })
   return {
     desk,
     ready,

@@ -10,6 +10,7 @@ import { startCollege, type College } from './college.ts'
 import type { Host, HostParts } from './compose.ts'
 import { commands } from './commands/all.ts'
 import { misused, refused } from './commands/answers.ts'
+import { startThread } from './start-thread.ts'
 import type { Answer, Call, Command, Io } from './commands/command.ts'
 
 const EVERYWHERE = { data: { type: 'string' }, 'password-file': { type: 'string' }, json: { type: 'boolean' }, language: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
@@ -64,7 +65,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     json,
     io,
     host: () => (host ??= opened({ folder, printer, password: password(), threads: io.threads, ...(now ? { now } : {}) }, command, positionals)),
-    college: async () => (college = await startCollege({ folder, password: password(), now, threads: io.threads.href }, printer)),
+    college: async () => (college = await startCollege(io.thread ?? startThread(io.threads), { folder, password: password(), now, threads: io.threads.href }, printer)),
   }
   try {
     return await command.run(call)

@@ -4,7 +4,7 @@ import { runCommandLine } from './command-line.ts'
 import type { Io } from './commands/command.ts'
 
 /** Joins the command line to this process's terminal; returns the exit code. Never throws: a bug is one sentence. */
-export async function runInTerminal(args: string[], parts: Pick<Io, 'screens' | 'threads' | 'printer'>): Promise<0 | 1 | 2> {
+export async function runInTerminal(args: string[], parts: Pick<Io, 'screens' | 'threads' | 'thread' | 'printer'>): Promise<0 | 1 | 2> {
   const stopped = new Promise<void>(done => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
   })

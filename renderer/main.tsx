@@ -9,11 +9,10 @@ import { createRoot } from 'react-dom/client'
 import { createHashRouter, RouterProvider } from 'react-router'
 import { Client, queryClient } from './client/client.ts'
 import { ClientContext } from './client/hooks.ts'
-import { httpTransport, openSession } from './client/http-transport.ts'
 import { LanguageProvider } from './client/language.tsx'
-import { portTransport } from './client/port-transport.ts'
 import { keepCompositionApart } from './shell/composition.ts'
 import { tellCutText } from './shell/cut-text.ts'
+import { transport } from './shell/first-asks.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPageAt, loadPagesAhead, routes } from './shell/routes.tsx'
 import { keepFilesOut } from './shell/stray-files.ts'
@@ -63,16 +62,18 @@ function quiet(): Promise<void> {
   })
 }
 
+/** Milliseconds for which a window that has asked shows nothing, in case the answers come. */
+const SOON = 150
+
 async function start(): Promise<void> {
   keepCompositionApart()
   tellCutText()
   keepFilesOut()
-  const shell = window.mortise
-  const session = shell ? null : openSession()
   const router = createHashRouter(routes)
   loadPageAt(router.state.location.pathname)
-  await session
-  const client = new Client(shell ? portTransport(shell) : httpTransport())
+  const client = new Client(transport)
+  // what is as good as there is waited for: to draw twice takes longer
+  await Promise.race([transport.asked.then(asks => client.prefetch(asks)), new Promise(done => setTimeout(done, SOON))])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Worker } from 'node:worker_threads'
 import type { Printer } from '#app/ports.ts'
 import type { Language } from '#words/say.ts'
 import type { College } from '../college.ts'
@@ -37,6 +38,8 @@ export type Io = {
   screens: string
   /** folder of the threads' programs */
   threads: URL
+  /** the one that will hold the college, where it was started ahead */
+  thread?: Worker
   /** prints the reports; absent: an installed browser does */
   printer?: Printer & { close(): Promise<void> }
   env: NodeJS.ProcessEnv

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import type { Actor } from '#domain/base/decision.ts'
 import { contract, type CommandName, type Contract, type JobName, type QueryName } from '#contract/contract.ts'
 import type { InputOf, Progress, ProgressOf, ResultOf } from '#contract/define.ts'
-import type { Frame, Notice, Outcome } from '#contract/wire.ts'
+import type { Ask, Frame, Notice, Outcome } from '#contract/wire.ts'
 import type { Transport } from './transport.ts'
 
 export type CommandInput<N extends CommandName> = InputOf<Contract['commands'][N]>
@@ -80,6 +80,25 @@ export class Client {
   /** Work that takes its time: files, printing, search. */
   async job<N extends JobName>(name: N, input: JobInput<N>, more: { onProgress?: (p: Progress) => void; signal?: AbortSignal } = {}): Promise<Outcome<JobResult<N>>> {
     return outcomeOf<JobResult<N>>(await this.transport.send({ name, input, actor: this.actor }, more.onProgress, more.signal))
+  }
+
+  /** A job that only looks, as a read. @throws AskError as {@link ask} */
+  async look<N extends JobName>(name: N, input: JobInput<N>, signal?: AbortSignal): Promise<JobResult<N>> {
+    const outcome = await this.job(name, input, signal ? { signal } : {})
+    if (!outcome.ok) throw new AskError(outcome)
+    return outcome.value
+  }
+
+  /** Fetches the answers of some questions for whoever will ask them. */
+  async prefetch(asks: readonly Ask[]): Promise<void> {
+    await Promise.all(
+      asks.map(({ name, input }) =>
+        queryClient.prefetchQuery({
+          queryKey: [name, input],
+          queryFn: (): Promise<unknown> => (Object.hasOwn(contract.queries, name) ? this.ask(name as QueryName, input as never) : this.look(name as JobName, input as never)), // as they were asked
+        }),
+      ),
+    )
   }
 
   readonly subscribe = (listener: () => void) => {

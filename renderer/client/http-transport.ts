@@ -12,11 +12,13 @@ export async function openSession(): Promise<boolean> {
   return answer.ok
 }
 
-/** One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. */
-export function httpTransport(): Transport {
+/** One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. Nothing is asked before `session` is open and notices are heard. */
+export function httpTransport(session: Promise<unknown>): Transport {
+  let begun = session
   return {
     async send(ask, onProgress, signal) {
       let last: Frame = LOST
+      await begun.catch(() => undefined) // who has no session is told so by the first answer
       try {
         const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask), signal })
         if (answer.status === 401 || answer.status === 403) return { fault: { code: 'host.session', id: '' } }
@@ -32,12 +34,15 @@ export function httpTransport(): Transport {
     },
     listen(onNotice, onState) {
       const stop = new AbortController()
+      const line = () => fetch('/notices', { signal: stop.signal })
+      const first = session.then(line)
+      begun = first
       void (async () => {
-        while (!stop.signal.aborted) {
+        for (let next = first; !stop.signal.aborted; next = line()) {
           try {
-            const answer = await fetch('/notices', { signal: stop.signal })
+            const answer = await next
             if (!answer.ok) throw new Error(String(answer.status))
-            onState(true)
+            if (next !== first) onState(true) // at first nothing was missed
             for await (const notice of lines<Notice | { beat: number }>(answer.body!)) if ('tables' in notice) onNotice(notice)
           } catch {
             if (stop.signal.aborted) return

@@ -41,10 +41,11 @@ export function portTransport(shell: Shell): Transport {
       waiting.clear()
       first = Promise.resolve(given)
     }
+    const isFirst = port === null
     port = given
     port.onmessage = hear
     ready(given)
-    states.forEach(tell => tell(true))
+    if (!isFirst) states.forEach(tell => tell(true)) // at first nothing was missed
   })
   shell.connect()
 

@@ -1,7 +1,7 @@
 import { CHAPTERS } from '#renderer/guide/chapters.ts'
 import { wishHelp } from '#renderer/guide/help-wishes.ts'
 import { MENU } from '#renderer/shell/menu.ts'
-import { preferences, savePreferences } from '#renderer/shell/preferences.ts'
+import { preferences, savePreferences } from '#renderer/shell/kept-preferences.ts'
 import { isRegister, registerPath } from '#renderer/registers/register-tables.ts'
 import type { ListView } from '#domain/records/list-view.ts'
 import { tableNames, type TableName } from '#domain/tables.ts'

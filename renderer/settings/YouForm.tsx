@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd'
 import { useSay } from '#renderer/client/language.tsx'
-import { savePreferences, usePreferences } from '#renderer/shell/preferences.ts'
+import { savePreferences } from '#renderer/shell/kept-preferences.ts'
+import { usePreferences } from '#renderer/shell/preferences.ts'
 import { DESKS } from '#renderer/today/desks.ts'
 
 /** Who sits here: remembered on this computer as it is typed. */

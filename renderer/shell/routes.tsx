@@ -1,6 +1,7 @@
 import { lazy, useState, type ComponentType } from 'react'
 import { matchRoutes, Navigate, redirect, useParams, type RouteObject } from 'react-router'
 import { isTable } from '#domain/tables.ts'
+import { TodayPage } from '../today/TodayPage.tsx'
 import { Frame } from './Frame.tsx'
 import { RouteError } from './RouteError.tsx'
 
@@ -14,7 +15,7 @@ const loads = new Map<string, () => Promise<unknown>>()
 /** Loads the page of an address at once, while the window still asks for the college. */
 export function loadPageAt(address: string): void {
   const path = matchRoutes(routes, address)?.at(-1)?.route.path ?? ''
-  void (loads.get(path) ?? loads.get(FIRST))?.()
+  void loads.get(path)?.()
 }
 
 /** Loads the pages that were not opened yet, one after the other, so that a first click finds its page there. */
@@ -54,7 +55,7 @@ const toToday = () => redirect(`/${FIRST}`)
 
 const pages: RouteObject[] = [
   { index: true, loader: toToday },
-  route(FIRST, () => import('../today/TodayPage.tsx'), 'TodayPage'),
+  { path: FIRST, element: <TodayPage /> }, // there with the window: no start waits for it
   route('board', () => import('../booking/BoardPage.tsx'), 'BoardPage'),
   route('timetable', () => import('../timetable/TimetablePage.tsx'), 'TimetablePage'),
   route('free', () => import('../booking/DatesFirstPage.tsx'), 'DatesFirstPage'),

@@ -1,7 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { JobName } from '#contract/contract.ts'
-import { AskError, type JobInput, type JobResult } from '#renderer/client/client.ts'
+import type { AskError, JobInput, JobResult } from '#renderer/client/client.ts'
 import { useClient } from '#renderer/client/hooks.ts'
+
+/** Milliseconds within which several screens that open together share one answer. */
+const JUST_NOW = 1000
 
 /**
  * The answer of a job that only looks at the data folder. It is asked again after every change, like a query's, and besides
@@ -11,12 +14,8 @@ export function useLook<N extends JobName>(name: N, input: JobInput<N>): UseQuer
   const client = useClient()
   return useQuery<JobResult<N>, AskError>({
     queryKey: [name, input],
-    queryFn: async ({ signal }) => {
-      const outcome = await client.job(name, input, { signal })
-      if (outcome.ok) return outcome.value
-      throw new AskError(outcome)
-    },
-    refetchOnMount: 'always',
+    queryFn: ({ signal }) => client.look(name, input, signal),
+    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt < JUST_NOW ? false : 'always'),
     refetchOnWindowFocus: 'always',
   })
 }

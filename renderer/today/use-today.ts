@@ -1,11 +1,10 @@
-import { addDays, mondayOf } from '#domain/base/time.ts'
 import type { CollegeState } from '#contract/college.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useLook, useStorageState } from '#renderer/storage/use-look.ts'
 import type { Desk } from './desks.ts'
+import { todayAsks } from './today-asks.ts'
 import { todayLines, type TodayFacts } from './today-lines.ts'
 
-const AHEAD = 30
 /** A college without any of these has nothing that this page could speak of. */
 const FIRST_TABLES = ['equipment', 'workshop', 'placement', 'enterprise'] as const
 /** Asks for nothing: an id that no record has. */
@@ -14,21 +13,21 @@ const NOBODY = 'teacher:-'
 /** What is to be done at a desk, and the figures above it. At a teacher's desk all is about `teacherId`; where it is not known, about nobody. */
 export function useToday(state: CollegeState, desk: Desk, teacherId: string | undefined) {
   const { today } = state
-  const monday = mondayOf(today)
   const me = desk === 'teacher' ? (teacherId ?? NOBODY) : undefined
-  const counts = useAsk('register.counts', {})
-  const upkeep = useAsk('upkeep.due', { on: today, withinDays: AHEAD })
-  const clashes = useAsk('booking.clashList', { from: today, to: addDays(today, AHEAD), ...(me ? { teacherId: me } : {}) })
-  const week = useAsk('booking.list', { from: monday, to: addDays(monday, 6), ...(me ? { resourceId: me } : {}) })
-  const term = useAsk('calendar.term', { termId: state.week?.termId ?? '-' }, { enabled: state.week !== null })
-  const held = useAsk('register.list', { table: 'teacherQualification' })
-  const requests = useAsk('booking.openRequests', state.week ? { termId: state.week.termId } : {})
-  const due = useAsk('internship.due', { on: today, ...(me ? { tutorId: me } : {}) })
-  const outcome = useAsk('outcome.due', { on: today })
-  const exchange = useAsk('exchange.overview', {})
+  const asks = todayAsks(state, me)
+  const counts = useAsk(...asks.counts)
+  const upkeep = useAsk(...asks.upkeep)
+  const clashes = useAsk(...asks.clashes)
+  const week = useAsk(...asks.week)
+  const term = useAsk(...asks.term, { enabled: state.week !== null })
+  const held = useAsk(...asks.held)
+  const requests = useAsk(...asks.requests)
+  const due = useAsk(...asks.due)
+  const outcome = useAsk(...asks.outcome)
+  const exchange = useAsk(...asks.exchange)
   const waiting = useLook('exchange.waiting', {})
-  const erased = useAsk('person.waiting', {}, { enabled: !me })
-  const kept = useAsk('person.due', {}, { enabled: !me })
+  const erased = useAsk(...asks.erased, { enabled: !me })
+  const kept = useAsk(...asks.kept, { enabled: !me })
   const storage = useStorageState()
   const facts: TodayFacts = {
     today,

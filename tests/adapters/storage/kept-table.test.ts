@@ -53,7 +53,7 @@ describe('a table that lies in its file until somebody asks', () => {
         }
         expect([...table]).toEqual([...plain])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
