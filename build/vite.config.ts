@@ -21,7 +21,7 @@ const firstOf: CodeSplittingNameFunction = (id, ctx) => {
     if (!set) reached.set(key, (set = reachable(entries, id => ctx.getModuleInfo(id)?.importedIds ?? [])))
     return set
   }
-  if (from(ASKS).has(id)) return 'asks'
+  if (from(ASKS).has(id)) return from(PRINT).has(id) ? 'base' : 'asks'
   if (!from(FIRST).has(id)) return null
   return from(PRINT).has(id) ? 'words' : 'first'
 }

@@ -14,5 +14,5 @@ export const FOREIGN_WORDS = /node_modules[\\/]zod[\\/]v4[\\/]locales[\\/]index\
 export async function wordsAsJson(path) {
   const { outputFiles } = await build({ absWorkingDir: root, entryPoints: [path], bundle: true, write: false, format: 'esm', charset: 'utf8', logLevel: 'silent' })
   const { words } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
-  return `export const words = JSON.parse(${JSON.stringify(JSON.stringify(words))})`
+  return `export const words = () => JSON.parse(${JSON.stringify(JSON.stringify(words()))})`
 }

@@ -1,10 +1,12 @@
+// first: it asks while what follows is read
+import { transport } from './shell/first-asks.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Antd, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { StrictMode, useLayoutEffect } from 'react'
+import { StrictMode, useEffect, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHashRouter, RouterProvider } from 'react-router'
 import { Client, queryClient } from './client/client.ts'
@@ -12,7 +14,6 @@ import { ClientContext } from './client/hooks.ts'
 import { LanguageProvider } from './client/language.tsx'
 import { keepCompositionApart } from './shell/composition.ts'
 import { tellCutText } from './shell/cut-text.ts'
-import { transport } from './shell/first-asks.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPageAt, loadPagesAhead, routes } from './shell/routes.tsx'
 import { keepFilesOut } from './shell/stray-files.ts'
@@ -33,6 +34,10 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
     const called = role || (desk === 'all' ? '' : say(language, `desk.${desk}`))
     client.actor = called ? { name, role: called } : { name }
   }, [client, desk, language, mode, name, role])
+  // after the effects of all that is drawn first
+  useEffect(() => {
+    client.isAhead = false
+  }, [client])
   return (
     <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode, motion)} button={{ autoInsertSpace: false }}>
       <LanguageProvider language={language}>

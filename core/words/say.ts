@@ -14,22 +14,24 @@ import { words as zh } from './zh-CN/all.ts'
  */
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
-export const catalogue: Record<Language, Record<string, string>> = { 'zh-CN': zh, en }
+
+/** Every sentence as it is written, by its key; a language is read when something is first said in it. */
+export const catalogue: Readonly<Record<Language, Record<string, string>>> = {
+  get 'zh-CN'() {
+    return (read['zh-CN'] ??= zh())
+  },
+  get en() {
+    return (read.en ??= en())
+  },
+}
+const read: Partial<Record<Language, Record<string, string>>> = {}
 
 /** The sentences as they are said: those of the catalogue, in the words of the college whose folder is open. */
-const said: Record<Language, Record<string, string>> = { 'zh-CN': zh, en }
-let own = '{}'
+let said: Partial<Record<Language, Record<string, string>>> = {}
+let own: Terms = {}
 
 const i18n = i18next.createInstance()
-void i18n.init({
-  resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
-  lng: 'en',
-  fallbackLng: false,
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  initAsync: false,
-})
+void i18n.init({ resources: {}, lng: 'en', fallbackLng: false, keySeparator: false, nsSeparator: false, interpolation: { escapeValue: false }, initAsync: false })
 const f = i18n.services.formatter
 f?.add('when', (v, lng) => whenText(String(v), lng as Language))
 f?.add('day', (v, lng) => dayText(String(v), lng as Language))
@@ -64,19 +66,27 @@ f?.add('fullDay', (v, lng) => fullDayText(String(v), lng as Language))
  * the host and the print page are told by themselves. Cheap where nothing is new. @returns whether something is
  */
 export function speakWith(terms: Terms = {}): boolean {
-  const next = JSON.stringify(terms)
-  if (next === own) return false
-  own = next
-  for (const language of LANGUAGES) {
-    said[language] = next === '{}' ? catalogue[language] : Object.fromEntries(Object.entries(catalogue[language]).map(([key, sentence]) => [key, inOwnTerms(sentence, language, terms)]))
-    i18n.addResourceBundle(language, 'translation', said[language], false, true)
-  }
+  if (JSON.stringify(terms) === JSON.stringify(own)) return false
+  own = terms
+  said = {}
   return true
+}
+
+function saidIn(language: Language): Record<string, string> {
+  let sentences = said[language]
+  if (!sentences) {
+    const isUsual = Object.keys(own).length === 0
+    sentences = isUsual ? catalogue[language] : Object.fromEntries(Object.entries(catalogue[language]).map(([key, sentence]) => [key, inOwnTerms(sentence, language, own)]))
+    said[language] = sentences
+    i18n.addResourceBundle(language, 'translation', sentences, false, true, { silent: true, skipCopy: true })
+  }
+  return sentences
 }
 
 /** The sentence of a key in a language. An unknown key is returned as it is, so that it is seen and mended. */
 export function say(language: Language, key: string, facts?: Record<string, unknown>): string {
-  const sentence = facts === undefined && knows(language, key) ? said[language][key]! : null
+  const sentences = saidIn(language)
+  const sentence = facts === undefined && knows(language, key) ? sentences[key]! : null
   // nothing is to be put in: a sheet says thousands of these at once
   if (sentence !== null && !sentence.includes('{{') && !sentence.includes('$t(')) return sentence
   return i18n.t(key, { ...facts, lng: language })
@@ -188,12 +198,13 @@ export function weeksText(weeks: string, language: Language): string {
   return language === 'en' ? weeks : weeks.replaceAll(' odd', '单').replaceAll(' even', '双')
 }
 
-const HOLIDAYS = Object.keys(zh).filter(key => key.startsWith('holiday.'))
+let holidays: string[] | null = null
 
 /** The name of a calendar day: a statutory holiday in the language asked for, also of two at once (国庆节、中秋节); any other name as it is. */
 export function holidayText(name: string, language: Language): string {
   const parts = name.split('、').map(part => {
-    const key = HOLIDAYS.find(k => catalogue['zh-CN'][k] === part.trim())
+    holidays ??= Object.keys(catalogue['zh-CN']).filter(key => key.startsWith('holiday.'))
+    const key = holidays.find(k => catalogue['zh-CN'][k] === part.trim())
     return key ? say(language, key) : null
   })
   return parts.includes(null) ? name : listText(parts, language)

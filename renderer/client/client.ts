@@ -29,6 +29,8 @@ export type SaveState = 'saved' | 'saving' | 'failed'
 /** The renderer's one way to the core. Knows who sits here, whether the last write is safe, and refreshes live queries on notices. */
 export class Client {
   actor: Actor = { name: '' }
+  /** true until the window is first drawn, from answers that were fetched for it: nothing need be looked at twice */
+  isAhead = true
   readonly #listeners = new Set<() => void>()
   #pending = 0
   /** by table, how often it was told that something changed in it; '*': that anything may have */

@@ -3,9 +3,6 @@ import type { JobName } from '#contract/contract.ts'
 import type { AskError, JobInput, JobResult } from '#renderer/client/client.ts'
 import { useClient } from '#renderer/client/hooks.ts'
 
-/** Milliseconds within which several screens that open together share one answer. */
-const JUST_NOW = 1000
-
 /**
  * The answer of a job that only looks at the data folder. It is asked again after every change, like a query's, and besides
  * when a screen opens or the user comes back to the window: disks and backups also change without anybody's act.
@@ -15,7 +12,7 @@ export function useLook<N extends JobName>(name: N, input: JobInput<N>): UseQuer
   return useQuery<JobResult<N>, AskError>({
     queryKey: [name, input],
     queryFn: ({ signal }) => client.look(name, input, signal),
-    refetchOnMount: ({ state }) => (Date.now() - state.dataUpdatedAt < JUST_NOW ? false : 'always'),
+    refetchOnMount: () => (client.isAhead ? false : 'always'),
     refetchOnWindowFocus: 'always',
   })
 }

@@ -86,7 +86,7 @@ async function judged(subject: Subject, disk: SimDisk, base: Base, look: Look): 
 }
 
 function isKnown(code: string): boolean {
-  return /^(store|folder)\./.test(code) && words[`refusal.${code}`] !== undefined
+  return /^(store|folder)\./.test(code) && words()[`refusal.${code}`] !== undefined
 }
 
 /** A folder that opens for writing holds every change; whatever else is missing is said. */

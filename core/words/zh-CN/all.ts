@@ -56,7 +56,7 @@ import { upkeep } from './upkeep.ts'
 import { utilisation } from './utilisation.ts'
 import { welcome } from './welcome.ts'
 
-export const words: Record<string, string> = {
+export const words = (): Record<string, string> => ({
   ...shell,
   ...settings,
   ...help,
@@ -114,4 +114,4 @@ export const words: Record<string, string> = {
   ...exchangePage,
   ...protection,
   ...person,
-}
+})
