@@ -18,11 +18,11 @@ import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 type C = typeof indicatorContract
 
 export const indicatorCommands: CommandHandlers<C['commands']> = {
-  'indicator.save': (world, wish, ctx) => saveIndicator(world, wish, ctx, SHIPPED_NAMES),
+  'indicator.save': (world, wish, ctx) => saveIndicator(world, wish, ctx, shippedNames()),
   'indicator.remove': (world, wish) => removeIndicator(world, wish),
   'indicator.copy'(world, { indicator }, ctx) {
     const from = catalogueOf(world.tables).find(i => i.id === indicator)
-    return copyIndicator(world, indicator, from ? copyNames(from) : n => ({ name: String(n) }), ctx, SHIPPED_NAMES)
+    return copyIndicator(world, indicator, from ? copyNames(from) : n => ({ name: String(n) }), ctx, shippedNames())
   },
   'indicator.target': setTarget,
   'indicator.note': addNote,
@@ -69,7 +69,7 @@ export const indicatorQueries: QueryHandlers<C['queries']> = {
 export const indicatorJobs: JobHandlers<C['jobs']> = {}
 
 /** What the program's own indicators are called, those of every framework among them: a name must be good whatever is shown. */
-const SHIPPED_NAMES = [...officeIndicators(DESTINATION_RATES[0]), ...Object.values(FRAMEWORKS).flat()].flatMap(i => LANGUAGES.map(language => textIn(language, indicatorName(i))))
+const shippedNames = () => [...officeIndicators(DESTINATION_RATES[0]), ...Object.values(FRAMEWORKS).flat()].flatMap(i => LANGUAGES.map(language => textIn(language, indicatorName(i))))
 
 /** A copy says in each language that it is one; its definition is that of the first. */
 function copyNames(from: Indicator): CopyNames {

@@ -31,6 +31,8 @@ export class KeptTable implements RowMap<Row0> {
   #rows: Map<string, Row0 | number> | null = null
   /** what has been set here: the file says nothing of it, or something else */
   readonly #fresh = new Set<string>()
+  /** whom the file tells something of, by what was looked for */
+  readonly #told = new Map<string, ReadonlySet<string>>()
   /** up to where rows were read on */
   #readTo = 0
 
@@ -76,19 +78,27 @@ export class KeptTable implements RowMap<Row0> {
   }
 
   telling(what: Telling): Row0[] {
-    const file = this.#file
-    if (!file) return [...this.values()].filter(row => tells(row, what))
+    if (!this.#file) return [...this.values()].filter(row => tells(row, what))
+    const ids = new Set([...this.#idsTelling(this.#file, what), ...this.#fresh])
+    return [...ids].flatMap(id => this.get(id) ?? []).filter(row => tells(row, what))
+  }
+
+  /** Of whom the file tells it, looked up once: it never changes. */
+  #idsTelling(file: Buffer, { field, beginning = '', without }: Telling): ReadonlySet<string> {
+    const needle = `"${field}":${beginning && JSON.stringify(beginning).slice(0, -1)}`
+    const other = without === undefined ? null : `"${without}":`
+    const key = `${needle} ${other}`
+    const known = this.#told.get(key)
+    if (known) return known
     const ids = new Set<string>()
-    const needle = Buffer.from(`"${what.field}":${what.beginning ? JSON.stringify(what.beginning).slice(0, -1) : ''}`)
-    const other = what.without === undefined ? null : Buffer.from(`"${what.without}":`)
     for (let at = file.indexOf(needle); at >= 0; ) {
-      const start = file.lastIndexOf(LINE_FEED, at) + 1
       const end = endOf(file, at)
-      if (!other?.length || !file.subarray(start, end).includes(other)) ids.add(this.#idAt(start))
+      const start = file.lastIndexOf(LINE_FEED, at) + 1
+      if (other === null || !file.subarray(start, end).includes(other)) ids.add(this.#idAt(start))
       at = file.indexOf(needle, end)
     }
-    for (const id of this.#fresh) ids.add(id)
-    return [...ids].flatMap(id => this.get(id) ?? []).filter(row => tells(row, what))
+    this.#told.set(key, ids)
+    return ids
   }
 
   readOn(): boolean {
@@ -120,6 +130,7 @@ export class KeptTable implements RowMap<Row0> {
   #done(): void {
     this.#file = null
     this.#fresh.clear()
+    this.#told.clear()
   }
   #known(): Map<string, Row0 | number> {
     return (this.#rows ??= this.#places())

@@ -43,8 +43,11 @@ const LANGUAGES = [
 ]
 const MONDAY = Date.UTC(2024, 0, 1)
 
-/** Weekday names of many languages -> 1–7, from the platform's own locale data. A name that means two days is left out. */
-const weekdayNames: ReadonlyMap<string, number> = (() => {
+let known: ReadonlyMap<string, number> | null = null
+
+/** Weekday names of many languages -> 1–7, from the platform's own locale data. A name that means two days is left out. Made when it is first needed. */
+function weekdayNames(): ReadonlyMap<string, number> {
+  if (known) return known
   const names = new Map<string, number>()
   for (const language of LANGUAGES) {
     for (const weekday of ['long', 'short'] as const) {
@@ -56,8 +59,8 @@ const weekdayNames: ReadonlyMap<string, number> = (() => {
     }
   }
   for (const [i, c] of [...'一二三四五六日'].entries()) names.set(`星期${c}`, i + 1).set(`礼拜${c}`, i + 1)
-  return new Map([...names].filter(([, day]) => day > 0))
-})()
+  return (known = new Map([...names].filter(([, day]) => day > 0)))
+}
 
 /** Maps FET's list of days (any number, any language) to weekdays and week cycles, or to dates. */
 export function fetDays(names: readonly string[]): FetDays {
@@ -81,12 +84,12 @@ export function fetDays(names: readonly string[]): FetDays {
 
 /** The weekday that a text names, alone or beside a mark for the week ("Lunes A", "В-Среда"); null when none or several. */
 export function weekdayInName(name: string): number | null {
-  const whole = weekdayNames.get(plain(name))
+  const whole = weekdayNames().get(plain(name))
   if (whole) return whole
   const found = new Set(
     name
       .split(/[\s\-–_/.,:()[\]]+/)
-      .map(part => weekdayNames.get(plain(part)))
+      .map(part => weekdayNames().get(plain(part)))
       .filter(d => d !== undefined),
   )
   return found.size === 1 ? [...found][0]! : null
