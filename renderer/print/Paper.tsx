@@ -44,7 +44,7 @@ type SheetProps = { /** its place in the report, from 0 */ no: number; sheet: Sh
 const SheetView = memo(
   function SheetView({ no, sheet, model, foot }: SheetProps) {
     return (
-      <section id={foot === undefined ? sheetAnchor(no) : undefined} className={`paper-sheet paper-sheet-${sheet.orientation}`}>
+      <section id={foot === undefined ? sheetAnchor(no) : undefined} className={`paper-sheet paper-sheet-${sheet.orientation}${sheet.blocks.some(b => b.kind === 'weekGrid') ? ' paper-sheet-week' : ''}`}>
         {sheet.blocks[0]?.kind !== 'cover' && <Letterhead model={model} sheet={sheet} />}
         {sheet.blocks.map((block, i) => (
           <BlockView key={i} block={block} sheet={sheet} model={model} linked={foot === undefined} />
