@@ -8,6 +8,7 @@ export type Chapter = { key: string; part: GuidePart; paths: readonly string[] }
 export const CHAPTERS: readonly Chapter[] = [
   { key: 'start', part: 'all', paths: [] },
   { key: 'basics', part: 'all', paths: [] },
+  { key: 'keyboard', part: 'all', paths: [] },
   { key: 'today', part: 'all', paths: ['/today'] },
   { key: 'registers', part: 'all', paths: ['/registers'] },
   { key: 'teacher', part: 'all', paths: [] },

@@ -122,6 +122,7 @@ export const help = {
   'shortcut.assess.clear': 'Clear',
   'guide.start': 'Getting started',
   'guide.basics': 'Finding your way',
+  'guide.keyboard': 'Without a mouse',
   'guide.today': 'Today',
   'guide.registers': 'Registers',
   'guide.teacher': 'For teachers',

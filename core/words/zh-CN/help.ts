@@ -122,6 +122,7 @@ export const help = {
   'shortcut.assess.clear': '清除',
   'guide.start': '开始使用',
   'guide.basics': '基本操作',
+  'guide.keyboard': '不用鼠标',
   'guide.today': '今日',
   'guide.registers': '台账',
   'guide.teacher': '教师须知',
