@@ -77,6 +77,7 @@ export const findings = {
   'finding.change.none': 'as a year before',
   'finding.target.reached': 'target of {{target, text}} reached',
   'finding.target.missed': 'target of {{target, text}} missed',
+  'finding.breakdown.unknown': '{{total, number}} in all, unknown of {{unknown, number}}',
   'finding.breakdown': '{{total, number}} in all; most often {{most, text}} ({{n, number}}), unknown of {{unknown, number}}',
   'finding.note.formula': 'Counted: {{counted, text}}. Of: {{base, text}}.',
   'finding.note.counted': 'Counted: {{counted, text}}.',

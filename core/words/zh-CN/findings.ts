@@ -77,6 +77,7 @@ export const findings = {
   'finding.change.none': '与上年持平',
   'finding.target.reached': '已达目标 {{target, text}}',
   'finding.target.missed': '未达目标 {{target, text}}',
+  'finding.breakdown.unknown': '共 {{total, number}}，不明 {{unknown, number}}',
   'finding.breakdown': '共 {{total, number}}；最多为{{most, text}}（{{n, number}}），不明 {{unknown, number}}',
   'finding.note.formula': '分子：{{counted, text}}。分母：{{base, text}}。',
   'finding.note.counted': '计数：{{counted, text}}。',

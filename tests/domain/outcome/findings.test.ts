@@ -146,3 +146,8 @@ describe('the rows behind a part of a breakdown', () => {
     )
   })
 })
+
+test('a breakdown of nobody names no part that most of them are in', () => {
+  const { sentence } = drawFinding(lookAt(collegeOf({}), SPANS[0]!), { kind: 'breakdown', population: 'graduate', field: 'destination', by: 'programme' })
+  expect(sentence).toMatchObject({ code: 'finding.breakdown.unknown', facts: { total: 0, unknown: 0 } })
+})

@@ -27,13 +27,13 @@ export const breakdown: FindingMaker<'breakdown'> = {
     const totals = valuesOf()
     const total = totals.reduce((a, b) => a + b, 0)
     const parts = [...options, UNKNOWN].map(key => ({ key, name: valueWords(population, field, key) })).map((part, i) => ({ ...part, total: totals[i]! }))
-    const most = parts.filter(p => p.key !== UNKNOWN).sort((a, b) => b.total - a.total)[0]
+    const most = parts.filter(p => p.key !== UNKNOWN && p.total > 0).sort((a, b) => b.total - a.total)[0]
     const facts = { population: populationName(population), field: fieldName(population, field), by: `dimension.${by}` }
     // a part that nobody is in says nothing and takes a colour
     const used = parts.map((part, i) => ({ part, i })).filter(({ part }) => part.total > 0)
     return {
       title: { code: 'finding.breakdown.title', facts },
-      sentence: { code: 'finding.breakdown', facts: { ...facts, total, most: most?.name ?? '', n: most?.total ?? 0, unknown: totals.at(-1) } },
+      sentence: most ? { code: 'finding.breakdown', facts: { ...facts, total, most: most.name, n: most.total, unknown: totals.at(-1) } } : { code: 'finding.breakdown.unknown', facts: { ...facts, total, unknown: totals.at(-1) } },
       chart: { type: 'split', unit: 'count', parts: used.map(({ part: { key, name } }) => ({ key, name })), rows: rows.map(row => ({ ...row, values: used.map(({ i }) => row.values[i]!) })) },
       notes: [{ code: 'finding.note.breakdown', facts }, spanNote(question), ...hiddenNotes(hidden, look.hideBelow)],
       empty: emptyNote(allOf(population), population, question, { ...sheet.measure(ALL), rows: 0 }),
