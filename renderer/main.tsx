@@ -6,7 +6,7 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
-import { StrictMode, useEffect, useLayoutEffect } from 'react'
+import { StrictMode, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createHashRouter, RouterProvider } from 'react-router'
 import { Client, queryClient } from './client/client.ts'
@@ -34,10 +34,6 @@ function Mortise({ client, router }: { client: Client; router: ReturnType<typeof
     const called = role || (desk === 'all' ? '' : say(language, `desk.${desk}`))
     client.actor = called ? { name, role: called } : { name }
   }, [client, desk, language, mode, name, role])
-  // after the effects of all that is drawn first
-  useEffect(() => {
-    client.isAhead = false
-  }, [client])
   return (
     <ConfigProvider locale={language === 'zh-CN' ? zhCN : enUS} theme={themeConfig(mode, motion)} button={{ autoInsertSpace: false }}>
       <LanguageProvider language={language}>
@@ -77,8 +73,9 @@ async function start(): Promise<void> {
   const router = createHashRouter(routes)
   loadPageAt(router.state.location.pathname)
   const client = new Client(transport)
-  // what is as good as there is waited for: to draw twice takes longer
-  await Promise.race([transport.asked.then(asks => client.prefetch(asks)), new Promise(done => setTimeout(done, SOON))])
+  void client.fetchFirst(transport.asked)
+  // the answers of the frame are as good as there: to draw it twice takes longer; those of the page come while it is drawn
+  await Promise.race([transport.asked, new Promise(done => setTimeout(done, SOON))])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -25,17 +25,22 @@ export const queryClient = new QueryClient({
 })
 
 export type SaveState = 'saved' | 'saving' | 'failed'
+/** `isHeld`: the answers of the first page are as good as there; it is drawn once, when they are */
+type ClientState = { save: SaveState; online: boolean; isHeld: boolean }
+
+/** Milliseconds for which the first page is held back for its answers. */
+const SOON = 300
 
 /** The renderer's one way to the core. Knows who sits here, whether the last write is safe, and refreshes live queries on notices. */
 export class Client {
   actor: Actor = { name: '' }
-  /** true until the window is first drawn, from answers that were fetched for it: nothing need be looked at twice */
-  isAhead = true
+  /** true until the first page is drawn from answers that were fetched for it: nothing need be looked at twice */
+  isAhead = false
   readonly #listeners = new Set<() => void>()
   #pending = 0
   /** by table, how often it was told that something changed in it; '*': that anything may have */
   readonly #told = new Map<string, number>()
-  #state: { save: SaveState; online: boolean } = { save: 'saved', online: true }
+  #state: ClientState = { save: 'saved', online: true, isHeld: false }
 
   constructor(private readonly transport: Transport) {
     transport.listen(
@@ -91,16 +96,19 @@ export class Client {
     return outcome.value
   }
 
-  /** Fetches the answers of some questions for whoever will ask them. */
-  async prefetch(asks: readonly Ask[]): Promise<void> {
-    await Promise.all(
-      asks.map(({ name, input }) =>
-        queryClient.prefetchQuery({
-          queryKey: [name, input],
-          queryFn: (): Promise<unknown> => (Object.hasOwn(contract.queries, name) ? this.ask(name as QueryName, input as never) : this.look(name as JobName, input as never)), // as they were asked
-        }),
-      ),
-    )
+  /** Fetches the answers of the first questions for whoever will ask them, and holds the first page back for a moment. */
+  async fetchFirst(asked: Promise<readonly Ask[]>): Promise<void> {
+    this.isAhead = true
+    this.#set({ ...this.#state, isHeld: true })
+    await Promise.race([asked.then(asks => Promise.all(asks.map(ask => this.#prefetch(ask)))), new Promise(done => setTimeout(done, SOON))])
+    this.#set({ ...this.#state, isHeld: false })
+  }
+
+  #prefetch({ name, input }: Ask): Promise<void> {
+    return queryClient.prefetchQuery({
+      queryKey: [name, input],
+      queryFn: (): Promise<unknown> => (Object.hasOwn(contract.queries, name) ? this.ask(name as QueryName, input as never) : this.look(name as JobName, input as never)), // as they were asked
+    })
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -109,8 +117,8 @@ export class Client {
   }
   readonly state = () => this.#state
 
-  #set(state: { save: SaveState; online: boolean }): void {
-    if (state.save === this.#state.save && state.online === this.#state.online) return
+  #set(state: ClientState): void {
+    if (state.save === this.#state.save && state.online === this.#state.online && state.isHeld === this.#state.isHeld) return
     this.#state = state
     for (const listener of this.#listeners) listener()
   }

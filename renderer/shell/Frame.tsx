@@ -2,7 +2,7 @@ import { App as Antd, Button, Tooltip } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
-import { useAsk } from '../client/hooks.ts'
+import { useAsk, useClient, useClientState } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
 import { HelpButton } from '../guide/HelpButton.tsx'
 import { Tour } from '../guide/Tour.tsx'
@@ -27,18 +27,23 @@ const RecoveryPage = lazy(async () => ({ default: (await import('../storage/Reco
 
 /** The frame never changes; the middle does. Without a college it offers the first steps, or the way out where damage hides the college. */
 export function Frame() {
+  const client = useClient()
+  const { isHeld } = useClientState()
+  useEffect(() => {
+    if (!isHeld) client.isAhead = false // after the effects of the page
+  }, [client, isHeld])
   const protection = useKeptFromOthers()
   const state = useAsk('college.state', {})
   const storage = useStorageState()
   const damaged = storage.data?.closed?.code === 'store.damaged'
   if (protection.data?.isLocked) return <Suspense fallback={<Waiting />}><UnlockPage state={protection.data} /></Suspense>
-  if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} />
+  if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} isHeld={isHeld} />
   if (damaged) return <main className="frame-alone"><Suspense fallback={<Waiting />}><RecoveryPage /></Suspense></main>
   if (!state.data || storage.isPending) return <Waiting on={state} />
   return <WelcomePage />
 }
 
-function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) {
+function FrameOf({ state, damaged, isHeld }: { state: CollegeState; damaged: boolean; isHeld: boolean }) {
   const { say } = useSay()
   const { pathname } = useLocation()
   const name = state.college?.name ?? ''
@@ -77,9 +82,7 @@ function FrameOf({ state, damaged }: { state: CollegeState; damaged: boolean }) 
       </div>
       <Menu />
       <main id="middle" className="frame-middle" tabIndex={-1}>
-        <Suspense fallback={<Waiting />}>
-          <Outlet />
-        </Suspense>
+        {isHeld ? <div aria-busy="true" /> : <Suspense fallback={<Waiting />}><Outlet /></Suspense>}
       </main>
       {pathname === '/today' && <Tour />}
     </div>
