@@ -35,6 +35,8 @@ export function compile(problem: Problem) {
     weeks,
     length: Int32Array.from(activities, a => a.length),
     worth: Int32Array.from(activities, a => a.worth),
+    /** how much room it needs, at its worth: what is bulky is the hardest to let in later */
+    bulk: Int32Array.from(activities, a => a.worth * a.length),
     family: Int32Array.from(activities, a => a.family),
     movable: Uint8Array.from(activities, a => (a.locked ? 0 : 1)),
     /** [activity][slot] */

@@ -9,8 +9,6 @@ export type EjectTools = {
   stop: () => boolean
   /** no plan so far left out as little */
   better: () => void
-  /** true: begins with {@link FEWER}; each new beginning takes turns with the other way */
-  fewer: boolean
 }
 
 /** Ways whose rules are tried before one is taken. */
@@ -25,8 +23,8 @@ const STALE = 3000
 const AGAIN = [30, 30, 100]
 
 /**
- * What each who has to leave counts besides his weight, every other time: then few leave rather than light ones. What can be placed whole
- * is placed sooner by weight alone; where not everything fits, less is left out with this.
+ * What each who has to leave counts besides his weight, after every other new beginning: then few leave rather than light ones. What can
+ * be placed whole is placed sooner by weight alone; where not everything fits, less is left out with this.
  */
 const FEWER = 30
 
@@ -38,7 +36,7 @@ type Done = { activity: number; slot: number; placed: boolean }
  * Known as iterative forward search; weights after T. Müller, Constraint-based timetabling (2005).
  * @returns true when everything is placed
  */
-export function placeAll(state: State, { below, stop, better, fewer }: EjectTools): boolean {
+export function placeAll(state: State, { below, stop, better }: EjectTools): boolean {
   const { c } = state
   const weight = difficulty(state)
   const ways = createWays(state, weight, below)
@@ -55,7 +53,7 @@ export function placeAll(state: State, { below, stop, better, fewer }: EjectTool
   let rounds = 0
   let since = 0
   let patience = STALE
-  let each = fewer ? FEWER : 0
+  let each = 0
   const base = weight.slice()
 
   /** The best plan so far is told of before it is lost. */

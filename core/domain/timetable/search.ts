@@ -3,15 +3,15 @@ import { compile } from './compiled.ts'
 import { planOf } from './copy.ts'
 import { placeAll } from './eject.ts'
 import { evaluate } from './evaluate.ts'
-import { polish } from './polish.ts'
+import { fill, polish } from './polish.ts'
 import { NEVER, type Budget, type Found, type Plan, type Problem } from './problem.ts'
 import { State } from './state.ts'
 import { annealUnits, coolingOf, scatter } from './unit-anneal.ts'
 import { unitPlan, unitProblem, type UnitProblem } from './unit-problem.ts'
 
-/** While something is left out, placing it and bettering the plan take turns: so many of them, and this share of each for placing. */
-const ROUNDS = 5
-const PLACING = 0.5
+/** While something is left out, the search goes on placing by driving out up to the first share of the time, and by filling up to the second. */
+const PLACING = 0.1
+const FILLING = 0.95
 /** Milliseconds between two reports of the general search. */
 const TOLD_EVERY = 100
 
@@ -68,18 +68,18 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
     told = budget.elapsed()
     budget.progress?.({ placed: problem.activities.length - best.slot.filter(slot => slot < 0).length, all: problem.activities.length, soft, steps: run.steps, milliseconds: told }, plan)
   }
-  let steps = 0
-  for (let round = 0; !run.isOver(); round++) {
-    const until = (round + PLACING) / ROUNDS
-    if (placeAll(state, { below, stop: () => run.fraction((steps += 64)) >= until, better: () => keep(state), fewer: round > 0 }) && budget.untilComplete) break
-    const from = run.fraction(steps)
-    const to = state.out === 0 ? 1 : (round + 1) / ROUNDS
-    if (from >= to) continue
-    state.restore(best)
-    polish(state, { below, fraction: n => (run.fraction(steps + n) - from) / (to - from), better: () => keep(state), enough: bound })
-    steps = run.steps
-    if (soft <= bound && state.out === 0) break
+  const part = (until: number) => {
+    const [from, steps] = [run.fraction(run.steps), run.steps]
+    return { below, fraction: (n: number) => (run.fraction(steps + n) - from) / Math.max(1e-9, until - from), better: () => keep(state) }
   }
+  const placing = part(PLACING)
+  let steps = 0
+  placeAll(state, { ...placing, stop: () => placing.fraction((steps += 64)) >= 1 })
+  state.restore(best)
+  if (out > 0) fill(state, part(FILLING))
+  if (run.isOver() || (out === 0 && budget.untilComplete)) return finish(problem, plan(), bound, run)
+  state.restore(best)
+  polish(state, { ...part(1), enough: bound })
   return finish(problem, plan(), bound, run)
 }
 

@@ -28,14 +28,16 @@ export class State {
   /** busy periods of a row's day as bits: [row][kind][day] */
   readonly dayMask: Int32Array
   /** what the week counts up to: [rule][kind] */
-  readonly #total: Int32Array
+  readonly total: Int32Array
   /** periods of a row still to be placed: [row][kind] */
-  readonly #toCome: Int32Array
+  readonly toCome: Int32Array
   readonly #familyOption: Int32Array
   readonly #familyUsed: Int32Array
   hard = 0
   soft = 0
   out = 0
+  /** the bulk of all that is left out */
+  bulk = 0
 
   constructor(c: Compiled) {
     this.c = c
@@ -48,19 +50,23 @@ export class State {
     this.busy = new Uint8Array(c.rows * c.kinds * c.slots)
     this.who = new Int32Array(c.rows * c.kinds * c.slots)
     this.dayMask = new Int32Array(c.rows * c.kinds * c.days)
-    this.#total = new Int32Array(c.ruleHard.length * c.kinds)
-    this.#toCome = new Int32Array(c.rows * c.kinds)
+    this.total = new Int32Array(c.ruleHard.length * c.kinds)
+    this.toCome = new Int32Array(c.rows * c.kinds)
     this.#familyOption = new Int32Array(c.familyOptions.at(-1)!)
     this.#familyUsed = new Int32Array(c.perOption.length)
     for (let a = 0; a < c.activities; a++) {
       this.out += c.worth[a]!
+      this.bulk += c.bulk[a]!
       this.#comes(a, 1)
     }
     for (let row = 0; row < c.rows; row++) {
-      for (let rule = c.rules[row]!; rule < c.rules[row + 1]!; rule++) {
-        for (let k = 0; k < c.kinds; k++) for (let day = 0; day < c.days; day++) this.#total[rule * c.kinds + k]! += c.counts[c.ruleCount[(rule * c.kinds + k) * c.days + day]!]!
+      for (let at = c.rules[row]! * c.kinds; at < c.rules[row + 1]! * c.kinds; at++) {
+        const [rule, k] = [Math.floor(at / c.kinds), at % c.kinds]
+        for (let day = 0; day < c.days; day++) this.total[at]! += c.counts[c.ruleCount[at * c.days + day]!]!
+        const price = this.#rulePrice(rule, row, k)
+        if (c.ruleHard[rule]) this.hard += price
+        else this.soft += price * c.weeks[k]!
       }
-      for (let k = 0; k < c.kinds; k++) this.#price(row, k, 1)
     }
   }
 
@@ -187,6 +193,7 @@ export class State {
     for (let i = c.takes[a]!, end = i + this.takenCount[a]!; i < end; i++) this.#busy(this.taken[i]!, a, slot, by)
     if (by === -1) this.#comes(a, 1)
     this.out -= by * c.worth[a]!
+    this.bulk -= by * c.bulk[a]!
     const start = c.starts[a * c.slots + slot]!
     let [hard, soft] = start >= NEVER ? [1, 0] : [0, start]
     let picked = this.takenCount[a]! - (c.own.start[a + 1]! - c.own.start[a]!) - rowsWanted(this, a)
@@ -208,8 +215,6 @@ export class State {
     const length = c.length[a]!
     const pattern = this.pattern[a]!
     const day = (slot / periods) | 0
-    const ruled = c.rules[row + 1]! > c.rules[row]!
-    const exclusive = c.exclusive[row]!
     const bits = ((1 << length) - 1) << (slot - day * periods)
     let clashes = 0
     for (let i = kindsOf.start[pattern]!, end = kindsOf.start[pattern + 1]!; i < end; i++) {
@@ -220,19 +225,21 @@ export class State {
         if (by === 1 ? busy[base + j]!++ > 0 : --busy[base + j]! > 0) crowded |= 1 << j
         who[base + j]! += by * (a + 1)
       }
-      if (exclusive && crowded) clashes += bitCount(crowded)
-      if (!ruled) continue
+      if (crowded && c.exclusive[row]) clashes += bitCount(crowded)
+      if (c.rules[row] === c.rules[row + 1]) continue
       const at = (row * kinds + k) * days + day
       const before = dayMask[at]!
       const after = by === 1 ? before | bits : before & ~(bits & ~(crowded << (slot - day * periods)))
       if (after === before) continue
       dayMask[at] = after
-      this.#price(row, k, -1)
-      for (let rule = c.rules[row]!; rule < c.rules[row + 1]!; rule++) {
+      for (let rule = c.rules[row]!, last = c.rules[row + 1]!; rule < last; rule++) {
         const table = c.ruleCount[(rule * kinds + k) * days + day]!
-        this.#total[rule * kinds + k]! += c.counts[table + after]! - c.counts[table + before]!
+        const more = c.counts[table + after]! - c.counts[table + before]!
+        if (more === 0) continue
+        const sum = this.total[rule * kinds + k]!
+        this.total[rule * kinds + k] = sum + more
+        this.#price(rule, k, c.ruleFills[rule] ? sum - this.toCome[row * kinds + k]! : sum, more)
       }
-      this.#price(row, k, 1)
     }
     if (c.mayClose[row]) {
       const mask = c.patterns.list[pattern]!
@@ -241,34 +248,33 @@ export class State {
     this.hard += by * clashes
   }
 
-  /** Adds (1) or takes away (−1) what a row costs in a kind of week as it is now. */
-  #price(row: number, k: number, by: 1 | -1): void {
-    const { rules, ruleHard, weeks } = this.c
-    for (let rule = rules[row]!; rule < rules[row + 1]!; rule++) {
-      const price = this.#rulePrice(rule, row, k)
-      if (ruleHard[rule]) this.hard += by * price
-      else this.soft += by * price * weeks[k]!
-    }
+  /** What changes when what a rule counts in a kind of week, `sum`, becomes so much more. */
+  #price(rule: number, k: number, sum: number, more: number): void {
+    if (sum <= 0 && sum + more <= 0) return
+    const { rulePrice, prices, ruleHard, weeks } = this.c
+    const change = prices[rulePrice[rule]! + Math.max(0, sum + more)]! - prices[rulePrice[rule]! + Math.max(0, sum)]!
+    if (ruleHard[rule]) this.hard += change
+    else this.soft += change * weeks[k]!
   }
 
   #rulePrice(rule: number, row: number, k: number): number {
     const { ruleFills, rulePrice, prices, kinds } = this.c
-    const total = this.#total[rule * kinds + k]! - (ruleFills[rule] ? this.#toCome[row * kinds + k]! : 0)
+    const total = this.total[rule * kinds + k]! - (ruleFills[rule] ? this.toCome[row * kinds + k]! : 0)
     return total > 0 ? prices[rulePrice[rule]! + total]! : prices[rulePrice[rule]!]!
   }
 
   /** An activity is (1) or is no more (−1) still to be placed, which forgives its rows what it may mend. */
   #comes(a: number, by: 1 | -1): void {
-    const { own, rowFills, kindsOf, patterns, kinds, length } = this.c
+    const { own, rules, rowFills, ruleFills, kindsOf, patterns, kinds, length } = this.c
     const pattern = patterns.start[a]!
     for (let i = own.start[a]!, end = own.start[a + 1]!; i < end; i++) {
       const row = own.list[i]!
       if (!rowFills[row]) continue
       for (let j = kindsOf.start[pattern]!; j < kindsOf.start[pattern + 1]!; j++) {
         const k = kindsOf.list[j]!
-        this.#price(row, k, -1)
-        this.#toCome[row * kinds + k]! += by * length[a]!
-        this.#price(row, k, 1)
+        const toCome = this.toCome[row * kinds + k]!
+        this.toCome[row * kinds + k] = toCome + by * length[a]!
+        for (let rule = rules[row]!, last = rules[row + 1]!; rule < last; rule++) if (ruleFills[rule]) this.#price(rule, k, this.total[rule * kinds + k]! - toCome, -by * length[a]!)
       }
     }
   }
