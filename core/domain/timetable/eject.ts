@@ -5,8 +5,8 @@ import { createWays, type Way } from './ways.ts'
 
 export type EjectTools = {
   below: (n: number) => number
-  /** true: enough */
-  stop: () => boolean
+  /** true: enough; told for how many steps nothing was gained */
+  stop: (idle: number) => boolean
   /** no plan so far left out as little */
   better: () => void
 }
@@ -137,7 +137,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
   }
 
   while (state.out > 0) {
-    if ((step & 63) === 0 && stop()) break
+    if ((step & 63) === 0 && stop(step - since)) break
     step++
     const a = next()
     if (a < 0) {

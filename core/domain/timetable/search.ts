@@ -9,9 +9,15 @@ import { State } from './state.ts'
 import { annealUnits, coolingOf, scatter } from './unit-anneal.ts'
 import { unitPlan, unitProblem, type UnitProblem } from './unit-problem.ts'
 
-/** While something is left out, the search goes on placing by driving out up to the first share of the time, and by filling up to the second. */
-const PLACING = 0.1
+/**
+ * While something is left out, it is placed by driving out for the first share of the time at least, and longer while that gains something
+ * or next to nothing is left; then the plan is filled up to another.
+ */
+const PLACING = { least: 0.1, most: 0.7 }
 const FILLING = 0.95
+/** Steps after which driving out gains nothing any more, and of how many activities it may leave one out and be near the end. */
+const IDLE = 1000
+const NEXT_TO_NOTHING = 100
 /** Milliseconds between two reports of the general search. */
 const TOLD_EVERY = 100
 
@@ -68,13 +74,17 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
     told = budget.elapsed()
     budget.progress?.({ placed: problem.activities.length - best.slot.filter(slot => slot < 0).length, all: problem.activities.length, soft, steps: run.steps, milliseconds: told }, plan)
   }
+  const isNear = () => best.slot.reduce((n, slot) => n + (slot < 0 ? 1 : 0), 0) <= problem.activities.length / NEXT_TO_NOTHING
   const part = (until: number) => {
     const [from, steps] = [run.fraction(run.steps), run.steps]
     return { below, fraction: (n: number) => (run.fraction(steps + n) - from) / Math.max(1e-9, until - from), better: () => keep(state) }
   }
-  const placing = part(PLACING)
   let steps = 0
-  placeAll(state, { ...placing, stop: () => placing.fraction((steps += 64)) >= 1 })
+  const isPlaced = (idle: number) => {
+    const used = run.fraction((steps += 64))
+    return used >= PLACING.most || (used >= PLACING.least && idle > IDLE && !isNear())
+  }
+  placeAll(state, { below, stop: isPlaced, better: () => keep(state) })
   state.restore(best)
   if (out > 0) fill(state, part(FILLING))
   if (run.isOver() || (out === 0 && budget.untilComplete)) return finish(problem, plan(), bound, run)
