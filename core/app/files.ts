@@ -1,5 +1,6 @@
 import { addDays } from '#domain/base/time.ts'
 import { refuse } from '#domain/base/decision.ts'
+import { fileName } from '#domain/base/file-name.ts'
 import { exportEvents } from '#domain/intake/export-events.ts'
 import { exportBookings } from '#domain/intake/export-bookings.ts'
 import { exportTable, templateOf } from '#domain/intake/export-table.ts'
@@ -58,14 +59,4 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const what = resourceId ? nameOf(world.tables, resourceId) : say(language, 'files.calendarName')
     return { ok: true, value: await ports.files.writeCalendar(fileName(`${what} ${from}`), events) }
   },
-}
-
-/** Without the signs that file systems do not take. */
-function fileName(text: string): string {
-  return (
-    text
-      .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
-      .trim()
-      .slice(0, 120) || 'Mortise'
-  )
 }

@@ -5,6 +5,7 @@ import { picks } from '#domain/report/internship/choices.ts'
 import { hasContents, pageStarts, withPages } from '#domain/report/page-starts.ts'
 import { picturesOf, withPictures } from '#domain/report/pictures.ts'
 import { base64OfBytes } from '#domain/base/bytes.ts'
+import { fileName } from '#domain/base/file-name.ts'
 import { textIn, type Language } from '#words/say.ts'
 import { ATTACHMENT_ID } from '#contract/attachment.ts'
 import type { FileOut, Progress } from '#contract/define.ts'
@@ -79,6 +80,5 @@ export async function illustrated(model: ReportModel, attachments: Attachments):
 
 /** "Week plan of a room CNC hall 2026-11-23": what the report is and what it is about, without signs that a file system forbids. */
 export function fileStem(model: ReportModel, language: Language): string {
-  const stem = [textIn(language, model.title), model.about || model.dataOf.slice(0, 10)].join(' ')
-  return stem.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-').slice(0, 100).trim()
+  return fileName([textIn(language, model.title), model.about || model.dataOf.slice(0, 10)].join(' '))
 }

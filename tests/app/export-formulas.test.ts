@@ -48,7 +48,7 @@ async function job(name: JobName, input: object): Promise<FileOut> {
 function judged(file: FileOut): { formulas: string[]; traps: number } {
   const bytes = Buffer.from(file.base64, 'base64')
   if (file.mime === 'text/csv') {
-    const cells = Papa.parse<string[]>(bytes.toString('utf8').replace(/^\ufeff/, '')).data.flat()
+    const cells = Papa.parse<string[]>(bytes.toString('utf8').replace(/^\ufeff/, ''), { delimiter: ',' }).data.flat()
     return { formulas: cells.filter(cell => BEGINS.test(cell) && !/^-\d+(\.\d+)?$/.test(cell)), traps: cells.filter(cell => cell.includes(MARK)).length }
   }
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString('utf8')] as const)

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import writeXlsxFile from 'write-excel-file/node'
 import type { FileOut } from '#contract/define.ts'
+import { fileName } from '#domain/base/file-name.ts'
 import type { Cell, SheetData } from '#domain/intake/sheet.ts'
 import { guarded } from './formula-guard.ts'
 import { withGuides } from './xlsx-guides.ts'
@@ -15,7 +16,7 @@ export async function writeTable(format: 'xlsx' | 'csv', name: string, sheets: S
   if (format === 'csv') {
     const rows = (sheets[0]?.rows ?? []).map(row => row.map(c => (typeof c === 'string' ? guarded(c) : c)))
     const text = `\ufeff${Papa.unparse(rows, { newline: '\r\n' })}\r\n`
-    return { name: `${name}.csv`, mime: 'text/csv', base64: Buffer.from(text, 'utf8').toString('base64') }
+    return { name: `${fileName(name)}.csv`, mime: 'text/csv', base64: Buffer.from(text, 'utf8').toString('base64') }
   }
   const book = sheets.map(({ sheet, rows }) => ({
     sheet: sheetName(sheet),
@@ -24,7 +25,7 @@ export async function writeTable(format: 'xlsx' | 'csv', name: string, sheets: S
     stickyRowsCount: 1,
   }))
   const bytes = withGuides(await writeXlsxFile(book).toBuffer(), sheets)
-  return { name: `${name}.xlsx`, mime: XLSX, base64: bytes.toString('base64') }
+  return { name: `${fileName(name)}.xlsx`, mime: XLSX, base64: bytes.toString('base64') }
 }
 
 function cellOut(cell: Cell, head: boolean) {

@@ -77,7 +77,11 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
   const isNear = () => best.slot.reduce((n, slot) => n + (slot < 0 ? 1 : 0), 0) <= problem.activities.length / NEXT_TO_NOTHING
   const part = (until: number) => {
     const [from, steps] = [run.fraction(run.steps), run.steps]
-    return { below, fraction: (n: number) => (run.fraction(steps + n) - from) / Math.max(1e-9, until - from), better: () => keep(state) }
+    const fraction = (n: number) => {
+      const used = run.fraction(steps + n)
+      return used >= until ? 1 : (used - from) / (until - from)
+    }
+    return { below, fraction, better: () => keep(state) }
   }
   let steps = 0
   const isPlaced = (idle: number) => {

@@ -166,6 +166,12 @@ describe('a search', () => {
     }
   })
 
+  test('ends when it is cancelled before it began, or where the time was up at once', () => {
+    const full = lessons(1, 1, 2, [[0], [0], [0]])
+    expect(searchTimetable(full, { seed: 1, milliseconds: 1e9, elapsed: still, cancelled: () => true }).ended).toBe('cancelled')
+    expect(searchTimetable(full, { seed: 1, milliseconds: 1, elapsed: () => 5 }).ended).toBe('time')
+  })
+
   test('tells of plans that only get better', () => {
     const told: { placed: number; soft: number }[] = []
     let time = 0
