@@ -10,13 +10,12 @@ const MOST_CHAINED = 12
 const MOST_DRIVEN = 3
 
 /**
- * Moves on a plan that break no more hard rules than are broken at the beginning, or than is allowed since. Each is made on the state or,
- * where it cannot be, leaves all as it is and answers false; `undo` takes the last one back.
+ * Moves on a plan that break no more hard rules than are broken at the beginning. Each is made on the state or, where it cannot be,
+ * leaves all as it is and answers false; `undo` takes the last one back.
  */
 export function createMoves(state: State, below: (n: number) => number) {
   const { c } = state
-  /** broken hard rules that a move may leave */
-  let limit = state.hard
+  const given = state.hard
   const option = new Int32Array(state.option.length)
   const pick = new Int32Array(state.pick.length)
   /** who moves, the one whose move it is first; how they stood; where they go */
@@ -109,7 +108,7 @@ export function createMoves(state: State, below: (n: number) => number) {
       if (n < 0) return -1
       for (let j = known; j < n; j++) back[j] = 1 - back[i]!
     }
-    return limit > 0 || mayMove(n) ? n : -1
+    return given > 0 || mayMove(n) ? n : -1
   }
 
   /** Do the rules of rows that only one of those who move takes allow it? Those of several are seen when all have moved. */
@@ -188,10 +187,6 @@ export function createMoves(state: State, below: (n: number) => number) {
   return {
     undo,
 
-    allow(broken: number): void {
-      limit = broken
-    },
-
     /** A Kempe chain; the options stay. */
     chain(a: number, slot: number, pattern: number): boolean {
       moved = 0
@@ -200,7 +195,7 @@ export function createMoves(state: State, below: (n: number) => number) {
       if (n < 0) return false
       while (moved < n) lift()
       for (let i = 0; i < n; i++) state.put(away[i]!, to[i]!, i > 0 ? state.pattern[away[i]!]! : pattern)
-      return state.hard <= limit || undo()
+      return state.hard <= given || undo()
     },
 
     /** Goes elsewhere with options of its own choice; whoever is in the way goes to where it was. */
@@ -213,7 +208,7 @@ export function createMoves(state: State, below: (n: number) => number) {
       if (n < 0) return undo()
       while (moved < n) lift()
       state.put(a, slot, pattern)
-      return (follow(slot) && state.hard <= limit) || undo()
+      return (follow(slot) && state.hard <= given) || undo()
     },
 
     /** Lets one in that is out; who leaves for it weighs `most` together at most. */
@@ -225,10 +220,10 @@ export function createMoves(state: State, below: (n: number) => number) {
       const n = inTheWay(a, slot, pattern, 1, MOST_DRIVEN)
       let sum = 0
       for (let i = 1; i < n; i++) sum += weight[away[i]!]!
-      if (n < 0 || sum > most || (n === 1 && limit === 0 && breaks(state, a, slot, pattern))) return undo()
+      if (n < 0 || sum > most || (n === 1 && given === 0 && breaks(state, a, slot, pattern))) return undo()
       while (moved < n) lift()
       state.put(a, slot, pattern)
-      return state.hard <= limit || undo()
+      return state.hard <= given || undo()
     },
   }
 }

@@ -12,8 +12,6 @@ const LOOK_EVERY = 1024
 const LET_IN_EVERY = 6
 /** How much more bulk may be left out after a step, at first and in the end, in times of the average worth of a period. */
 const FILLING = { hot: 0.25, cold: 0.15 }
-/** What a broken hard rule counts as beside bulk while a plan is filled, in times of the same. */
-const BROKEN = 1.5
 
 /**
  * Betters the soft cost of a plan that breaks no hard rule, from hot to cold: an activity goes elsewhere, and whoever is in its way
@@ -45,9 +43,8 @@ export function polish(state: State, { below, fraction, better, enough }: Polish
 }
 
 /**
- * Places more of what is left out: the same moves, whatever their soft cost. What is bulky comes in before what is not, as for that a
- * place is found in the end; now and then a little more is left out, or a hard rule is broken for a while, from hot to cold. A plan in
- * which more is broken than at the beginning is never told of as better.
+ * Places more of what is left out: the same moves, whatever they cost, for as long as they break no hard rule. What is bulky comes in
+ * before what is not, as for that a place is found in the end; now and then a little more is left out, from hot to cold.
  * Ends when everything is placed that could be.
  */
 export function fill(state: State, { below, fraction, better }: Omit<PolishTools, 'enough'>): void {
@@ -55,17 +52,15 @@ export function fill(state: State, { below, fraction, better }: Omit<PolishTools
   const steps = createSteps(state, below)
   const hopeless = steps.movable.reduce((sum, a) => sum + (state.slot[a]! < 0 && !couldStand(state, a) ? c.bulk[a]! : 0), 0)
   const worth = steps.movable.reduce((sum, a) => sum + c.worth[a]!, 0) / Math.max(1, steps.movable.length)
-  const given = state.hard
   let heat = 0
   let least = state.out
-  for (let step = 0; state.bulk > hopeless || state.hard > given; step++) {
+  for (let step = 0; state.bulk > hopeless; step++) {
     if (step % LOOK_EVERY === 0) {
       const used = fraction(step)
       if (used >= 1) return
       heat = worth * FILLING.hot * Math.pow(FILLING.cold / FILLING.hot, used)
     }
-    steps.allow(Math.max(given, state.hard) + Math.floor((heat * steps.patience()) / (worth * BROKEN)))
-    if (!steps.take(step, c.bulk, heat) || state.hard > given || state.out >= least) continue
+    if (!steps.take(step, c.bulk, heat) || state.out >= least) continue
     least = state.out
     better()
   }
@@ -86,7 +81,6 @@ function createSteps(state: State, below: (n: number) => number) {
     /** How many times the temperature a step may cost this time: 1 on average. */
     patience,
     undo: moves.undo,
-    allow: moves.allow,
 
     /** What leaves for one that is let in may weigh as much, and `heat` more on average. */
     take(step: number, weight: Int32Array, heat: number): boolean {
