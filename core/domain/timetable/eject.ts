@@ -11,6 +11,8 @@ export type EjectTools = {
   better: () => void
 }
 
+/** Steps between two looks at whether it is enough. */
+export const STEPS_BETWEEN = 64
 /** Ways whose rules are tried before one is taken. */
 const TRIED = 10
 /** Most that leave for the rules of one activity's rows. */
@@ -137,7 +139,7 @@ export function placeAll(state: State, { below, stop, better }: EjectTools): boo
   }
 
   while (state.out > 0) {
-    if ((step & 63) === 0 && stop(step - since)) break
+    if (step % STEPS_BETWEEN === 0 && stop(step - since)) break
     step++
     const a = next()
     if (a < 0) {

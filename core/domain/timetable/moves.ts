@@ -108,11 +108,11 @@ export function createMoves(state: State, below: (n: number) => number) {
       if (n < 0) return -1
       for (let j = known; j < n; j++) back[j] = 1 - back[i]!
     }
-    return given > 0 || mayMove(n) ? n : -1
+    return given > 0 || mayMove(n, pattern) ? n : -1
   }
 
-  /** Do the rules of rows that only one of those who move takes allow it? Those of several are seen when all have moved. */
-  function mayMove(n: number): boolean {
+  /** Do the rules of rows that only one of those who move takes allow it? Those of several, and of one that goes to other weeks, are seen when all have moved. */
+  function mayMove(n: number, pattern: number): boolean {
     const count = (by: number) => {
       for (let i = 0; i < n; i++) for (let r = c.own.start[away[i]!]!, end = c.own.start[away[i]! + 1]!; r < end; r++) taking[c.own.list[r]!]! += by
     }
@@ -120,7 +120,7 @@ export function createMoves(state: State, below: (n: number) => number) {
     let may = true
     for (let i = 0; i < n && may; i++) {
       const b = away[i]!
-      if (state.slot[b]! < 0) continue
+      if (i === 0 && pattern !== state.pattern[b]) continue
       for (let r = c.own.start[b]!, end = c.own.start[b + 1]!; r < end && may; r++) {
         const row = c.own.list[r]!
         if (taking[row] === 1 && c.rules[row] !== c.rules[row + 1]) may = !breaksRow(state, row, b, to[i]!, state.pattern[b]!)

@@ -8,7 +8,7 @@ export type PolishTools = { below: (n: number) => number; /** how much of the ti
 const LOGS = 1 << 12
 /** Steps between two looks at the time. */
 const LOOK_EVERY = 1024
-/** Every so manieth step is for one that is left out. */
+/** One step of so many is for one that is left out. */
 const LET_IN_EVERY = 6
 /** How much more bulk may be left out after a step, at first and in the end, in times of the average worth of a period. */
 const FILLING = { hot: 0.25, cold: 0.15 }

@@ -1,7 +1,7 @@
 import { createDice } from '../sample/dice.ts'
 import { compile } from './compiled.ts'
 import { planOf } from './copy.ts'
-import { placeAll } from './eject.ts'
+import { placeAll, STEPS_BETWEEN } from './eject.ts'
 import { evaluate } from './evaluate.ts'
 import { fill, polish } from './polish.ts'
 import { NEVER, type Budget, type Found, type Plan, type Problem } from './problem.ts'
@@ -65,6 +65,7 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
   const plan = () => planOf(state.c, best)
   let told = -Infinity
   let out = state.out
+  const leftOut = () => best.slot.reduce((n, slot) => n + (slot < 0 ? 1 : 0), 0)
   const keep = (from: State) => {
     if (from.hard > floor || from.out > out || (from.out === out && from.soft >= soft)) return
     best = from.copy()
@@ -72,9 +73,8 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
     soft = from.soft
     if (budget.elapsed() - told < TOLD_EVERY) return
     told = budget.elapsed()
-    budget.progress?.({ placed: problem.activities.length - best.slot.filter(slot => slot < 0).length, all: problem.activities.length, soft, steps: run.steps, milliseconds: told }, plan)
+    budget.progress?.({ placed: problem.activities.length - leftOut(), all: problem.activities.length, soft, steps: run.steps, milliseconds: told }, plan)
   }
-  const isNear = () => best.slot.reduce((n, slot) => n + (slot < 0 ? 1 : 0), 0) <= problem.activities.length / NEXT_TO_NOTHING
   const part = (until: number) => {
     const [from, steps] = [run.fraction(run.steps), run.steps]
     const fraction = (n: number) => {
@@ -83,10 +83,9 @@ function searchGeneral(problem: Problem, bound: number, budget: Budget): Found {
     }
     return { below, fraction, better: () => keep(state) }
   }
-  let steps = 0
   const isPlaced = (idle: number) => {
-    const used = run.fraction((steps += 64))
-    return used >= PLACING.most || (used >= PLACING.least && idle > IDLE && !isNear())
+    const used = run.fraction(run.steps + STEPS_BETWEEN)
+    return used >= PLACING.most || (used >= PLACING.least && idle > IDLE && leftOut() > problem.activities.length / NEXT_TO_NOTHING)
   }
   placeAll(state, { below, stop: isPlaced, better: () => keep(state) })
   state.restore(best)

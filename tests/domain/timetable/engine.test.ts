@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createDice } from '#domain/sample/dice.ts'
-import { compile } from '#domain/timetable/compiled.ts'
 import { evaluate } from '#domain/timetable/evaluate.ts'
 import { NEVER, type Activity, type Problem, type Row } from '#domain/timetable/problem.ts'
 import { searchTimetable } from '#domain/timetable/search.ts'
@@ -10,7 +9,8 @@ import { State } from '#domain/timetable/state.ts'
 import { scatter } from '#domain/timetable/unit-anneal.ts'
 import { unitPlan, unitProblem } from '#domain/timetable/unit-problem.ts'
 import { UnitState } from '#domain/timetable/unit-state.ts'
-import { randomProblem, randomUnitProblem } from './random-problem.ts'
+import { lessons } from './lessons.ts'
+import { randomProblem, randomState, randomUnitProblem } from './random-problem.ts'
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 })
 const still = () => 0
@@ -19,10 +19,7 @@ describe('what the search adds up move by move equals the slow reckoning', () =>
   test('after every random placing, taking out and putting back', () => {
     fc.assert(
       fc.property(seeds, seed => {
-        const problem = randomProblem(seed)
-        const state = new State(compile(problem))
-        const { c } = state
-        const dice = createDice(seed)
+        const { problem, state, c, dice } = randomState(seed)
         expect(state.cost()).toEqual(evaluate(problem, planOf(c, state.copy())))
         for (let move = 0; move < 25; move++) {
           const a = dice.below(c.activities)
@@ -218,14 +215,6 @@ describe('a search', () => {
     expect(found.plan.map(p => p!.slot)).toEqual([0, 1, 2])
   })
 })
-
-/** Lessons of one period, each with the rows that it takes; two rows more than are named do no harm. */
-function lessons(days: number, perDay: number, periods: number, taking: number[][]): Problem {
-  const slots = days * periods
-  const rows: Row[] = Array.from({ length: 1 + Math.max(...taking.flat()) }, () => ({ exclusive: true, closed: null, rules: [] }))
-  const activities = taking.map((own): Activity => ({ length: perDay, patterns: [1], rows: own, starts: new Int32Array(slots), choices: [], locked: null, worth: 1, family: -1 }))
-  return { days, periods, weeks: Int32Array.of(1), rows, activities, pairs: [], families: [] }
-}
 
 /** 40 lessons of one or two periods, ten classes, eight teachers and four rooms in a week of 5 × 6, with wishes about the time. */
 function bigProblem(): Problem {

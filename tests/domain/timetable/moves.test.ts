@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createDice } from '#domain/sample/dice.ts'
 import { compile } from '#domain/timetable/compiled.ts'
 import { planOf } from '#domain/timetable/copy.ts'
 import { evaluate } from '#domain/timetable/evaluate.ts'
 import { createMoves } from '#domain/timetable/moves.ts'
-import { NEVER, type Activity, type Problem, type Row } from '#domain/timetable/problem.ts'
+import { NEVER, type Row } from '#domain/timetable/problem.ts'
 import { searchTimetable } from '#domain/timetable/search.ts'
 import { State } from '#domain/timetable/state.ts'
 import { breaks, couldStand } from '#domain/timetable/what-if.ts'
-import { randomProblem } from './random-problem.ts'
+import { lessons } from './lessons.ts'
+import { randomStart, randomState } from './random-problem.ts'
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 })
 const still = () => 0
@@ -19,17 +19,13 @@ describe('moves of the polishing', () => {
     const made = { chain: 0, swap: 0, letIn: 0 }
     fc.assert(
       fc.property(seeds, seed => {
-        const problem = randomProblem(seed)
-        const state = new State(compile(problem))
-        const { c } = state
-        const dice = createDice(seed)
+        const { problem, state, c, dice } = randomState(seed)
         const given = state.hard
         const { chain, swap, letIn, undo } = createMoves(state, dice.below)
         for (let i = 0; i < 60; i++) {
-          const a = dice.below(c.activities)
-          const slot = dice.below(c.slots)
-          if (c.starts[a * c.slots + slot]! >= NEVER) continue
-          const pattern = c.patterns.start[a]! + dice.below(c.patterns.start[a + 1]! - c.patterns.start[a]!)
+          const start = randomStart(state, dice)
+          if (!start) continue
+          const { a, slot, pattern } = start
           const before = state.copy()
           const [cost, bulk] = [state.cost(), state.bulk]
           const how = state.slot[a]! < 0 ? 'letIn' : dice.pick(['chain', 'swap'] as const)
@@ -55,7 +51,7 @@ describe('moves of the polishing', () => {
 
   test('a chain goes on until everybody has a place', () => {
     // three classes share three teachers in a ring: the first lesson moves only if all of them change their hour
-    const problem = lessons(2, [[0, 3], [0, 4], [1, 4], [1, 5], [2, 5], [2, 3]])
+    const problem = lessons(1, 1, 2, [[0, 3], [0, 4], [1, 4], [1, 5], [2, 5], [2, 3]])
     const state = new State(compile(problem))
     for (const [a, slot] of [0, 1, 0, 1, 0, 1].entries()) state.putAt(a, { slot, pattern: 0, options: [] })
     expect(createMoves(state, () => 0).chain(0, 1, 0)).toBe(true)
@@ -67,16 +63,13 @@ describe('what would be', () => {
   test('what one would break elsewhere is told as moving it shows', () => {
     fc.assert(
       fc.property(seeds, seed => {
-        const problem = randomProblem(seed)
-        const state = new State(compile(problem))
-        const { c } = state
-        const dice = createDice(seed)
+        const { state, c, dice } = randomState(seed)
         for (let i = 0; i < 40; i++) {
-          const a = dice.below(c.activities)
-          const slot = dice.below(c.slots)
-          if (c.starts[a * c.slots + slot]! >= NEVER) continue
+          const start = randomStart(state, dice)
+          if (!start) continue
+          const { a, slot } = start
           const was = state.slot[a]!
-          const pattern = was < 0 ? c.patterns.start[a]! + dice.below(c.patterns.start[a + 1]! - c.patterns.start[a]!) : state.pattern[a]!
+          const pattern = was < 0 ? start.pattern : state.pattern[a]!
           const told = breaks(state, a, slot, pattern)
           if (was >= 0) state.take(a)
           state.put(a, slot, pattern)
@@ -95,7 +88,7 @@ describe('what would be', () => {
   })
 
   test('what finds all its rows closed or held could stand nowhere, whoever made room', () => {
-    const problem = lessons(2, [[0, 1], [0, 2], [0, 3]])
+    const problem = lessons(1, 1, 2, [[0, 1], [0, 2], [0, 3]])
     const rows: Row[] = problem.rows.map((row, r) => (r === 3 ? { ...row, closed: Int32Array.of(0, 1) } : row))
     const activities = problem.activities.map((a, i) => (i === 0 ? { ...a, locked: { slot: 0, pattern: 0, options: [] } } : a))
     const state = new State(compile({ ...problem, rows, activities }))
@@ -105,16 +98,9 @@ describe('what would be', () => {
   })
 
   test('time is not spent on what could stand nowhere', () => {
-    const problem = lessons(6, Array.from({ length: 6 }, () => [0]))
+    const problem = lessons(1, 1, 6, Array.from({ length: 6 }, () => [0]))
     const activities = problem.activities.map((a, i) => ({ ...a, starts: i === 5 ? new Int32Array(6).fill(NEVER) : Int32Array.from({ length: 6 }, (_, s) => Math.abs(s - i)) }))
     const found = searchTimetable({ ...problem, activities }, { seed: 1, steps: 20_000, elapsed: still })
     expect(found.cost).toEqual({ out: 1, hard: 0, soft: 0 })
   })
 })
-
-/** Lessons of one period in a day of so many, each with the rows that it takes. */
-function lessons(periods: number, taking: number[][]): Problem {
-  const rows: Row[] = Array.from({ length: 1 + Math.max(...taking.flat()) }, () => ({ exclusive: true, closed: null, rules: [] }))
-  const activities = taking.map((own): Activity => ({ length: 1, patterns: [1], rows: own, starts: new Int32Array(periods), choices: [], locked: null, worth: 1, family: -1 }))
-  return { days: 1, periods, weeks: Int32Array.of(1), rows, activities, pairs: [], families: [] }
-}

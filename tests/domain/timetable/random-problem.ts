@@ -1,5 +1,7 @@
-import { createDice } from '#domain/sample/dice.ts'
+import { createDice, type Dice } from '#domain/sample/dice.ts'
+import { compile } from '#domain/timetable/compiled.ts'
 import { NEVER, type Activity, type Option, type Problem, type Row, type Rule } from '#domain/timetable/problem.ts'
+import { State } from '#domain/timetable/state.ts'
 
 /** A small problem with some of everything: weeks of several kinds, rules of every form, pools, closed rows, pairs, families, locks. */
 export function randomProblem(seed: number): Problem {
@@ -75,4 +77,19 @@ export function randomUnitProblem(seed: number): Problem {
     return Array.from({ length: dice.between(1, 3) }, () => ({ length: 1, patterns: [1], rows, starts, choices, locked: null, worth: 1, family: c }))
   })
   return { days, periods, weeks: Int32Array.of(1), rows: [...curricula, ...own, ...rooms], activities, pairs: [], families: Array.from({ length: courses }, () => ({ perOption: 1 })) }
+}
+
+/** The empty plan of a small problem, and dice to make moves on it by. */
+export function randomState(seed: number) {
+  const problem = randomProblem(seed)
+  const state = new State(compile(problem))
+  return { problem, state, c: state.c, dice: createDice(seed) }
+}
+
+/** An activity, where it may begin and in which weeks, at random; null where it may not begin there. */
+export function randomStart({ c }: State, dice: Dice): { a: number; slot: number; pattern: number } | null {
+  const a = dice.below(c.activities)
+  const slot = dice.below(c.slots)
+  if (c.starts[a * c.slots + slot]! >= NEVER) return null
+  return { a, slot, pattern: c.patterns.start[a]! + dice.below(c.patterns.start[a + 1]! - c.patterns.start[a]!) }
 }
