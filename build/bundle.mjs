@@ -1,20 +1,15 @@
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
-import { FOREIGN_WORDS, WORDS, wordsAsJson } from './words-as-json.mjs'
+import { BUILT_AHEAD, builtAhead } from './built-ahead.mjs'
 
 // Some packages are CommonJS inside and ask for `require`; an ES module has none by itself.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
 
-const words = {
-  name: 'words',
-  setup: ({ onLoad }) => onLoad({ filter: WORDS }, async ({ path }) => ({ contents: await wordsAsJson(path), loader: 'js' })),
-}
-
-const noForeignWords = {
-  name: 'no-foreign-words',
-  setup: ({ onLoad }) => onLoad({ filter: FOREIGN_WORDS }, () => ({ contents: '', loader: 'js' })),
+const ahead = {
+  name: 'built-ahead',
+  setup: ({ onLoad }) => onLoad({ filter: BUILT_AHEAD }, async ({ path }) => ({ contents: await builtAhead(path), loader: 'js' })),
 }
 
 const node = {
@@ -28,7 +23,7 @@ const node = {
   logLevel: 'warning',
   external: ['electron', 'playwright-core'],
   charset: 'utf8', // the words are Chinese: escaped they are twice as long
-  plugins: [words, noForeignWords],
+  plugins: [ahead],
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
@@ -39,19 +34,44 @@ const threads = {
   'file-thread': 'core/adapters/files/file-thread.ts',
 }
 
-/** The thread that holds the college while a window is served. */
-const college = { 'college-thread': 'headless/college-thread.ts' }
+/** What holds the college, in a thread of its own, while a window is served. */
+const college = 'headless/college-program.ts'
+
+/**
+ * The college's program as one function in one file of plain letters, which lies ready compiled from the first time on
+ * (`headless/college-thread.ts`). Returns its path inside of `out`.
+ */
+async function buildCollege(out) {
+  const { metafile } = await build({
+    ...node,
+    entryPoints: { program: college },
+    entryNames: 'college/[name]-[hash]',
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    charset: 'ascii',
+    minifyWhitespace: true,
+    sourcemap: false,
+    metafile: true,
+    banner: { js: '(function (require, module, exports, __url) {' },
+    footer: { js: '})' },
+    define: { ...node.define, 'import.meta.url': '__url' },
+  })
+  return relative(resolve(root, out), resolve(root, Object.keys(metafile.outputs)[0])).replaceAll('\\', '/')
+}
 
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */
 export async function buildHost(out) {
+  const program = await buildCollege(out)
   await Promise.all([
     // a command waits only for what it needs; its pieces lie in a folder of their own
-    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts', ...college }, splitting: true, chunkNames: 'mortise/[name]-[hash]', outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts' }, splitting: true, chunkNames: 'mortise/[name]-[hash]', outdir: out, outExtension: { '.js': '.mjs' } }),
+    build({ ...node, entryPoints: { 'college-thread': 'headless/college-thread.ts' }, outdir: out, outExtension: { '.js': '.mjs' }, define: { ...node.define, COLLEGE_PROGRAM: JSON.stringify(program) } }),
     build({ ...node, banner, entryPoints: threads, outdir: out, outExtension: { '.js': '.mjs' } }),
     build({
       ...node,
       banner,
-      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', ...college, ...threads },
+      entryPoints: { main: 'electron/main.ts', service: 'electron/service.ts', 'college-thread': college, ...threads },
       // what they have in common lies there once, and the window does not wait for the command line to be read
       splitting: true,
       outdir: join(out, 'electron'),

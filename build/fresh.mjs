@@ -7,8 +7,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** What each part of `dist` is made from. */
 const PARTS = {
-  host: ['core', 'headless', 'electron', 'assets', 'build/bundle.mjs', 'build/words-as-json.mjs', 'package.json'],
-  renderer: ['core', 'renderer', 'build/vite.config.ts', 'build/words-as-json.mjs', 'package.json'],
+  host: ['core', 'headless', 'electron', 'assets', 'build/bundle.mjs', 'build/built-ahead.mjs', 'package.json'],
+  renderer: ['core', 'renderer', 'build/vite.config.ts', 'build/built-ahead.mjs', 'package.json'],
 }
 
 /** A digest of names, sizes and times of all source files of a part: cheap, and a removed file counts too. */

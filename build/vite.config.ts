@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Rolldown } from 'vite'
-import { FOREIGN_WORDS, WORDS, wordsAsJson } from './words-as-json.mjs'
+import { BUILT_AHEAD, builtAhead } from './built-ahead.mjs'
 
 type CodeSplittingNameFunction = Rolldown.CodeSplittingNameFunction
 
@@ -41,13 +41,10 @@ export default defineConfig({
   plugins: [
     react(),
     {
-      name: 'words',
+      name: 'built-ahead',
       apply: 'build',
       enforce: 'pre',
-      load(id) {
-        if (FOREIGN_WORDS.test(id)) return ''
-        return WORDS.test(id) ? wordsAsJson(id) : null
-      },
+      load: id => (BUILT_AHEAD.test(id) ? builtAhead(id) : null),
     },
   ],
   build: {

@@ -1,42 +1,46 @@
-import { parentPort } from 'node:worker_threads'
-import { FileRefusal } from '#app/ports.ts'
-import { farPrinter } from '#adapters/print/far-printer.ts'
-import { servePort } from '#adapters/transport/port.ts'
-import type { CollegeParts, FromCollege, ToCollege } from './college-messages.ts'
-import { compose, type Host } from './compose.ts'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants, Script } from 'node:vm'
 
-// The college lives in this thread of its own, so that no decision and no disk ever makes a window wait.
-const port = parentPort!
-const tell = (message: FromCollege) => port.postMessage(message)
-const { printer, heard } = farPrinter(tell)
-let opened: Promise<Host | null> = Promise.resolve(null)
+/** The file of the program (`college-program.ts`) with a digest of its content in its name, as it was built. */
+declare const COLLEGE_PROGRAM: string
 
-// heard from the start; what the page says before the college is open waits for it
-const early: unknown[] = []
-let hear: (message: unknown) => void = message => early.push(message)
-port.on('message', (message: ToCollege) => {
-  if ('open' in message) void open(message.open)
-  else if ('printed' in message) heard(message)
-  else if ('stop' in message) void stop()
-  else hear(message)
+type Program = (require: NodeJS.Require, module: { exports: object }, exports: object, url: string) => void
+
+// Node would compile the program of the college anew at each start, and a window waits for that: so what V8 made of it lies beside it
+// from the first time on. What another V8 made is of no use, and is made again.
+const file = new URL(COLLEGE_PROGRAM, import.meta.url)
+const code = new URL(`${COLLEGE_PROGRAM}.${process.arch}-${process.versions.v8}.code`, import.meta.url)
+
+const known = read(code)
+const script = new Script(readFileSync(file, 'latin1'), {
+  filename: file.pathname,
+  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  ...(known ? { cachedData: known } : {}),
 })
+// at the end it knows what a start needs
+if (!known || script.cachedDataRejected) process.once('exit', keep)
 
-async function open({ folder, password, now, threads }: CollegeParts): Promise<void> {
-  const opening = compose({ folder, printer, password, scheduled: true, threads: new URL(threads), ...(now ? { now } : {}) })
-  opened = opening.catch(() => null)
+const exports = {}
+const program = script.runInThisContext() as Program // as it is built
+program(createRequire(file), { exports }, exports, file.href)
+
+function read(path: URL): Buffer | null {
   try {
-    const host = await opening
-    servePort(host, { send: tell, onMessage: listener => (hear = listener), onClose: listener => port.on('close', listener) })
-    for (const message of early.splice(0)) hear(message)
-    tell({ opened: host.journal.closed })
-    host.warmUp()
-  } catch (error) {
-    if (!(error instanceof FileRefusal)) throw error
-    tell({ failed: { code: error.code, facts: error.facts } })
+    return readFileSync(path)
+  } catch {
+    return null
   }
 }
 
-async function stop(): Promise<void> {
-  await (await opened)?.close()
-  port.close()
+/** Where nothing can be written beside the program, it is compiled anew next time. */
+function keep(): void {
+  const fresh = new URL(`${code.href}.${randomUUID()}.part`)
+  try {
+    writeFileSync(fresh, script.createCachedData())
+    renameSync(fresh, code)
+  } catch {
+    return
+  }
 }

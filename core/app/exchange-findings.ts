@@ -4,7 +4,7 @@ import { PACKS } from '#domain/compliance/packs.ts'
 import type { ComplianceWatch } from '#domain/compliance/watch.ts'
 import { nameOf } from '#domain/record-name.ts'
 import type { World } from '#domain/world.ts'
-import { PACK_IDS } from '#contract/compliance.ts'
+import { PACK_IDS } from '#domain/compliance/pack.ts'
 import type { Brought } from '#contract/exchange.ts'
 
 const MOST = 100

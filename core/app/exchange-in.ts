@@ -10,7 +10,7 @@ import { previewOf, type MergeCounts, type MergeEntry } from '#domain/exchange/p
 import { erasedIn } from '#domain/person/belonging.ts'
 import { withoutErased } from '#domain/person/kept-away.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import type { World } from '#domain/world.ts'
 import type { Progress } from '#contract/define.ts'
 import type { BundleTold } from '#contract/exchange.ts'

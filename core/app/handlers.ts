@@ -1,6 +1,7 @@
 import type { Context, Decision, Facts, Past } from '#domain/base/decision.ts'
 import type { World } from '#domain/world.ts'
-import type { TableName, Tables } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Tables } from '#domain/tables.ts'
 import type { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import type { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'

@@ -5,7 +5,7 @@ import { lastKnown, lookAtPuttingBack, putBack } from '#domain/history/put-back.
 import { redo, undo } from '#domain/history/undo.ts'
 import { nameOfRow, namesInside } from '#domain/record-name.ts'
 import { shownNumber } from '#domain/register/row-checks.ts'
-import { isTable, tableOf } from '#domain/tables.ts'
+import { isTable, tableOf } from '#domain/table-names.ts'
 import { historyContract, type EntryRecord, type HistoryEntry, type RecordHistoryEntry } from '#contract/history.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 import { choicesOf, entriesOf, headsOf } from './history-index.ts'

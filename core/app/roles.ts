@@ -1,7 +1,7 @@
 import type { Change, Row0 } from '#domain/base/change.ts'
 import { refuse, type Actor, type Refused } from '#domain/base/decision.ts'
 import { ROLES, type Role } from '#domain/base/role.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { World } from '#domain/world.ts'
 import type { CommandName, JobName } from '#contract/contract.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { ATTACHMENT_ID } from '#domain/base/attachment-id.ts'
 import { job } from './define.ts'
 
 /** Largest attachment, in bytes. */
 export const MOST_ATTACHMENT_BYTES = 20 * 1024 * 1024
-export const ATTACHMENT_ID = /^attachment:[0-9a-f]{64}$/
 
 export const attachmentContract = {
   commands: {},

@@ -3,7 +3,7 @@ import type { AttendanceHost } from '#domain/attendance/hosts.ts'
 import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
 import { DateText } from '#domain/base/time-text.ts'
 import { Attendance, EVIDENCE, Signature } from '#domain/records/on-site.ts'
-import { ATTACHMENT_ID } from './attachment.ts'
+import { ATTACHMENT_ID } from '#domain/base/attachment-id.ts'
 import { command, query } from './define.ts'
 
 const Id = z.string().min(1).max(120)

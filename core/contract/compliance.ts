@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { DateText } from '#domain/base/time-text.ts'
 import { COMPLIANCE_TABLES } from '#domain/compliance/case.ts'
 import type { CurePlace } from '#domain/compliance/cures.ts'
-import type { Finding, Severity } from '#domain/compliance/pack.ts'
+import { PACK_IDS, type Finding, type PackId, type Severity } from '#domain/compliance/pack.ts'
 import type { ParameterKind } from '#domain/compliance/parameters.ts'
 import { command, query } from './define.ts'
 
 const Id = z.string().min(1).max(120)
-export const PACK_IDS = ['cn-2021-4', 'general'] as const
-export type PackId = (typeof PACK_IDS)[number]
 /** Which rule pack judges. */
 export const Pack = z.enum(PACK_IDS).default('cn-2021-4')
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 
 /**
  * How the door is declared. Inputs are zod schemas, parsed on the inside of the door; results are typed.

@@ -6,7 +6,7 @@ import type { MergeCounts, MergeEntry } from '#domain/exchange/preview.ts'
 import type { ConflictRow } from '#domain/exchange/conflict-page.ts'
 import type { Overview } from '#domain/exchange/overview.ts'
 import { Scope } from '#domain/records/exchange.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import { command, job, query, type FileOut } from './define.ts'
 
 /** Taking data along, bringing them home, and what two computers disagree about. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DateText } from '#domain/base/time-text.ts'
 import { IMPORT_TABLES, type ImportTable } from '#domain/intake/import-tables.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { job, type FileOut } from './define.ts'
 import { REGISTER_TABLES } from './register.ts'
 

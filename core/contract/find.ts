@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { job } from './define.ts'
 
 /** A record that was found: how people call it, and what tells it from others of its name. */

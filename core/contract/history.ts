@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor, Facts, Refusal } from '#domain/base/decision.ts'
 import { DateText } from '#domain/base/time-text.ts'
 import { HISTORY_KINDS, type HistoryKind } from '#domain/history/kinds.ts'
-import { tableNames, type TableName } from '#domain/tables.ts'
+import { tableNames, type TableName } from '#domain/table-names.ts'
 import { command, job, query } from './define.ts'
 
 const Id = z.string().min(1).max(120)
@@ -63,7 +63,7 @@ export const historyContract = {
     'history.choices': query<HistoryChoices>()(z.strictObject({}), tableNames),
     'history.entry': query<EntryDetail | null>()(z.strictObject({ seq: Seq }), tableNames),
     /** The record that stood in one place and was removed the last, such as a day's mark of a placement: by the values that say the place. Null where there was none, or it is back. */
-    'history.removed': query<string | null>()(z.strictObject({ table: z.enum(tableNames as [TableName, ...TableName[]]), place: z.record(z.string().max(60), z.string().max(400)).refine(place => Object.keys(place).length > 0) }), tableNames),
+    'history.removed': query<string | null>()(z.strictObject({ table: z.enum(tableNames), place: z.record(z.string().max(60), z.string().max(400)).refine(place => Object.keys(place).length > 0) }), tableNames),
     'history.of': query<RecordPast>()(z.strictObject({ id: Id }), tableNames),
   },
   jobs: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ListView } from '#domain/records/list-view.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { command, query } from './define.ts'
 import { REGISTER_TABLES } from './register.ts'
 

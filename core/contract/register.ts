@@ -6,14 +6,14 @@ import type { EditProblem, ReadEdit } from '#domain/intake/read-edit.ts'
 import type { ListedRow } from '#domain/register/list.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import type { Saved } from '#domain/register/save.ts'
-import { DUE_LISTS, type DueList } from '#domain/outcome/due.ts'
-import { tableNames, type TableName } from '#domain/tables.ts'
+import { DUE_LISTS, type DueList } from '#domain/outcome/due-lists.ts'
+import { tableNames, type TableName } from '#domain/table-names.ts'
 import { command, job, query } from './define.ts'
 
 /** Registers: the tables that people keep as lists. Bookings, upkeep times and indicators have commands of their own. */
 export const REGISTER_TABLES = tableNames.filter(t => !['college', 'booking', 'importMapping', 'signature', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'listView', 'device', 'takeAlong', 'conflict'].includes(t))
 
-const Table = z.enum(tableNames as [TableName, ...TableName[]]).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
+const Table = z.enum(tableNames).refine(t => REGISTER_TABLES.includes(t), { error: 'register.table' })
 const Fields = z.record(z.string().max(60), z.unknown())
 const Among = z.enum(Object.keys(DUE_LISTS) as [DueList, ...DueList[]])
 const Id = z.string().min(1).max(120)

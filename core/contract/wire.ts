@@ -1,5 +1,5 @@
 import type { Actor, Refusal } from '#domain/base/decision.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { Progress } from './define.ts'
 
 /** The frames that cross either transport (HTTP on loopback, MessagePort). One request, any number of progress frames, one end. */

@@ -1,5 +1,6 @@
 import { applied, type Change, type Row0 } from './base/change.ts'
-import { tableOf, type Row, type TableName, type Tables } from './tables.ts'
+import { tableOf, type TableName } from './table-names.ts'
+import type { Row, Tables } from './tables.ts'
 
 /** What is asked of a table by those who only read it; {@link Tables} can be asked it. */
 export type View<K extends TableName> = Pick<ReadonlyMap<string, Row<K>>, 'get' | 'has'> & { values(): Iterable<Row<K>> }

@@ -1,5 +1,5 @@
 import type { Views } from './afterwards.ts'
-import { tableOf, type TableName } from './tables.ts'
+import { tableOf, type TableName } from './table-names.ts'
 
 /** How people call a record: the name of a machine or a person, the title of a booking. An unknown id is returned as it is. */
 export function nameOf(tables: Partial<Views>, id: string): string {

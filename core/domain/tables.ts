@@ -16,6 +16,7 @@ import { Attendance, FindingOverride, Incident, Journal, RuleSetting, Shift, Sig
 import { ClassGroup, Programme, Qualification, Teacher, TeacherQualification } from './records/people.ts'
 import { Student } from './records/student.ts'
 import { Fault, Maintenance, MaintenancePlan } from './records/upkeep.ts'
+import type { TableName } from './table-names.ts'
 
 /** Every table of the college, by name. A record's id begins with its table's name: `equipment:…`. */
 export const schemas = {
@@ -86,19 +87,7 @@ export const schemas = {
   device: Device,
   takeAlong: TakeAlong,
   conflict: Conflict,
-} as const
+} as const satisfies Record<TableName, z.ZodType>
 
-export type TableName = keyof typeof schemas
 export type Row<K extends TableName> = z.infer<(typeof schemas)[K]>
 export type Tables = { readonly [K in TableName]: ReadonlyMap<string, Row<K>> }
-export const tableNames = Object.keys(schemas) as TableName[]
-
-export function isTable(name: string): name is TableName {
-  return Object.hasOwn(schemas, name)
-}
-
-/** The table that an id belongs to, by its prefix; undefined for a foreign id. */
-export function tableOf(id: string): TableName | undefined {
-  const name = id.slice(0, id.indexOf(':'))
-  return isTable(name) ? name : undefined
-}

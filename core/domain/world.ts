@@ -12,7 +12,8 @@ import { createOutcomes, type Outcomes } from './outcome/outcomes.ts'
 import { createStays, STAY_TABLES, type Stays } from './placement/stays.ts'
 import type { LocalDate } from './base/time.ts'
 import type { RowMap } from './row-map.ts'
-import { isTable, tableNames, type Row, type TableName, type Tables } from './tables.ts'
+import { isTable, tableNames, type TableName } from './table-names.ts'
+import type { Row, Tables } from './tables.ts'
 
 /**
  * The college in memory: every table as a map by id, and the indexes derived from them.

@@ -1,4 +1,4 @@
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { isRegister, registerPath } from '#renderer/registers/register-tables.ts'
 
 /** The page on which the records of a table are written; of those without a register, the page that writes them. */

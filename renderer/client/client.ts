@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { Actor } from '#domain/base/decision.ts'
-import { contract, type CommandName, type Contract, type JobName, type QueryName } from '#contract/contract.ts'
+import type { CommandName, Contract, JobName, QueryName } from '#contract/contract.ts'
 import type { InputOf, Progress, ProgressOf, ResultOf } from '#contract/define.ts'
+import { reads } from '#contract/reads.ts'
 import type { Ask, Frame, Notice, Outcome } from '#contract/wire.ts'
 import type { Transport } from './transport.ts'
 
@@ -70,7 +71,7 @@ export class Client {
 
   /** How often it was told that something changed in the tables of a query: what differs from an earlier count may be out of date. */
   toldOf(name: QueryName): number {
-    return ['*', ...contract.queries[name].reads].reduce((sum, table) => sum + (this.#told.get(table) ?? 0), 0)
+    return ['*', ...reads[name]].reduce((sum, table) => sum + (this.#told.get(table) ?? 0), 0)
   }
 
   /** A change. Resolves once it is on the disk, or with the refusal. */
@@ -107,7 +108,7 @@ export class Client {
   #prefetch({ name, input }: Ask): Promise<void> {
     return queryClient.prefetchQuery({
       queryKey: [name, input],
-      queryFn: (): Promise<unknown> => (Object.hasOwn(contract.queries, name) ? this.ask(name as QueryName, input as never) : this.look(name as JobName, input as never)), // as they were asked
+      queryFn: (): Promise<unknown> => (Object.hasOwn(reads, name) ? this.ask(name as QueryName, input as never) : this.look(name as JobName, input as never)), // as they were asked
     })
   }
 
@@ -131,7 +132,7 @@ export class Client {
     const touched = new Set<string>(notice.tables)
     this.#note(notice.tables)
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => contract.queries[queryKey[0] as QueryName]?.reads.some((t: string) => touched.has(t)) ?? true,
+      predicate: ({ queryKey }) => reads[queryKey[0] as QueryName]?.some(table => touched.has(table)) ?? true,
     })
   }
 }

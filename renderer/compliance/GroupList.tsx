@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef, type ReactNode } from 'react'
-import type { ComplianceBoard, HostCount, PackId, RuleCount } from '#contract/compliance.ts'
+import type { PackId } from '#domain/compliance/pack.ts'
+import type { ComplianceBoard, HostCount, RuleCount } from '#contract/compliance.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { cureWording, issueWording } from '#domain/compliance/wording.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { SeverityMark } from './SeverityMark.tsx'

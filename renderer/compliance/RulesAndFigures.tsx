@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { LocalDate } from '#domain/base/time.ts'
-import type { PackId, RuleEntry } from '#contract/compliance.ts'
+import type { PackId } from '#domain/compliance/pack.ts'
+import type { RuleEntry } from '#contract/compliance.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Answered } from '#renderer/ui/Answered.tsx'

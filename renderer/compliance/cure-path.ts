@@ -1,5 +1,5 @@
 import type { CurePlace } from '#domain/compliance/cures.ts'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { compliancePath } from './question.ts'
 

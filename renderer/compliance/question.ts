@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/base/time.ts'
 import type { Severity } from '#domain/compliance/pack.ts'
-import { PACK_IDS, type PackId } from '#contract/compliance.ts'
+import { PACK_IDS, type PackId } from '#domain/compliance/pack.ts'
 
 export const VIEWS = ['rules', 'hosts', 'figures'] as const
 export type View = (typeof VIEWS)[number]

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { sameValue } from '#domain/base/change.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { instantText } from '#renderer/history/instant-text.ts'
 import { useValueShown } from '#renderer/registers/use-value-shown.tsx'

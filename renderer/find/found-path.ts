@@ -1,4 +1,4 @@
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { recordPath } from '#renderer/compliance/cure-path.ts'
 
 /** Where a record that was found is opened. */

@@ -4,7 +4,7 @@ import { MENU } from '#renderer/shell/menu.ts'
 import { preferences, savePreferences } from '#renderer/shell/kept-preferences.ts'
 import { isRegister, registerPath } from '#renderer/registers/register-tables.ts'
 import type { ListView } from '#domain/records/list-view.ts'
-import { tableNames, type TableName } from '#domain/tables.ts'
+import { tableNames, type TableName } from '#domain/table-names.ts'
 
 /** A page or a command that can be found by its words. */
 export type Thing = { key: string; kind: 'page' | 'view' | 'command' | 'help'; text: string; go: (to: (path: string) => void) => void }

@@ -1,5 +1,5 @@
 import type { RecordHistoryEntry } from '#contract/history.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { useValueShown } from '#renderer/registers/use-value-shown.tsx'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { tableOf, type TableName } from '#domain/tables.ts'
+import { tableOf, type TableName } from '#domain/table-names.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ChangedFields } from './ChangedFields.tsx'

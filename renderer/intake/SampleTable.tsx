@@ -7,7 +7,7 @@ import { knows } from '#words/say.ts'
 import { valueText } from '#words/value-text.ts'
 import { EmptyState } from '#renderer/ui/EmptyState.tsx'
 import { whenText } from '#renderer/booking/panel/when-text.ts'
-import { shownFields } from '#renderer/registers/register-tables.ts'
+import { shownFields } from '#renderer/registers/shown-fields.ts'
 
 /** Records that an import would write: which, from which row, and every field from what to what. */
 export function SampleTable({ samples, total }: { samples: readonly Sample[]; total: number }) {

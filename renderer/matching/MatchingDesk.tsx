@@ -1,7 +1,7 @@
 import { App, Button } from 'antd'
 import { useMemo, type ReactNode } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import type { MatchingView } from '#contract/matching.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'

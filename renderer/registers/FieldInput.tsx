@@ -1,6 +1,6 @@
 import { Input, InputNumber, Select, Switch } from 'antd'
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { ClockInput } from '#renderer/ui/ClockInput.tsx'
 import { MaskedInput } from '#renderer/ui/MaskedInput.tsx'

@@ -1,5 +1,5 @@
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { knows } from '#words/say.ts'
 import { FieldInput } from './FieldInput.tsx'

@@ -6,7 +6,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { valueText } from '#words/value-text.ts'
 import { firstSort } from './columns.ts'
-import { shownFields } from './register-tables.ts'
+import { shownFields } from './shown-fields.ts'
 import type { Related } from './related.ts'
 
 type RelatedRecordsProps = { related: Related; id: string; onOpen: (id: string) => void; onAdd: (related: Related) => void }

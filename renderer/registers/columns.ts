@@ -1,6 +1,6 @@
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { DueList } from '#domain/outcome/due.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { DueList } from '#domain/outcome/due-lists.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { ViewSort } from '#contract/register.ts'
 
 /** Columns shown until somebody chooses; registers that are not named here show all of theirs. */

@@ -1,7 +1,7 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { FieldValues } from '#domain/base/change.ts'
 import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '#domain/records/outcome.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { INTERNSHIP_FORMS } from './internship-forms.ts'
 import { OUTCOME_FORMS } from './outcome-forms.ts'
 

@@ -1,4 +1,4 @@
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { FormPart } from './form-layout.ts'
 
 /** Parts of the forms of internships; see {@link FormPart}. */

@@ -1,4 +1,4 @@
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { FormPart } from './form-layout.ts'
 
 /** Parts of the forms of outcomes; see {@link FormPart}. */

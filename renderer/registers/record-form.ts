@@ -3,7 +3,7 @@ import { sameValue, type FieldValues } from '#domain/base/change.ts'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { problemsOf, problemsOfRefusal, type FieldProblem } from './field-problems.ts'
 

@@ -1,8 +1,8 @@
 import type { FieldValues } from '#domain/base/change.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import type { Language } from '#words/say.ts'
 import { valueText, type Names } from '#words/value-text.ts'
-import { shownFields } from './register-tables.ts'
+import { shownFields } from './shown-fields.ts'
 
 /** What records without a name are called: by whom or what they are about. */
 const ABOUT: Partial<Record<TableName, readonly string[]>> = {

@@ -1,5 +1,4 @@
-import { schemas, type TableName } from '#domain/tables.ts'
-import { fieldsOf, type FieldInfo } from '#domain/base/field.ts'
+import type { TableName } from '#domain/table-names.ts'
 
 /** Tables with pages of their own, or written by the program. */
 const ELSEWHERE = ['college', 'booking', 'importMapping', 'attendance', 'signature', 'shift', 'findingOverride', 'ruleSetting', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate', 'listView', 'device', 'takeAlong', 'conflict'] as const
@@ -9,11 +8,6 @@ export type RegisterTable = Exclude<TableName, (typeof ELSEWHERE)[number]>
 
 export function isRegister(table: TableName): table is RegisterTable {
   return !(ELSEWHERE as readonly string[]).includes(table)
-}
-
-/** The fields of a register that people see and fill in. */
-export function shownFields(table: TableName): FieldInfo[] {
-  return fieldsOf(schemas[table]).filter(f => !f.internal)
 }
 
 /** Address of a register, of one record of it, or of a new record with some fields filled in. */

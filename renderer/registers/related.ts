@@ -1,5 +1,5 @@
 import type { FieldValues } from '#domain/base/change.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 
 /** Records of another register that point at this one, shown in its panel. */
 export type Related = { table: TableName; field: string; /** the first of these that the record fills is what it is called here */ main: readonly string[]; quiet: readonly string[]; /** one of these is made on the upkeep page: `?plan=` or `?report=` */ madeBy?: 'plan' | 'report'; /** what a new one starts with, from what this record says */ starts?: (of: FieldValues) => Record<string, string> }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { ROWS_AT_ONCE, type RegisterRow } from '#contract/register.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useAskEach } from '#renderer/client/hooks.ts'
 
 /** Rows beyond what is in sight that are asked for as well, so that scrolling meets them. */

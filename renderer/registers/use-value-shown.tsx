@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { BookedItem, Exception, Times } from '#domain/records/booking.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Photo } from '#renderer/ui/Photo.tsx'
 import { knows, listText } from '#words/say.ts'
 import { valueText } from '#words/value-text.ts'
-import { shownFields } from './register-tables.ts'
+import { shownFields } from './shown-fields.ts'
 
 type Words = ReturnType<typeof useSay>
 

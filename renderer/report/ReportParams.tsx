@@ -1,5 +1,5 @@
 import { Input, Select } from 'antd'
-import { isTable } from '#domain/tables.ts'
+import { isTable } from '#domain/table-names.ts'
 import type { ReportEntry, ReportParam } from '#domain/report/reports.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'

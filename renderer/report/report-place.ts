@@ -1,4 +1,4 @@
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import type { ReportEntry } from '#domain/report/reports.ts'
 
 /** What the page shows, as the address holds it: which report, with which params. */

@@ -12,7 +12,6 @@ import { useKeptFromOthers } from '../protection/use-protection.ts'
 import { DamagedBanner } from '../storage/DamagedBanner.tsx'
 import { useStorageState } from '../storage/use-look.ts'
 import { Waiting } from '../ui/Waiting.tsx'
-import { WelcomePage } from '../welcome/WelcomePage.tsx'
 import { FailedStrip } from './FailedStrip.tsx'
 import { Menu } from './Menu.tsx'
 import { preferences, savePreferences } from './kept-preferences.ts'
@@ -22,6 +21,7 @@ import { pressed } from './shortcuts.ts'
 import { useUndo } from './use-undo.ts'
 import './frame.css'
 
+const WelcomePage = lazy(async () => ({ default: (await import('../welcome/WelcomePage.tsx')).WelcomePage }))
 const UnlockPage = lazy(async () => ({ default: (await import('../protection/UnlockPage.tsx')).UnlockPage }))
 const RecoveryPage = lazy(async () => ({ default: (await import('../storage/RecoveryPage.tsx')).RecoveryPage }))
 
@@ -40,7 +40,7 @@ export function Frame() {
   if (state.data?.college) return <FrameOf state={state.data} damaged={damaged} isHeld={isHeld} />
   if (damaged) return <main className="frame-alone"><Suspense fallback={<Waiting />}><RecoveryPage /></Suspense></main>
   if (!state.data || storage.isPending) return <Waiting on={state} />
-  return <WelcomePage />
+  return <Suspense fallback={<Waiting />}><WelcomePage /></Suspense>
 }
 
 function FrameOf({ state, damaged, isHeld }: { state: CollegeState; damaged: boolean; isHeld: boolean }) {

@@ -1,6 +1,6 @@
 import { lazy, useState, type ComponentType } from 'react'
 import { matchRoutes, Navigate, redirect, useParams, type RouteObject } from 'react-router'
-import { isTable } from '#domain/tables.ts'
+import { isTable } from '#domain/table-names.ts'
 import { TodayPage } from '../today/TodayPage.tsx'
 import { Frame } from './Frame.tsx'
 import { RouteError } from './RouteError.tsx'

@@ -1,4 +1,4 @@
-import { tableNames, type TableName } from '#domain/tables.ts'
+import { tableNames, type TableName } from '#domain/table-names.ts'
 import type { BackupEntry } from '#contract/storage.ts'
 
 /** How many records a backup holds in all. */

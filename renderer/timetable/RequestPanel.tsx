@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RecordPanel } from '#renderer/registers/RecordPanel.tsx'

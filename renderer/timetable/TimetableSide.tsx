@@ -1,4 +1,4 @@
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import type { TimetableView } from '#domain/timetable/college/view.ts'
 import { KeptPanel } from './KeptPanel.tsx'
 import type { Names } from './names.ts'

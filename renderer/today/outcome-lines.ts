@@ -1,5 +1,6 @@
 import { addDays, weekdayOf, type LocalDate } from '#domain/base/time.ts'
-import { DUE_LISTS, type DueList, type OutcomeDue } from '#domain/outcome/due.ts'
+import { DUE_LISTS, type DueList } from '#domain/outcome/due-lists.ts'
+import type { OutcomeDue } from '#domain/outcome/due.ts'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import type { TodayLine } from './today-lines.ts'
 

@@ -1,6 +1,6 @@
 import { Button, Select } from 'antd'
 import { useMemo, type ReactNode } from 'react'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { Icon } from './Icon.tsx'

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ATTACHMENT_ID } from '#contract/attachment.ts'
+import { ATTACHMENT_ID } from '#domain/base/attachment-id.ts'
 import { AskError, type Client } from '#renderer/client/client.ts'
 
 /** Whether a photo lies in an attachment; older data hold the picture itself, as a data URL. */

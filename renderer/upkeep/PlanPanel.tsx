@@ -1,6 +1,6 @@
 import { Button, Input, InputNumber, Select } from 'antd'
 import { addDays, minuteOf, timeOf } from '#domain/base/time.ts'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { UPKEEP_KINDS, type MaintenancePlan } from '#domain/records/upkeep.ts'
 import type { Alternative } from '#domain/base/decision.ts'
 import { useAsk, useRun } from '#renderer/client/hooks.ts'

@@ -1,7 +1,7 @@
 import { Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { UseHours, UtilisationRow } from '#domain/utilisation/utilisation.ts'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { registerPath } from '#renderer/registers/register-tables.ts'
 import { percentText } from './percent-text.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { birth, type Row0 } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import { createApp } from '#app/app.ts'
 import type { Ports } from '#app/ports.ts'
 import { say } from '#words/say.ts'

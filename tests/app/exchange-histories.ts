@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/base/decision.ts'
 import type { CarriedSet } from '#domain/exchange/carried.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { diceOf, type Dice } from '../storage/dice.ts'
 import { Oracle } from './exchange-oracle.ts'
 import { brought, canonical, createReplica, given, offices, olderCopy, PASSPHRASE, sent, type File, type Replica } from './replicas.ts'

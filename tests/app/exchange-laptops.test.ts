@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { referencesOf } from '#domain/register/references.ts'
-import { tableNames, tableOf, type Tables } from '#domain/tables.ts'
+import { tableNames, tableOf } from '#domain/table-names.ts'
+import type { Tables } from '#domain/tables.ts'
 import { emptyLaptop, hostIn, sampleOffice, SPAN, taken, textOf } from './exchange-office.ts'
 import { brought, given, offices, olderCopy, PASSPHRASE, sent, type Replica } from './replicas.ts'
 

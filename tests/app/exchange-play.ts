@@ -1,6 +1,6 @@
 import { sameValue, type Row0 } from '#domain/base/change.ts'
 import type { Conflict } from '#domain/records/exchange.ts'
-import { tableOf, type TableName } from '#domain/tables.ts'
+import { tableOf, type TableName } from '#domain/table-names.ts'
 import { brought, canonical, createReplica, given, offices, sent, type Replica } from './replicas.ts'
 
 /**

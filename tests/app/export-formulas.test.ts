@@ -9,7 +9,8 @@ import { EXPORT_TABLES } from '#contract/files.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { fieldsOf } from '#domain/base/field.ts'
 import { IMPORT_TABLES } from '#domain/intake/import-tables.ts'
-import { schemas, type TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import { schemas } from '#domain/tables.ts'
 import { createDesk, type Desk } from './desk.ts'
 
 // A college in which every text of every record begins like a formula (CWE-1236), and every list that leaves the program.

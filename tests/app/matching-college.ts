@@ -3,7 +3,8 @@ import { searches, type SearchName } from '#app/searches.ts'
 import type { Searches } from '#app/ports.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
 import { birth } from '#domain/base/change.ts'
-import type { Row, TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import { createDesk, type Desk } from './desk.ts'
 
 export type Rows = { [K in TableName]?: Partial<Row<K>>[] }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { birth } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { tableNames, type TableName } from '#domain/tables.ts'
+import { tableNames, type TableName } from '#domain/table-names.ts'
 import { emptyCollege, sheet } from '../domain/intake/sheets.ts'
 import { worldWith, type Given } from '../domain/compliance/small-host.ts'
 import { createDesk } from './desk.ts'

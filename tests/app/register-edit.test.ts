@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RegisterEdit } from '#domain/intake/read-edit.ts'
 import type { EditPreview, RemovalPreview } from '#contract/register.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { createDesk, type Desk } from './desk.ts'
 
 let desk: Desk

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { birth } from '#domain/base/change.ts'
 import type { ChangeSet } from '#domain/base/decision.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import { searches, type SearchTools } from '#app/searches.ts'
 import { createApp } from '#app/app.ts'
 import type { Ports, Searches } from '#app/ports.ts'

@@ -4,7 +4,8 @@ import { addDays, datesBetween, datesFrom, monthsLater, weekdayOf } from '#domai
 import type { Placement } from '#domain/records/internship.ts'
 import { CERTIFICATE_TYPES, DESTINATIONS } from '#domain/records/outcome.ts'
 import { createDice, type Dice } from '#domain/sample/dice.ts'
-import type { TableName, Tables } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Tables } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 
 /** Records that indicators are reckoned from, by table, where there are 100,000 in all; attendance fills up what the others leave. */

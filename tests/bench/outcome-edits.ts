@@ -1,6 +1,7 @@
 import { birth, revision, type Change, type Row0 } from '#domain/base/change.ts'
 import { createDice } from '#domain/sample/dice.ts'
-import type { Row, TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import type { World } from '#domain/world.ts'
 import { SPAN } from './outcome-college.ts'
 

@@ -1,4 +1,5 @@
-import type { TableName, Tables } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Tables } from '#domain/tables.ts'
 import { SPAN } from './outcome-college.ts'
 import type { Sql } from './sql-peer.ts'
 

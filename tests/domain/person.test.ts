@@ -5,7 +5,8 @@ import type { ChangeSet } from '#domain/base/decision.ts'
 import { anonymous, restatedWithout } from '#domain/person/anonymous.ts'
 import { belongingTo, follow } from '#domain/person/belonging.ts'
 import { withoutErased } from '#domain/person/kept-away.ts'
-import { schemas, tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
+import { schemas } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 
 const student: Row0 = { id: 'student:1', number: '20240001', name: '欧阳小雨', sex: 'female', birthDate: '2008-02-03', phone: '13912345678', nationalId: '110101200802030029', status: 'enrolled', year: 2024, note: '喜欢画画' }

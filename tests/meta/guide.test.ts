@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isTable } from '#domain/tables.ts'
+import { isTable } from '#domain/table-names.ts'
 import { CHAPTERS, chapterOf, GUIDE_PARTS } from '#renderer/guide/chapters.ts'
 import { MENU } from '#renderer/shell/menu.ts'
 import { catalogue, LANGUAGES } from '#words/say.ts'

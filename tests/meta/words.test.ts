@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { schemas, tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
+import { schemas } from '#domain/tables.ts'
 import type { FieldMeta } from '#domain/base/field.ts'
 import { contract } from '#contract/contract.ts'
 import { catalogue } from '#words/say.ts'

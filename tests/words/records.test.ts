@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOf } from '#domain/base/field.ts'
-import { schemas, tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
+import { schemas } from '#domain/tables.ts'
 import { knows, LANGUAGES } from '#words/say.ts'
 
 describe.each(LANGUAGES)('names of records in %s', language => {

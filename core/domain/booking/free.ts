@@ -1,7 +1,7 @@
 import { bySound } from '../base/by-sound.ts'
 import { addDays, dayNumber, minuteOf, spanOf, type LocalDate, type LocalTime, type MinuteSpan, type Span } from '../base/time.ts'
 import { nameOf } from '../record-name.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import { findClashes, type Surroundings, type Wanted } from './clashes.ts'
 import type { RuleCode } from './rules.ts'
 import { freeSlots, type Need } from './slots.ts'

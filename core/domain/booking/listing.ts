@@ -1,7 +1,7 @@
 import { addDays, clockOf, minuteOf, timeOf, type LocalDate, type LocalTime, type MinuteSpan } from '../base/time.ts'
 import type { Booking } from '../records/booking.ts'
 import { nameOf } from '../record-name.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import { findClashes, type Surroundings } from './clashes.ts'
 import type { OccupancyTables } from './occupancy.ts'
 import { occurrencesIn, type Occurrence } from './occurrences.ts'

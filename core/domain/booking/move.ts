@@ -3,7 +3,7 @@ import { addDays, clockMinutes, dayNumber, mondayOf, weekdayOf, type LocalDate, 
 import type { Calendar } from '../calendar/calendar.ts'
 import { formatWeeks, weekList } from '../calendar/week-pattern.ts'
 import type { Booking, Exception, Override, PeriodRange, Series } from '../records/booking.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import { decideException } from './amend.ts'
 import { decideChange, unknownBooking } from './decide.ts'
 import type { Court } from './judge.ts'

@@ -1,4 +1,4 @@
-import { tableOf, type TableName } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
 import type { Finding } from './pack.ts'
 
 /** Where a finding is put right: at a record that is there, at a new one with some fields known, on the roster of a host, or by a visit. */

@@ -1,4 +1,4 @@
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import type { CaseIndex, ComplianceTables, PlacementCase } from './case.ts'
 
 type See = (id: string | undefined) => void

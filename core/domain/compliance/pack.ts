@@ -2,6 +2,10 @@ import type { Facts } from '../base/decision.ts'
 import type { LocalDate } from '../base/time.ts'
 import type { TestName } from './tests.ts'
 
+/** The rule packs that there are: who judges. */
+export const PACK_IDS = ['cn-2021-4', 'general'] as const
+export type PackId = (typeof PACK_IDS)[number]
+
 /** E: must or must not. W: "generally", "in principle". R: a record must exist. (domain.md §A) */
 export type Severity = 'E' | 'W' | 'R'
 

@@ -1,6 +1,6 @@
 import type { Change } from '../base/change.ts'
 import { COLLEGE_ID } from '../records/college.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import type { CaseIndex, ComplianceTables, PlacementCase } from './case.ts'
 import { eachJudgedBy } from './judged-by.ts'
 import { createReach, together, type Reach } from './reach.ts'

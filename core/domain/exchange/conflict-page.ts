@@ -2,7 +2,8 @@ import { nameOf } from '../record-name.ts'
 import { usersOf } from '../register/references.ts'
 import { shownNumber } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf, type TableName, type Tables } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 
 export type ConflictSideRow = { value: unknown; device: string; deviceName: string; by: string; at: string; command: string }
 export type ConflictRow = Pick<Conflict, 'id' | 'kind' | 'record' | 'others'> & {

@@ -1,7 +1,7 @@
 import { removal, type Change } from '../base/change.ts'
 import type { Conflict } from '../records/exchange.ts'
 import type { Views } from '../afterwards.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import type { CarriedSet } from './carried.ts'
 import { opKey, type Op } from './op.ts'
 import type { Dispute } from './record-from.ts'

@@ -4,7 +4,8 @@ import { nameOf } from '../record-name.ts'
 import { usersOf } from '../register/references.ts'
 import { rowProblems } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf, type TableName, type Tables } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 import type { World } from '../world.ts'
 
 /** The value of one side by its place; a record that was removed stays, or goes after all; of doubles one goes. */

@@ -2,7 +2,7 @@ import { becoming, birth, type Change, type Row0 } from '../base/change.ts'
 import { UNIQUE } from '../register/row-checks.ts'
 import type { Conflict } from '../records/exchange.ts'
 import type { Views } from '../afterwards.ts'
-import { tableOf, type TableName } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
 
 /** What no two records of a table may share, each one field or several together: numbers of their own, and one mark a person and day. */
 const KEYS: Partial<Record<TableName, readonly (readonly string[])[]>> = {

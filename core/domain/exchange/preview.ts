@@ -1,7 +1,7 @@
 import { sameValue, type Change, type Row0 } from '../base/change.ts'
 import { nameOf, nameOfRow } from '../record-name.ts'
 import type { Conflict } from '../records/exchange.ts'
-import { tableOf, type TableName } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { DERIVED_TABLES, type CarriedSet } from './carried.ts'
 import { BOOKKEEPING, type MergeOutcome } from './merge.ts'

@@ -1,5 +1,5 @@
 import type { Change, Row0 } from '../base/change.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { aboutOf } from './conflicts.ts'
 

@@ -1,7 +1,8 @@
 import type { Row0 } from '../base/change.ts'
 import { referencesOf } from '../register/references.ts'
 import type { Scope } from '../records/exchange.ts'
-import { tableNames, tableOf, type TableName, type Tables } from '../tables.ts'
+import { tableNames, tableOf, type TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 import { DERIVED_TABLES } from './carried.ts'
 
 /** What the whole college goes by, and every laptop needs. */

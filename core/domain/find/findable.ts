@@ -1,7 +1,8 @@
 import { fieldsOf } from '../base/field.ts'
 import { nameOfRow } from '../record-name.ts'
 import { UNIQUE } from '../register/row-checks.ts'
-import { schemas, type TableName, type Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import { schemas, type Tables } from '../tables.ts'
 
 /**
  * What can be found by name, and how far behind others that fit as well: people, enterprises, rooms and machines first. Marks of

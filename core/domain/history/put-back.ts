@@ -5,7 +5,7 @@ import { belongingTo, erasedIn, follow } from '../person/belonging.ts'
 import { nameOfRow } from '../record-name.ts'
 import { referencesOf } from '../register/references.ts'
 import { rowProblems } from '../register/row-checks.ts'
-import { tableOf, type TableName } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 
 /** What the program keeps for itself, and signatures, which are true of the moment at which they were given. */

@@ -5,7 +5,7 @@ import { restated } from '../exchange/restate.ts'
 import { consequencesOf } from '../booking/consequences.ts'
 import { nameOf, nameOfRow } from '../record-name.ts'
 import { referencesOf, usersOf } from '../register/references.ts'
-import { tableOf, type TableName } from '../tables.ts'
+import { tableOf, type TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { undoOf } from './taken-back.ts'
 

@@ -1,7 +1,7 @@
 import { birth, type Change } from '../base/change.ts'
 import { findClashes, type Clash } from '../booking/clashes.ts'
 import type { Booking } from '../records/booking.ts'
-import { tableNames } from '../tables.ts'
+import { tableNames } from '../table-names.ts'
 import { World } from '../world.ts'
 
 /** A second college in memory in which an import tries out its bookings one by one before anything is written. */

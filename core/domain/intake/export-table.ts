@@ -1,5 +1,6 @@
 import type { FieldInfo } from '../base/field.ts'
-import type { TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { CREATABLE, NUMBERS } from './draft.ts'
 import { DEFAULTS, importFields, ONE_OF, type ImportTable } from './import-tables.ts'

@@ -1,5 +1,6 @@
 import { fieldsOf, type FieldInfo } from '../base/field.ts'
-import { schemas, type TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import { schemas } from '../tables.ts'
 import { ROSTER_FIELDS } from './roster-fields.ts'
 import { TIMETABLE_FIELDS } from './timetable-fields.ts'
 import { WISH_LIST_FIELDS } from './wish-list-fields.ts'

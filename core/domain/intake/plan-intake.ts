@@ -1,7 +1,7 @@
 import { sameValue } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
 import type { LocalDate, LocalTime } from '../base/time.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { recordProblems, recordWarnings } from '../register/record-checks.ts'
 import { orderProblems, shownNumber, UNIQUE } from '../register/row-checks.ts'

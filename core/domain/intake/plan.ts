@@ -1,6 +1,6 @@
 import type { Change } from '../base/change.ts'
 import type { Facts } from '../base/decision.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 
 /** Where in a file: the sheet's name, the row as the office program numbers it (1 = first), the column's head. */
 export type Place = { sheet?: string; row?: number; column?: string }

@@ -1,6 +1,6 @@
 import type { Facts } from '../base/decision.ts'
 import type { FieldInfo } from '../base/field.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import { heldSpan } from '../placement/held-segments.ts'
 import { listIn } from './cell-values.ts'
 import { registerSeen, type Draft, type Found } from './draft.ts'

@@ -1,6 +1,6 @@
 import type { Text } from '../base/text.ts'
 import type { Tables } from '../tables.ts'
-import { tableOf } from '../tables.ts'
+import { tableOf } from '../table-names.ts'
 import { nameOf } from '../record-name.ts'
 import type { LedgerRate } from '../records/partnership.ts'
 import type { Ledger, LedgerLine, LedgerSum, RatedPart } from './ledger.ts'

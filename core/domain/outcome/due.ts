@@ -4,7 +4,7 @@ import type { RatedThing } from '../ledger/lines.ts'
 import { RATED_THINGS } from '../records/partnership.ts'
 import type { Destination, ItemDelivery } from '../records/outcome.ts'
 import { rowsTelling } from '../row-map.ts'
-import type { TableName } from '../tables.ts'
+import type { DueList } from './due-lists.ts'
 import { yearBefore } from './period.ts'
 import type { OutcomeView } from './population.ts'
 import { expiringCertificates, type ExpiringCertificate } from './skills/expiring.ts'
@@ -12,18 +12,6 @@ import { wordOn } from './student-facts.ts'
 
 /** So many days before its last one a certificate is told. */
 export const EXPIRES_WITHIN = 60
-
-/** Records that somebody should see to, by the register in which they are. Worded by `register.among.<name>`. */
-export const DUE_LISTS = {
-  /** graduates of the last twelve months of whom nobody knows where they are */
-  graduatesUnknown: 'student',
-  /** marked as graduated, without the day by which they would count */
-  graduatesUndated: 'student',
-  certificatesExpiring: 'certificate',
-  /** the day has passed: neither given, nor a reason why not */
-  trainingOverdue: 'itemDelivery',
-} as const satisfies Record<string, TableName>
-export type DueList = keyof typeof DUE_LISTS
 
 /** What the office owes its records of outcomes, as things are on a day. */
 export type OutcomeDue = {

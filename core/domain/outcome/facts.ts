@@ -1,7 +1,8 @@
 import type { Change } from '../base/change.ts'
 import { numberedRows, type NumberedRows } from '../base/numbered-rows.ts'
 import { ownedRows } from '../base/owned-rows.ts'
-import type { Row, TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Row, Tables } from '../tables.ts'
 
 /** Tables of which a record tells something about the student, the enterprise, the class … that one of its fields names. */
 const OWNED = {

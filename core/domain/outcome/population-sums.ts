@@ -1,7 +1,7 @@
 import type { Change, Row0 } from '../base/change.ts'
 import type { NumberedRows } from '../base/numbered-rows.ts'
 import type { Dimension, Within } from '../records/finding.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import { groupingBy, isByClass, isCounted } from './dimension.ts'
 import type { Population, Reach, Scene } from './population.ts'
 import { RowShares } from './row-shares.ts'

@@ -5,7 +5,8 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { DayIndex } from '../attendance/day-index.ts'
 import type { Stays } from '../placement/stays.ts'
 import type { Unit } from '../records/indicator.ts'
-import type { Row, TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Row, Tables } from '../tables.ts'
 import type { Facts } from './facts.ts'
 
 /** What a field says of a row; undefined: nobody knows. */

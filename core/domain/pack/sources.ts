@@ -6,7 +6,7 @@ import type { Look } from '../outcome/finding/finding.ts'
 import { readerOf, type Scene } from '../outcome/population.ts'
 import { POPULATIONS } from '../outcome/populations.ts'
 import { addedBy, fieldsOf, slotsOf, type Slot } from '../outcome/slots.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 
 /** Rows that are read to learn where their fields come from. */
 const ENOUGH = 50

@@ -2,7 +2,8 @@ import type { Change, FieldValues, Row0 } from '../base/change.ts'
 import { revision } from '../base/change.ts'
 import type { ChangeSet, Facts } from '../base/decision.ts'
 import { fieldsOf, type FieldInfo } from '../base/field.ts'
-import { isTable, schemas, type TableName } from '../tables.ts'
+import { isTable, type TableName } from '../table-names.ts'
+import { schemas } from '../tables.ts'
 
 /** In place of a text that a record must have. */
 const NOBODY = '×'

@@ -1,7 +1,8 @@
 import type { Change, Row0 } from '../base/change.ts'
 import { yearsLater, type LocalDate } from '../base/time.ts'
 import { COLLEGE_ID, type College } from '../records/college.ts'
-import type { TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 import { anonymised } from './anonymous.ts'
 
 type Ends = ReadonlyMap<string, LocalDate>

@@ -1,4 +1,5 @@
-import type { TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 
 export type Values = Record<string, unknown>
 

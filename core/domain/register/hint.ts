@@ -1,5 +1,6 @@
 import { nameOf } from '../record-name.ts'
-import type { TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Tables } from '../tables.ts'
 
 /** What tells two records of one name apart: an asset, staff or student number, a room code, the enterprise of a post. */
 export function hintOf(tables: Tables, table: TableName, row: Record<string, unknown>): string {

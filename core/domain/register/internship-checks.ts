@@ -1,7 +1,7 @@
 import { birthDateIn, isNationalId, sexIn } from '../base/national-id.ts'
 import { heldSegments, heldSpan } from '../placement/held-segments.ts'
 import { segmentOn } from '../placement/segments.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 import type { RowProblem } from './row-checks.ts'
 

@@ -2,7 +2,7 @@ import type { Facts } from '../base/decision.ts'
 import { yearsLater } from '../base/time.ts'
 import { heldSegments, heldSpan } from '../placement/held-segments.ts'
 import { segmentOn, type Segment } from '../placement/segments.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 
 /** Something that may be right all the same: the record is written, and this is said beside it. Worded by `warning.<code>`. */

@@ -1,7 +1,8 @@
 import { fieldsOf } from '../base/field.ts'
 import { maskedText } from '../base/national-id.ts'
 import { nameOf, wholeName } from '../record-name.ts'
-import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
+import { tableNames, type TableName } from '../table-names.ts'
+import { schemas, type Tables } from '../tables.ts'
 
 export type Fields = Record<string, unknown>
 export type ListedRow = { id: string; fields: Fields; /** display names of the fields that point at other records */ names: Record<string, string> }

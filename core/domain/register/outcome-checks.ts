@@ -1,5 +1,5 @@
 import { DEFAULT_LEVELS, DEFAULT_MASTERED_FROM } from '../records/outcome.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 import type { RowProblem } from './row-checks.ts'
 

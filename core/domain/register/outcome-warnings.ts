@@ -1,6 +1,6 @@
 import { yearsLater, type LocalDate } from '../base/time.ts'
 import { heldSegments } from '../placement/held-segments.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 import type { RowWarning } from './internship-warnings.ts'
 import { isBeforeEntry, studentOf } from './outcome-checks.ts'

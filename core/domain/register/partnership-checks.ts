@@ -1,5 +1,5 @@
 import { daysIn } from '../base/time.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 import { levelsOf, twice } from './outcome-checks.ts'
 import type { RowProblem } from './row-checks.ts'

@@ -1,7 +1,7 @@
 import { accept, refuse, type Context, type Decision } from '../base/decision.ts'
 import type { EditProblem, ReadEdit } from '../intake/read-edit.ts'
 import { nameOf } from '../record-name.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { planRows, type RowPlan, type SaveRow } from './save.ts'
 

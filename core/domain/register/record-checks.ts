@@ -1,5 +1,5 @@
 import type { LocalDate } from '../base/time.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { Register, Values } from './held.ts'
 import { internshipProblems } from './internship-checks.ts'
 import { internshipWarnings, type RowWarning } from './internship-warnings.ts'

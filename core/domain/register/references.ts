@@ -2,7 +2,8 @@ import { fieldsOf } from '../base/field.ts'
 import { indicatorsOnPage } from '../outcome/own/pack-uses.ts'
 import type { Booking } from '../records/booking.ts'
 import type { PackTemplate } from '../records/pack.ts'
-import { schemas, tableNames, type TableName, type Tables } from '../tables.ts'
+import { tableNames, type TableName } from '../table-names.ts'
+import { schemas, type Tables } from '../tables.ts'
 
 /** Every id that a row points at, from its ref and refs fields; a booking also through its items, times and exceptions, what is said of an indicator through its name. */
 export function referencesOf(table: TableName, row: Record<string, unknown>): string[] {

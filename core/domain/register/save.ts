@@ -3,7 +3,7 @@ import { accept, refuse, type Context, type Decision } from '../base/decision.ts
 import { wouldHarm } from '../booking/consequences.ts'
 import { idFor } from '../part.ts'
 import { nameOf, nameOfRow } from '../record-name.ts'
-import type { TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
 import type { World } from '../world.ts'
 import { registerOf } from './held.ts'
 import { internshipProblems } from './internship-checks.ts'

@@ -1,6 +1,7 @@
 import { bySound } from '../base/by-sound.ts'
 import { refuse, type Result } from '../base/decision.ts'
-import type { Row, TableName, Tables } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Row, Tables } from '../tables.ts'
 
 /** The names of some records, in the order given; an id whose record is gone is left out. */
 export function namesOf(rows: ReadonlyMap<string, { name: string }>, ids: readonly string[] | undefined): string[] {

@@ -1,6 +1,7 @@
 import { birth, type Change } from '../base/change.ts'
 import { idFor } from '../part.ts'
-import type { Row, TableName } from '../tables.ts'
+import type { TableName } from '../table-names.ts'
+import type { Row } from '../tables.ts'
 
 /** The records of the sample while they are being made. Ids count up by table, and by month where a table grows by it: the same wish gives the same ids. */
 export type Sheaf = {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { buildCalendar, type Calendar } from '#domain/calendar/calendar.ts'
-import type { Row, TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import type { RegisterRow } from '#contract/register.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { ClashRow } from '#domain/booking/listing.ts'
-import { tableOf } from '#domain/tables.ts'
+import { tableOf } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 
 const ROWS_OF = { equipment: 'equipment', workshop: 'workshop', teacher: 'teacher', classGroup: 'classGroup' } as const

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from
 import type { RegisterRow } from '#contract/register.ts'
 import type { Refusal } from '#domain/base/decision.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import type { Worder } from '#words/value-text.ts'

@@ -1,10 +1,10 @@
 import type { EditPreview } from '#contract/register.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { problemText } from '#words/problem-text.ts'
 import { valueText } from '#words/value-text.ts'
-import { shownFields } from '../register-tables.ts'
+import { shownFields } from '../shown-fields.ts'
 
 /** Examples and problems that are shown; the others are counted. */
 const MOST = 40

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { RemovalPreview } from '#contract/register.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useJob, useRun } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { RegisterRow } from '#contract/register.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import type { Worder } from '#words/value-text.ts'

@@ -2,13 +2,14 @@ import { useMemo, useState } from 'react'
 import { FIND_LENGTH, type ViewSort } from '#contract/register.ts'
 import { sameValue } from '#domain/base/change.ts'
 import type { FieldInfo } from '#domain/base/field.ts'
-import type { DueList } from '#domain/outcome/due.ts'
+import type { DueList } from '#domain/outcome/due-lists.ts'
 import type { ListView } from '#domain/records/list-view.ts'
 import type { ColumnFilter } from '#domain/register/column-filter.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { useSay } from '#renderer/client/language.tsx'
 import { chosenColumns, firstSort, forgetColumns, keepColumns } from '../columns.ts'
-import { shownFields, type RegisterTable } from '../register-tables.ts'
+import type { RegisterTable } from '../register-tables.ts'
+import { shownFields } from '../shown-fields.ts'
 
 /** How a register's list is looked at, as somebody has set it: what is found, filtered, in which order, and in which columns. */
 export function useListState(table: TableName, start: { typed: string; among: DueList | null }) {

@@ -6,7 +6,8 @@ import { CN_2021_4 } from '#domain/compliance/packs/cn-2021-4.ts'
 import { rulebookOf } from '#domain/compliance/rulebook.ts'
 import { createCaseIndex } from '#domain/compliance/case-index.ts'
 import { stanceOf } from '#domain/compliance/stance.ts'
-import type { Row, TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 
 /** Rows by table and id; fields given here replace those of the internship that breaks no rule. */

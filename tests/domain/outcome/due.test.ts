@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { birth } from '#domain/base/change.ts'
-import { DUE_LISTS, dueRows, outcomeDue, type DueList, type OutcomeDue } from '#domain/outcome/due.ts'
+import { DUE_LISTS, type DueList } from '#domain/outcome/due-lists.ts'
+import { dueRows, outcomeDue, type OutcomeDue } from '#domain/outcome/due.ts'
 import { officeIndicators } from '#domain/outcome/indicators.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 
 const ON = '2026-11-23'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { birth, removal, revision, type Change, type Row0 } from '#domain/base/change.ts'
 import { World } from '#domain/world.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 
 const FEW = 6
 const pick = <T>(values: readonly T[]) => fc.constantFrom(...values)

@@ -3,7 +3,8 @@ import type { Booking } from '#domain/records/booking.ts'
 import type { Placement } from '#domain/records/internship.ts'
 import type { Destination } from '#domain/records/outcome.ts'
 import type { Student } from '#domain/records/student.ts'
-import type { Row, TableName, Tables } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row, Tables } from '#domain/tables.ts'
 
 /** The college as a list of records and two dates, asked the slow way: by looking at every record and every day each time. */
 export class SlowCollege {

@@ -4,7 +4,7 @@ import { internshipProblems } from '#domain/register/internship-checks.ts'
 import { internshipWarnings } from '#domain/register/internship-warnings.ts'
 import { orderProblems } from '#domain/register/row-checks.ts'
 import { nameOf } from '#domain/record-name.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 
 const spring = { kind: 'post', status: 'confirmed', from: '2026-03-01', to: '2026-08-31' }

@@ -3,7 +3,7 @@ import { registerOf } from '#domain/register/held.ts'
 import { outcomeProblems } from '#domain/register/outcome-checks.ts'
 import { outcomeWarnings } from '#domain/register/outcome-warnings.ts'
 import { orderProblems } from '#domain/register/row-checks.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 
 function college(): World {

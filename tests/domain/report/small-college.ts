@@ -1,7 +1,8 @@
 import { birth } from '#domain/base/change.ts'
 import type { Context } from '#domain/base/decision.ts'
 import { addDays, clockMinutes, clockOf } from '#domain/base/time.ts'
-import type { TableName, Row } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 import { NO_PAST } from '../no-past.ts'
 

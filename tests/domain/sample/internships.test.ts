@@ -3,7 +3,7 @@ import { PACKS } from '#domain/compliance/packs.ts'
 import { segmentOn, segmentsOf } from '#domain/placement/segments.ts'
 import { registerOf } from '#domain/register/held.ts'
 import { rowProblems } from '#domain/register/row-checks.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 import { firstSet } from './first-set.ts'
 

@@ -4,7 +4,8 @@ import { USUAL_WEIGHTS, type Proposal, type ProposedSession, type TimetableChoic
 import { bookingFor } from '#domain/timetable/college/booked.ts'
 import { timetableFacts } from '#domain/timetable/college/facts.ts'
 import { searchPlan, tellFound, tellWhy } from '#domain/timetable/college/search-timetable.ts'
-import type { Row, TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
+import type { Row } from '#domain/tables.ts'
 import { World } from '#domain/world.ts'
 
 export type Rows = { [K in TableName]?: (Partial<Row<K>> & { id: string })[] }

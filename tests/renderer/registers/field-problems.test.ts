@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { knows } from '#words/say.ts'
 import { problemsOf, problemsOfRefusal } from '#renderer/registers/field-problems.ts'
-import { shownFields } from '#renderer/registers/register-tables.ts'
+import { shownFields } from '#renderer/registers/shown-fields.ts'
 
 const fields = shownFields('equipment')
 

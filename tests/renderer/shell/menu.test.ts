@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTable } from '#domain/tables.ts'
+import { isTable } from '#domain/table-names.ts'
 import { isRegister } from '#renderer/registers/register-tables.ts'
 import { holdsPage } from '#renderer/shell/menu-folds.ts'
 import { MENU } from '#renderer/shell/menu.ts'

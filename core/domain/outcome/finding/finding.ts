@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts'
 import type { FindingAsked, FindingKind } from '../../records/finding.ts'
-import type { TableName } from '../../tables.ts'
+import type { TableName } from '../../table-names.ts'
 import type { Chart } from '../chart.ts'
 import type { Indicator } from '../definition.ts'
 import type { OutcomeView } from '../population.ts'

@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts'
 import { nameOf } from '../../record-name.ts'
-import type { TableName } from '../../tables.ts'
+import type { TableName } from '../../table-names.ts'
 import type { FunnelChart } from '../chart.ts'
 import { STAGES, waysOf, type Stage, type Way } from '../skills/chain.ts'
 import { measure } from '../wording.ts'

@@ -1,5 +1,5 @@
 import type { Text } from '../../base/text.ts'
-import type { TableName } from '../../tables.ts'
+import type { TableName } from '../../table-names.ts'
 import type { Indicator } from '../definition.ts'
 import type { Measured, Question } from '../sheet.ts'
 import { formulaWords, indicatorDefinition, indicatorName, measure, populationName } from '../wording.ts'

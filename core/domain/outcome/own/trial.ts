@@ -1,6 +1,6 @@
 import type { Text } from '../../base/text.ts'
 import { Formula, type FormulaDraft, type Unit } from '../../records/indicator.ts'
-import type { TableName } from '../../tables.ts'
+import type { TableName } from '../../table-names.ts'
 import { populationsOf } from '../catalogue.ts'
 import type { Indicator } from '../definition.ts'
 import { emptyNote, indicatorNotes } from '../finding/notes.ts'

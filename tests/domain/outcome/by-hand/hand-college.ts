@@ -2,7 +2,7 @@ import type { Row0 } from '#domain/base/change.ts'
 import { FRAMEWORKS, indicatorsOf } from '#domain/outcome/profiles.ts'
 import type { Question } from '#domain/outcome/sheet.ts'
 import type { DestinationFormula } from '#domain/records/indicator.ts'
-import type { TableName } from '#domain/tables.ts'
+import type { TableName } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 
 export type Rows = Partial<Record<TableName, Record<string, unknown>[]>>

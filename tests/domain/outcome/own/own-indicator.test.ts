@@ -9,7 +9,7 @@ import { setTarget } from '#domain/outcome/own/targets.ts'
 import { drafted, trialOf } from '#domain/outcome/own/trial.ts'
 import { targetOf } from '#domain/outcome/target.ts'
 import type { FormulaDraft } from '#domain/records/indicator.ts'
-import { tableNames } from '#domain/tables.ts'
+import { tableNames } from '#domain/table-names.ts'
 import { World } from '#domain/world.ts'
 import { collegeOf, randomRows } from '../random-college.ts'
 
