@@ -1,6 +1,7 @@
+import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Ask, Frame } from '#contract/wire.ts'
+import type { Ask, Frame, Numbered } from '#contract/wire.ts'
 import type { Desk } from '#adapters/transport/port.ts'
 import { SAFE_HEADERS, turnedAway } from './guard.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -27,7 +28,7 @@ export type LoopbackParts = {
 
 /**
  * Serves the app on this computer only: 127.0.0.1, a random port unless one is given.
- * POST /session {token} -> cookie · POST /rpc Ask -> NDJSON frames (hang up to cancel) · GET /notices -> NDJSON notices
+ * POST /session {token} -> cookie · POST /rpc Ask -> NDJSON frames, or [Ask, …] -> NDJSON numbered frames (hang up to cancel) · GET /notices -> NDJSON notices
  * (an empty line is a heartbeat) · GET anything else -> the built screens.
  * @throws the system's error where the port is taken
  */
@@ -126,12 +127,19 @@ async function rpc(desk: Desk, request: IncomingMessage, response: ServerRespons
     const frame: Frame = { refusal: { code: 'request.tooLarge', facts: { megabytes: BODY_LIMIT / 1024 / 1024 } } }
     return void response.end(`${JSON.stringify(frame)}\n`)
   }
-  if (body === 400 || !isAsk(body.json)) return plain(response, 400)
+  const asks = body === 400 ? [] : [body.json].flat()
+  if (body === 400 || !asks.length || !asks.every(isAsk)) return plain(response, 400)
   const stop = new AbortController()
+  setMaxListeners(0, stop.signal) // a question each
   response.on('close', () => stop.abort())
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
-  const send = (frame: Frame) => response.write(`${JSON.stringify(frame)}\n`)
-  send(await desk.answer(body.json, progress => send({ progress }), stop.signal))
+  const line = (json: Frame | Numbered) => response.write(`${JSON.stringify(json)}\n`)
+  await Promise.all(
+    asks.map(async (ask, at) => {
+      const send = (frame: Frame) => line(Array.isArray(body.json) ? { at, frame } : frame)
+      send(await desk.answer(ask, progress => send({ progress }), stop.signal))
+    }),
+  )
   response.end()
 }
 

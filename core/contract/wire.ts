@@ -11,6 +11,9 @@ export type Frame =
   /** a bug or a failing disk; `id` finds it in the log */
   | { fault: { code: string; id: string } }
 
+/** A frame for one of several questions that were asked together, by its place among them. */
+export type Numbered = { at: number; frame: Frame }
+
 /** Told to every window after a change set is durable. */
 export type Notice = { seq: number; tables: TableName[] }
 

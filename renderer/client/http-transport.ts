@@ -1,5 +1,8 @@
-import type { Frame, Notice } from '#contract/wire.ts'
+import type { Progress } from '#contract/define.ts'
+import type { Ask, Frame, Notice, Numbered } from '#contract/wire.ts'
 import { isEnd, type Transport } from './transport.ts'
+
+type Waiting = { ask: Ask; done: (frame: Frame) => void }
 
 const LOST: Frame = { fault: { code: 'host.lost', id: '' } }
 
@@ -12,25 +15,55 @@ export async function openSession(): Promise<boolean> {
   return answer.ok
 }
 
-/** One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. Nothing is asked before `session` is open and notices are heard. */
+/**
+ * One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. Questions of one moment that nobody
+ * follows or takes back go together, as a browser has only a few lines to a host. Nothing is asked before `session` is open and notices
+ * are heard.
+ */
 export function httpTransport(session: Promise<unknown>): Transport {
   let begun = session
+  let together: Waiting[] = []
+
+  async function post(body: Ask | Ask[], signal: AbortSignal | undefined, onLine: (line: Frame | Numbered) => void): Promise<Frame> {
+    await begun.catch(() => undefined) // who has no session is told so by the first answer
+    try {
+      const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
+      if (answer.status === 401 || answer.status === 403) return { fault: { code: 'host.session', id: '' } }
+      if (!answer.ok) return { fault: { code: 'host.lost', id: String(answer.status) } }
+      for await (const line of lines<Frame | Numbered>(answer.body!)) onLine(line)
+    } catch {
+      if (signal?.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
+    }
+    return LOST
+  }
+
+  async function alone(ask: Ask, onProgress: ((p: Progress) => void) | undefined, signal: AbortSignal | undefined): Promise<Frame> {
+    let end: Frame | null = null
+    const without = await post(ask, signal, line => {
+      if ('at' in line) return
+      if (isEnd(line)) end = line
+      else if ('progress' in line) onProgress?.(line.progress)
+    })
+    return end ?? without
+  }
+
+  async function sendTogether(): Promise<void> {
+    const waiting = together
+    together = []
+    const [first] = waiting
+    if (waiting.length === 1) return first!.done(await alone(first!.ask, undefined, undefined))
+    const without = await post(waiting.map(({ ask }) => ask), undefined, line => {
+      if ('at' in line && isEnd(line.frame)) waiting[line.at]?.done(line.frame)
+    })
+    for (const { done } of waiting) done(without) // who was answered is not answered again
+  }
+
   return {
-    async send(ask, onProgress, signal) {
-      let last: Frame = LOST
-      await begun.catch(() => undefined) // who has no session is told so by the first answer
-      try {
-        const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(ask), signal })
-        if (answer.status === 401 || answer.status === 403) return { fault: { code: 'host.session', id: '' } }
-        if (!answer.ok) return { fault: { code: 'host.lost', id: String(answer.status) } }
-        for await (const frame of lines<Frame>(answer.body!)) {
-          if (isEnd(frame)) last = frame
-          else if ('progress' in frame) onProgress?.(frame.progress)
-        }
-      } catch {
-        if (signal?.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
-      }
-      return last
+    send(ask, onProgress, signal) {
+      if (onProgress || signal) return alone(ask, onProgress, signal)
+      return new Promise(done => {
+        if (together.push({ ask, done }) === 1) queueMicrotask(() => void sendTogether())
+      })
     },
     listen(onNotice, onState) {
       const stop = new AbortController()

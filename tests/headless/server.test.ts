@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Numbered } from '#contract/wire.ts'
 import { serveLoopback, type LoopbackHost } from '../../headless/server.ts'
 import { createDesk } from '../app/desk.ts'
 
@@ -53,6 +54,19 @@ test('with the cookie, a query and a command are answered in lines of JSON', asy
   const made = await rpc('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-09-07', weeks: 18 } })
   expect(JSON.parse(made.text)).toMatchObject({ seq: 1 })
   expect(JSON.parse((await rpc('college.state', {})).text)).toMatchObject({ value: { college: { name: '江州' } } })
+})
+
+test('questions that are asked together are answered by their places, each for itself', async () => {
+  const asks = [{ name: 'college.state', input: {} }, { name: 'nothing.such', input: {} }, { name: 'register.list', input: { table: 'term' } }]
+  const { status, text } = await call('POST', '/rpc', { headers: { cookie }, body: JSON.stringify(asks) })
+  expect(status).toBe(200)
+  const answers = text.trim().split('\n').map(line => JSON.parse(line) as Numbered).sort((a, b) => a.at - b.at)
+  expect(answers).toMatchObject([
+    { at: 0, frame: { value: { college: { name: '江州' } } } },
+    { at: 1, frame: { refusal: { code: 'contract.unknown' } } },
+    { at: 2, frame: { value: { rows: [{ fields: { name: '2026 秋' } }] } } },
+  ])
+  expect((await call('POST', '/rpc', { headers: { cookie }, body: JSON.stringify([...asks, 'no question']) })).status).toBe(400)
 })
 
 test('a link lets one browser in, once', async () => {
