@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
-import { warmUpSteps } from '#app/warm-up.ts'
+import { firstLooks, warmUpSteps } from '#app/warm-up.ts'
 import { FileRefusal, type Folders, type Journal, type KeyKeeper, type Opened, type Printer } from '#app/ports.ts'
 import { tableNames } from '#domain/table-names.ts'
 import { breath } from '#adapters/breath.ts'
@@ -30,7 +30,7 @@ export type Host = {
   readonly app: App
   readonly journal: Journal
   readonly folder: string
-  /** Derives indexes and first answers once the host has said that it is ready and nobody asks anything: not at the first click on a page. */
+  /** Looks at once at what a window will ask first; derives indexes and first answers when nobody asks anything: not at the first click on a page. */
   warmUp(): void
   /** Waits for the last write, then gives the folder free. */
   close(): Promise<void>
@@ -184,8 +184,15 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
       return open.data.folder
     },
     warmUp() {
-      const steps = warmUpSteps(open.app, breath, clock.now().slice(0, 10))
+      const today = clock.now().slice(0, 10)
+      const looks = firstLooks(open.app, today)
+      const steps = warmUpSteps(open.app, breath, today)
       lastAsked = performance.now()
+      const look = async () => {
+        await looks.shift()?.()
+        if (looks.length) setImmediate(look)
+      }
+      setImmediate(look)
       const next = async () => {
         const left = lastAsked + QUIET - performance.now()
         if (running.size || left > 0) return void setTimeout(next, Math.max(left, QUIET / 5)).unref()
