@@ -10,8 +10,8 @@ export const attachmentContract = {
   queries: {},
   jobs: {
     /** Keeps a photo (PNG, JPEG, WebP) or a PDF under the checksum of its content. Refuses `attachment.kind`, `attachment.tooLarge`. */
-    'attachment.put': job<{ id: string }>()(z.strictObject({ base64: z.string().min(1).max(90_000_000) })),
+    'attachment.put': job<{ id: string }>()(() => z.strictObject({ base64: z.string().min(1).max(90_000_000) })),
     /** The kept file. Refuses `attachment.missing`. */
-    'attachment.get': job<{ mime: string; base64: string }>()(z.strictObject({ id: z.string().regex(ATTACHMENT_ID) })),
+    'attachment.get': job<{ mime: string; base64: string }>()(() => z.strictObject({ id: z.string().regex(ATTACHMENT_ID) })),
   },
 }

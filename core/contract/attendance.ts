@@ -24,11 +24,11 @@ export const attendanceContract = {
   commands: {
     /** Who was there, by whose word. Refuses `attendance.stronger`, `.future`, `.outside`, `.twice`, `.unknown`. */
     'attendance.mark': command<{ marked: number }>()(
-      z.strictObject({ marks: z.array(Mark).min(1).max(20_000), evidence: z.enum(EVIDENCE), /** whose word it is; empty: the student's, the mentor's, the actor's own */ by: z.string().trim().max(100).default('') }),
+      () => z.strictObject({ marks: z.array(Mark).min(1).max(20_000), evidence: z.enum(EVIDENCE), /** whose word it is; empty: the student's, the mentor's, the actor's own */ by: z.string().trim().max(100).default('') }),
     ),
     /** A mentor signs for some days: the marks of these days that rested on the students' word rise to the mentor's. */
     'attendance.sign': command<{ id: string; marks: number; raised: number }>()(
-      z.strictObject({
+      () => z.strictObject({
         enterpriseId: Id,
         from: DateText,
         to: DateText,
@@ -41,9 +41,9 @@ export const attendanceContract = {
     ),
   },
   queries: {
-    'attendance.hosts': query<AttendanceHost[]>()(z.strictObject({}), [...STAYS, 'enterprise', 'teacher', 'visit']),
+    'attendance.hosts': query<AttendanceHost[]>()(() => z.strictObject({}), [...STAYS, 'enterprise', 'teacher', 'visit']),
     /** At most 62 days; months that lie on the disk are read first. */
-    'attendance.sheet': query<AttendanceSheet>()(z.strictObject({ enterpriseId: Id, from: DateText, to: DateText }), [
+    'attendance.sheet': query<AttendanceSheet>()(() => z.strictObject({ enterpriseId: Id, from: DateText, to: DateText }), [
       ...STAYS, ...CALENDAR, 'student', 'classGroup', 'enterprise', 'post', 'teacher', 'contact', 'shiftType', 'signature', 'attendance', 'shift',
     ]),
   },

@@ -28,12 +28,12 @@ export type BoardFilters = { workshops: Named[]; programmes: Named[]; lenders: N
 export const boardContract = {
   commands: {},
   queries: {
-    'board.view': query<BoardView>()(BoardWanted, [...OCCUPANCY_TABLES, 'programme']),
+    'board.view': query<BoardView>()(() => BoardWanted, [...OCCUPANCY_TABLES, 'programme']),
     /** what the board can be filtered by: rooms, programmes, and the enterprises that lend something */
-    'board.filters': query<BoardFilters>()(z.strictObject({}), ['workshop', 'programme', 'enterprise', 'equipment']),
+    'board.filters': query<BoardFilters>()(() => z.strictObject({}), ['workshop', 'programme', 'enterprise', 'equipment']),
     /** the days of a month (both ends included), of everything or of one machine, room, class group, teacher or lender */
     'board.month': query<MonthDay[]>()(
-      z.strictObject({ from: DateText, to: DateText, resourceId: z.string().max(120).optional() }).refine(w => dayNumber(w.to) - dayNumber(w.from) < MOST_DAYS, { error: 'board.span', path: ['to'] }),
+      () => z.strictObject({ from: DateText, to: DateText, resourceId: z.string().max(120).optional() }).refine(w => dayNumber(w.to) - dayNumber(w.from) < MOST_DAYS, { error: 'board.span', path: ['to'] }),
       OCCUPANCY_TABLES,
     ),
   },

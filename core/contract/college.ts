@@ -35,16 +35,16 @@ export const collegeContract = {
   commands: {
     /** Starts an empty college: its name, a first term and a usual bell table. */
     'college.setup': command<{ termId: string }>()(
-      z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
+      () => z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     ),
     /** `null` clears */
-    'college.save': command<null>()(z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Patch) })),
+    'college.save': command<null>()(() => z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Patch) })),
   },
   queries: {
-    'college.state': query<CollegeState>()(z.strictObject({}), ['college', ...CALENDAR_TABLES]),
+    'college.state': query<CollegeState>()(() => z.strictObject({}), ['college', ...CALENDAR_TABLES]),
   },
   jobs: {
     /** Fills an empty data folder with the sample college. */
-    'college.sample': job<{ records: number }>()(z.strictObject({ size: z.enum(['small', 'college', 'large']).default('college'), language: z.enum(['zh-CN', 'en']).default('zh-CN') })),
+    'college.sample': job<{ records: number }>()(() => z.strictObject({ size: z.enum(['small', 'college', 'large']).default('college'), language: z.enum(['zh-CN', 'en']).default('zh-CN') })),
   },
 }

@@ -37,21 +37,21 @@ export const complianceContract = {
   commands: {
     /** Says why a finding stays, until when, by which document. */
     'compliance.answer': command<{ id: string }>()(
-      z.strictObject({ rule: z.string().max(40), subjectId: Id, from: DateText, to: DateText, reason: z.string().trim().min(1).max(400), document: z.string().trim().max(200).optional() }),
+      () => z.strictObject({ rule: z.string().max(40), subjectId: Id, from: DateText, to: DateText, reason: z.string().trim().min(1).max(400), document: z.string().trim().max(200).optional() }),
     ),
-    'compliance.withdraw': command<null>()(z.strictObject({ id: Id })),
+    'compliance.withdraw': command<null>()(() => z.strictObject({ id: Id })),
     /** Sets a figure of a rule for this college, from a day on; an empty value for a number takes the setting of that day back. */
     'compliance.set': command<null>()(
-      z.strictObject({ pack: Pack, rule: z.string().max(40), parameter: z.string().max(40), value: z.string().trim().max(80), from: DateText.optional(), reason: z.string().trim().max(400).optional() }),
+      () => z.strictObject({ pack: Pack, rule: z.string().max(40), parameter: z.string().max(40), value: z.string().trim().max(80), from: DateText.optional(), reason: z.string().trim().max(400).optional() }),
     ),
     /** Takes a figure that the college has set back. */
-    'compliance.unset': command<null>()(z.strictObject({ id: Id })),
+    'compliance.unset': command<null>()(() => z.strictObject({ id: Id })),
   },
   queries: {
     /** How the internships stand by the rules on a day. */
-    'compliance.board': query<ComplianceBoard>()(z.strictObject({ day: DateText.optional(), pack: Pack }), COMPLIANCE_TABLES),
+    'compliance.board': query<ComplianceBoard>()(() => z.strictObject({ day: DateText.optional(), pack: Pack }), COMPLIANCE_TABLES),
     'compliance.findings': query<{ total: number; rows: FindingRow[] }>()(
-      z.strictObject({
+      () => z.strictObject({
         pack: Pack,
         /** only what stands on this day */
         day: DateText.optional(),
@@ -72,7 +72,7 @@ export const complianceContract = {
       COMPLIANCE_TABLES,
     ),
     /** Every rule of a pack, how it is decided, and its figures as they hold on a day. */
-    'compliance.pack': query<RulePackView>()(z.strictObject({ pack: Pack, day: DateText.optional() }), ['ruleSetting', 'exemption']),
+    'compliance.pack': query<RulePackView>()(() => z.strictObject({ pack: Pack, day: DateText.optional() }), ['ruleSetting', 'exemption']),
   },
   jobs: {},
 }

@@ -10,24 +10,35 @@ import type { TableName } from '#domain/table-names.ts'
 declare const result: unique symbol
 declare const progress: unique symbol
 
-export type Command<S extends z.ZodType = z.ZodType, R = unknown> = { kind: 'command'; input: S; [result]?: R }
+export type Command<S extends z.ZodType = z.ZodType, R = unknown> = { kind: 'command'; readonly input: S; [result]?: R }
 export type Query<S extends z.ZodType = z.ZodType, R = unknown, T extends TableName = TableName> = {
   kind: 'query'
-  input: S
+  readonly input: S
   /** the tables that the answer depends on; the handler is given these and no others */
   reads: readonly T[]
   [result]?: R
 }
-export type Job<S extends z.ZodType = z.ZodType, R = unknown, P = unknown> = { kind: 'job'; input: S; [result]?: R; [progress]?: P }
+export type Job<S extends z.ZodType = z.ZodType, R = unknown, P = unknown> = { kind: 'job'; readonly input: S; [result]?: R; [progress]?: P }
 
 export function command<R>() {
-  return <S extends z.ZodType>(input: S): Command<S, R> => ({ kind: 'command', input })
+  return <S extends z.ZodType>(input: () => S): Command<S, R> => once('command', input)
 }
 export function query<R>() {
-  return <S extends z.ZodType, const T extends TableName>(input: S, reads: readonly T[]): Query<S, R, T> => ({ kind: 'query', input, reads })
+  return <S extends z.ZodType, const T extends TableName>(input: () => S, reads: readonly T[]): Query<S, R, T> => Object.assign(once('query', input), { reads })
 }
 export function job<R, P = Progress>() {
-  return <S extends z.ZodType>(input: S): Job<S, R, P> => ({ kind: 'job', input })
+  return <S extends z.ZodType>(input: () => S): Job<S, R, P> => once('job', input)
+}
+
+/** An entry whose schema is made when something is first asked by its name: to make all of them is a good part of a start. */
+function once<K extends string, S>(kind: K, make: () => S): { kind: K; readonly input: S } {
+  let made: S | undefined
+  return {
+    kind,
+    get input() {
+      return (made ??= make())
+    },
+  }
 }
 
 /** How far a job is: `code` is worded by `progress.<code>`; `done` of `total`, where a total is known. */

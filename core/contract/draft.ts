@@ -13,10 +13,10 @@ export const draftContract = {
   queries: {},
   jobs: {
     /** Durable when it resolves. Refuses `draft.failed`. */
-    'draft.keep': job<{ at: LocalTime }>()(z.strictObject({ place: Place, values: z.json().refine(values => JSON.stringify(values).length <= LONGEST) })),
-    'draft.get': job<{ at: LocalTime; values: unknown } | null>()(z.strictObject({ place: Place })),
+    'draft.keep': job<{ at: LocalTime }>()(() => z.strictObject({ place: Place, values: z.json().refine(values => JSON.stringify(values).length <= LONGEST) })),
+    'draft.get': job<{ at: LocalTime; values: unknown } | null>()(() => z.strictObject({ place: Place })),
     /** Which of his forms somebody has not saved, by their places, the latest first. */
-    'draft.list': job<string[]>()(z.strictObject({})),
-    'draft.drop': job<null>()(z.strictObject({ place: Place })),
+    'draft.list': job<string[]>()(() => z.strictObject({})),
+    'draft.drop': job<null>()(() => z.strictObject({ place: Place })),
   },
 }

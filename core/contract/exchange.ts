@@ -66,37 +66,37 @@ export type { DeviceRow, LaptopRow, LaptopState, Overview } from '#domain/exchan
 
 export const exchangeContract = {
   commands: {
-    'exchange.decide': command<{ decided: number }>()(z.strictObject({ choices: z.array(z.strictObject({ conflict: z.string().min(1).max(400), choice: Choice })).min(1).max(5000) })),
+    'exchange.decide': command<{ decided: number }>()(() => z.strictObject({ choices: z.array(z.strictObject({ conflict: z.string().min(1).max(400), choice: Choice })).min(1).max(5000) })),
     /** The laptop will not come home: lost, or its data are not needed. */
-    'exchange.writeOff': command<null>()(z.strictObject({ id: Id, reason: z.string().trim().min(1).max(200) })),
-    'exchange.waitAgain': command<null>()(z.strictObject({ id: Id })),
-    'exchange.revoke': command<null>()(z.strictObject({ device: Id, revoked: z.boolean() })),
-    'exchange.rename': command<null>()(z.strictObject({ device: Id, name: z.string().trim().min(1).max(200) })),
+    'exchange.writeOff': command<null>()(() => z.strictObject({ id: Id, reason: z.string().trim().min(1).max(200) })),
+    'exchange.waitAgain': command<null>()(() => z.strictObject({ id: Id })),
+    'exchange.revoke': command<null>()(() => z.strictObject({ device: Id, revoked: z.boolean() })),
+    'exchange.rename': command<null>()(() => z.strictObject({ device: Id, name: z.string().trim().min(1).max(200) })),
   },
   queries: {
-    'exchange.overview': query<Overview>()(z.strictObject({}), tableNames),
+    'exchange.overview': query<Overview>()(() => z.strictObject({}), tableNames),
     'exchange.conflicts': query<{ total: number; rows: ConflictRow[]; names: Record<string, string> }>()(
-      z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(200), record: Id.optional() }),
+      () => z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(200), record: Id.optional() }),
       tableNames,
     ),
   },
   jobs: {
     /** How many records of each table a choice would take along. */
-    'exchange.count': job<{ counts: Record<string, number>; records: number; photos: number }>()(z.strictObject({ scope: Scope })),
+    'exchange.count': job<{ counts: Record<string, number>; records: number; photos: number }>()(() => z.strictObject({ scope: Scope })),
     /** Writes the file for a laptop and notes that the laptop is out. */
-    'exchange.take': job<Sent>()(z.strictObject({ scope: Scope, label: z.string().trim().min(1).max(200), dueBack: DateText.optional(), computer: z.string().trim().min(1).max(200).optional(), ...out, passphrase: Passphrase })),
+    'exchange.take': job<Sent>()(() => z.strictObject({ scope: Scope, label: z.string().trim().min(1).max(200), dueBack: DateText.optional(), computer: z.string().trim().min(1).max(200).optional(), ...out, passphrase: Passphrase })),
     /** Writes the file that goes home, or to other offices. Without a passphrase only the computers named (absent: all that are known) can open it. */
-    'exchange.send': job<Sent>()(z.strictObject({ computer: z.string().trim().min(1).max(200).optional(), devices: z.array(Id).max(100).optional(), ...out })),
+    'exchange.send': job<Sent>()(() => z.strictObject({ computer: z.string().trim().min(1).max(200).optional(), devices: z.array(Id).max(100).optional(), ...out })),
     /** What a file would do. Nothing is written. */
-    'exchange.look': job<MergePreview>()(z.strictObject(source)),
+    'exchange.look': job<MergePreview>()(() => z.strictObject(source)),
     /** Does it. `removals`: yes, so many are to be removed. */
-    'exchange.bring': job<Brought>()(z.strictObject({ ...source, removals: z.boolean().default(false) })),
+    'exchange.bring': job<Brought>()(() => z.strictObject({ ...source, removals: z.boolean().default(false) })),
     /** The folder through which offices exchange; null: none. Watched while the program runs. */
-    'exchange.share': job<{ folder: string | null }>()(z.strictObject({ folder: Folder.nullable() })),
-    'exchange.shared': job<SharedFolder>()(z.strictObject({})),
+    'exchange.share': job<{ folder: string | null }>()(() => z.strictObject({ folder: Folder.nullable() })),
+    'exchange.shared': job<SharedFolder>()(() => z.strictObject({})),
     /** How many files of others in the shared folder have something new, and whose they are. */
-    'exchange.waiting': job<{ files: number; from: string[] }>()(z.strictObject({})),
+    'exchange.waiting': job<{ files: number; from: string[] }>()(() => z.strictObject({})),
     /** Writes what is new into the shared folder, over this computer's last file there. */
-    'exchange.sendShared': job<Sent>()(z.strictObject({})),
+    'exchange.sendShared': job<Sent>()(() => z.strictObject({})),
   },
 }

@@ -20,10 +20,10 @@ export const filesContract = {
   queries: {},
   jobs: {
     /** An empty list to fill in: heads and one example row. */
-    'files.template': job<FileOut>()(z.strictObject({ table: z.enum(IMPORT_TABLES), language: Language })),
+    'files.template': job<FileOut>()(() => z.strictObject({ table: z.enum(IMPORT_TABLES), language: Language })),
     /** A register, or chosen records and columns of it in their order, as a list that the import reads again. */
     'files.export': job<FileOut>()(
-      z.strictObject({
+      () => z.strictObject({
         table: z.enum(EXPORT_TABLES),
         format: z.enum(LIST_FORMATS),
         language: Language,
@@ -34,10 +34,10 @@ export const filesContract = {
       }),
     ),
     /** A register on paper as its page shows it: these records and columns in their order; `about` says which ones they are. */
-    'files.listPdf': job<FileOut>()(z.strictObject({ table: z.enum(REGISTER_TABLES as [TableName, ...TableName[]]), language: Language, ids: Ids, columns: Columns, about: z.array(z.string().max(2000)).max(60) })),
+    'files.listPdf': job<FileOut>()(() => z.strictObject({ table: z.enum(REGISTER_TABLES as [TableName, ...TableName[]]), language: Language, ids: Ids, columns: Columns, about: z.array(z.string().max(2000)).max(60) })),
     /** Any list that a screen shows, as it stands: the first row holds the heads. */
     'files.exportRows': job<FileOut>()(
-      z.strictObject({
+      () => z.strictObject({
         name: z.string().trim().min(1).max(200),
         format: z.enum(LIST_FORMATS),
         /** of what stands on paper beside the list */
@@ -47,7 +47,7 @@ export const filesContract = {
     ),
     /** Bookings of some days as an .ics file: all, those of one machine, room, class group or teacher, or chosen ones. */
     'files.calendar': job<FileOut>()(
-      z.strictObject({
+      () => z.strictObject({
         from: DateText,
         to: DateText,
         resourceId: z.string().max(120).optional(),

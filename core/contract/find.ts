@@ -15,7 +15,7 @@ export const findContract = {
      * asker's own, of pages and commands, that are looked through in the same way.
      */
     'find.records': job<Found>()(
-      z.strictObject({
+      () => z.strictObject({
         text: z.string().max(200),
         limit: z.int().min(1).max(200).default(40),
         others: z.array(z.strictObject({ key: z.string().max(100), text: z.string().max(200) })).max(500).default([]),

@@ -41,14 +41,14 @@ export type UndoResult = { seq: number; command: string; about?: Facts }
 export const historyContract = {
   commands: {
     /** Takes back the last act that holds, or the one named. */
-    'history.undo': command<UndoResult>()(z.strictObject({ seq: Seq.optional() })),
-    'history.redo': command<UndoResult>()(z.strictObject({})),
+    'history.undo': command<UndoResult>()(() => z.strictObject({ seq: Seq.optional() })),
+    'history.redo': command<UndoResult>()(() => z.strictObject({})),
     /** Makes a record again what it was after an entry of the history. */
-    'history.putBack': command<{ id: string; name: string }>()(z.strictObject({ id: Id, seq: Seq })),
+    'history.putBack': command<{ id: string; name: string }>()(() => z.strictObject({ id: Id, seq: Seq })),
   },
   queries: {
     'history.list': query<{ entries: HistoryEntry[]; total: number; canUndo: HistoryEntry | null; canRedo: HistoryEntry | null }>()(
-      z.strictObject({
+      () => z.strictObject({
         limit: z.int().min(1).max(5000).default(200),
         offset: z.int().min(0).default(0),
         /** the name of who did it; '' for those who gave none */
@@ -60,14 +60,14 @@ export const historyContract = {
       }),
       tableNames,
     ),
-    'history.choices': query<HistoryChoices>()(z.strictObject({}), tableNames),
-    'history.entry': query<EntryDetail | null>()(z.strictObject({ seq: Seq }), tableNames),
+    'history.choices': query<HistoryChoices>()(() => z.strictObject({}), tableNames),
+    'history.entry': query<EntryDetail | null>()(() => z.strictObject({ seq: Seq }), tableNames),
     /** The record that stood in one place and was removed the last, such as a day's mark of a placement: by the values that say the place. Null where there was none, or it is back. */
-    'history.removed': query<string | null>()(z.strictObject({ table: z.enum(tableNames), place: z.record(z.string().max(60), z.string().max(400)).refine(place => Object.keys(place).length > 0) }), tableNames),
-    'history.of': query<RecordPast>()(z.strictObject({ id: Id }), tableNames),
+    'history.removed': query<string | null>()(() => z.strictObject({ table: z.enum(tableNames), place: z.record(z.string().max(60), z.string().max(400)).refine(place => Object.keys(place).length > 0) }), tableNames),
+    'history.of': query<RecordPast>()(() => z.strictObject({ id: Id }), tableNames),
   },
   jobs: {
     /** What `history.putBack` would do, before it is done. */
-    'history.lookBack': job<PutBackLook>()(z.strictObject({ id: Id, seq: Seq })),
+    'history.lookBack': job<PutBackLook>()(() => z.strictObject({ id: Id, seq: Seq })),
   },
 }

@@ -51,21 +51,21 @@ export type Definitions = {
 export const indicatorContract = {
   commands: {
     /** refuses `indicator.invalid` {issues: [{path, code, facts}]} */
-    'indicator.save': command<{ id: string }>()(z.strictObject({ id: Id.optional(), fields: Fields })),
+    'indicator.save': command<{ id: string }>()(() => z.strictObject({ id: Id.optional(), fields: Fields })),
     /** `fromPacks`: its pages are taken out of the meeting packs that show it */
-    'indicator.remove': command<{ removed: number }>()(z.strictObject({ id: Id, fromPacks: z.boolean().default(false) })),
+    'indicator.remove': command<{ removed: number }>()(() => z.strictObject({ id: Id, fromPacks: z.boolean().default(false) })),
     /** A shipped one, or one of the office's own, as the start of another. */
-    'indicator.copy': command<{ id: string }>()(z.strictObject({ indicator: Id })),
+    'indicator.copy': command<{ id: string }>()(() => z.strictObject({ indicator: Id })),
     /** percentages as 0–100; null takes the target of that day away */
-    'indicator.target': command<{ id: string | null }>()(Target),
-    'indicator.note': command<{ id: string }>()(IndicatorNote.omit({ id: true })),
-    'indicator.removeNote': command<null>()(z.strictObject({ id: Id })),
+    'indicator.target': command<{ id: string | null }>()(() => Target),
+    'indicator.note': command<{ id: string }>()(() => IndicatorNote.omit({ id: true })),
+    'indicator.removeNote': command<null>()(() => z.strictObject({ id: Id })),
   },
   queries: {
-    'indicator.own': query<IndicatorKept | null>()(z.strictObject({ indicator: Id }), ['college', 'programme', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate']),
+    'indicator.own': query<IndicatorKept | null>()(() => z.strictObject({ indicator: Id }), ['college', 'programme', 'indicator', 'indicatorTarget', 'indicatorNote', 'packTemplate']),
     /** what a formula that is not saved yet would give */
-    'indicator.trial': query<Result<Trial & { looked: Looked }>>()(z.strictObject({ scope: Scope.prefault({}), formula: FormulaDraft, unit: z.enum(UNITS).optional() }), OUTCOME_TABLES),
-    'indicator.definitions': query<Definitions>()(z.strictObject({}), ['indicator']),
+    'indicator.trial': query<Result<Trial & { looked: Looked }>>()(() => z.strictObject({ scope: Scope.prefault({}), formula: FormulaDraft, unit: z.enum(UNITS).optional() }), OUTCOME_TABLES),
+    'indicator.definitions': query<Definitions>()(() => z.strictObject({}), ['indicator']),
   },
   jobs: {},
 }

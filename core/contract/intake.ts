@@ -68,10 +68,10 @@ export const intakeContract = {
   queries: {},
   jobs: {
     /** Reads a file and plans its import without writing anything. `as` says what the rows are where the file does not. */
-    'intake.read': job<IntakePreview>()(z.strictObject({ file: File, as: TableOf.optional() })),
+    'intake.read': job<IntakePreview>()(() => z.strictObject({ file: File, as: TableOf.optional() })),
     /** The same with the user's choices. */
-    'intake.plan': job<IntakePreview>()(Planned),
+    'intake.plan': job<IntakePreview>()(() => Planned),
     /** Imports: one change set, which one undo takes back. */
-    'intake.apply': job<IntakeDone>()(Planned),
+    'intake.apply': job<IntakeDone>()(() => Planned),
   },
 }

@@ -10,7 +10,7 @@ export const internshipDueContract = {
   queries: {
     /** What the office owes its internships: findings, papers, leave, marks, visits, complaints; by number, and the first few by name. */
     'internship.due': query<InternshipDue>()(
-      z.strictObject({ on: DateText.optional(), pack: Pack, first: z.int().min(0).max(50).default(3), /** only what concerns one teacher */ tutorId: z.string().min(1).max(120).optional() }),
+      () => z.strictObject({ on: DateText.optional(), pack: Pack, first: z.int().min(0).max(50).default(3), /** only what concerns one teacher */ tutorId: z.string().min(1).max(120).optional() }),
       [...new Set([...DUE_TABLES, ...COMPLIANCE_TABLES])],
     ),
   },

@@ -24,16 +24,16 @@ export const ledgerContract = {
   commands: {},
   queries: {
     /** every enterprise that gave, was given or has an agreement in force */
-    'ledger.all': query<Result<{ looked: Looked; ledger: LedgerOverview }>>()(z.strictObject({ scope: Scope.prefault({}) }), LEDGER_TABLES),
-    'ledger.of': query<Result<{ looked: Looked; ledger: EnterpriseLedger; until: string; rates: LedgerRate[] }>>()(z.strictObject(Of), LEDGER_TABLES),
+    'ledger.all': query<Result<{ looked: Looked; ledger: LedgerOverview }>>()(() => z.strictObject({ scope: Scope.prefault({}) }), LEDGER_TABLES),
+    'ledger.of': query<Result<{ looked: Looked; ledger: EnterpriseLedger; until: string; rates: LedgerRate[] }>>()(() => z.strictObject(Of), LEDGER_TABLES),
     /** the records behind a line of an enterprise, or of all; `total` is how many there are, of which at most `most` come */
     'ledger.behind': query<Result<{ rows: NamedRecord[]; total: number }>>()(
-      z.strictObject({ scope: Scope.prefault({}), enterpriseId: Id.optional(), line: z.enum(LINE_KEYS), most: z.int().min(1).max(5000).default(300) }),
+      () => z.strictObject({ scope: Scope.prefault({}), enterpriseId: Id.optional(), line: z.enum(LINE_KEYS), most: z.int().min(1).max(5000).default(300) }),
       LEDGER_TABLES,
     ),
   },
   jobs: {
     /** The ledger as .xlsx: the sums of all partners and their lines; of one enterprise its lines and every record behind them. */
-    'ledger.export': job<FileOut>()(z.strictObject({ scope: Scope.prefault({}), enterpriseId: Id.optional(), language: z.enum(['zh-CN', 'en']) })),
+    'ledger.export': job<FileOut>()(() => z.strictObject({ scope: Scope.prefault({}), enterpriseId: Id.optional(), language: z.enum(['zh-CN', 'en']) })),
   },
 }

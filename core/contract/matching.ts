@@ -80,7 +80,7 @@ export type Told =
 export const matchingContract = {
   commands: {
     'matching.accept': command<Accepted>()(
-      z.strictObject({
+      () => z.strictObject({
         ...choice,
         placed: z.array(z.strictObject({ student: Id, post: Id, batch: Id, before: Before })).max(MOST_STUDENTS),
         leftOut: z.array(z.strictObject({ student: Id, before: Before })).max(MOST_STUDENTS),
@@ -88,21 +88,21 @@ export const matchingContract = {
     ),
     /** Each list is all that the student asks for in the batch, the dearest first. */
     'matching.wishes': command<{ students: number }>()(
-      z.strictObject({ batchId: Id, lists: z.array(z.strictObject({ studentId: Id, postIds: z.array(Id).max(MOST_WISHES) })).min(1).max(5000) }),
+      () => z.strictObject({ batchId: Id, lists: z.array(z.strictObject({ studentId: Id, postIds: z.array(Id).max(MOST_WISHES) })).min(1).max(5000) }),
     ),
     /** null: as many as the post takes at all */
-    'matching.places': command<null>()(z.strictObject({ postId: Id, batchId: Id, places: z.int().min(0).max(100_000).nullable() })),
+    'matching.places': command<null>()(() => z.strictObject({ postId: Id, batchId: Id, places: z.int().min(0).max(100_000).nullable() })),
   },
   queries: {
     /** Students, posts and room of batches; without batches, of the next one. Null where there is no batch. */
-    'matching.view': query<MatchingView | null>()(z.strictObject({ batchIds: BatchIds.optional(), pack: Pack }), MATCHING_TABLES),
+    'matching.view': query<MatchingView | null>()(() => z.strictObject({ batchIds: BatchIds.optional(), pack: Pack }), MATCHING_TABLES),
     /** Reads pasted wishes and writes nothing. */
-    'matching.readWishes': query<WishesRead>()(z.strictObject({ text: z.string().max(400_000) }), ['student', 'post', 'enterprise', 'classGroup']),
+    'matching.readWishes': query<WishesRead>()(() => z.strictObject({ text: z.string().max(400_000) }), ['student', 'post', 'enterprise', 'classGroup']),
   },
   jobs: {
     /** The best plan, proven. */
-    'matching.solve': job<Proposal, Progress>()(z.strictObject(choice)),
+    'matching.solve': job<Proposal, Progress>()(() => z.strictObject(choice)),
     /** Why a student is where the best plan has them, or nowhere, and what would help. */
-    'matching.why': job<Told, Progress>()(z.strictObject({ ...choice, student: Id })),
+    'matching.why': job<Told, Progress>()(() => z.strictObject({ ...choice, student: Id })),
   },
 }

@@ -8,7 +8,7 @@ export const outcomeDueContract = {
   commands: {},
   queries: {
     /** What the office owes its records of outcomes: destinations, certificates, training, rates and scales; by number. */
-    'outcome.due': query<OutcomeDue>()(z.strictObject({ on: DateText.optional() }), OUTCOME_TABLES),
+    'outcome.due': query<OutcomeDue>()(() => z.strictObject({ on: DateText.optional() }), OUTCOME_TABLES),
   },
   jobs: {},
 }

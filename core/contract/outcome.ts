@@ -19,18 +19,18 @@ export const outcomeContract = {
   commands: {},
   queries: {
     /** All indicators of the office's catalogue. Those of attendance, whose months may lie on the disk, come with `attendance`, alone. */
-    'outcome.overview': query<Result<{ looked: Looked; hideBelow: number; rows: OverviewRow[] }>>()(z.strictObject({ scope: Scope.prefault({}), attendance: z.boolean().default(false) }), OUTCOME_TABLES),
-    'outcome.finding': query<Result<{ looked: Looked; finding: Finding }>>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked }), OUTCOME_TABLES),
+    'outcome.overview': query<Result<{ looked: Looked; hideBelow: number; rows: OverviewRow[] }>>()(() => z.strictObject({ scope: Scope.prefault({}), attendance: z.boolean().default(false) }), OUTCOME_TABLES),
+    'outcome.finding': query<Result<{ looked: Looked; finding: Finding }>>()(() => z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked }), OUTCOME_TABLES),
     /** the records behind a finding, or behind one bar, point or cell of it; `total` is how many there are, of which at most `most` come */
-    'outcome.behind': query<Result<Behind & { total: number }>>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, ...At, part: Part, most: z.int().min(1).max(5000).default(300) }), OUTCOME_TABLES),
+    'outcome.behind': query<Result<Behind & { total: number }>>()(() => z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, ...At, part: Part, most: z.int().min(1).max(5000).default(300) }), OUTCOME_TABLES),
     /** what own indicators can be made of */
-    'outcome.blocks': query<BuildingBlock[]>()(z.strictObject({}), []),
+    'outcome.blocks': query<BuildingBlock[]>()(() => z.strictObject({}), []),
     /** the spans that can be looked at, with their days as of today; those without a term have none */
-    'outcome.periods': query<{ period: Exclude<Period, 'own'>; from: LocalDate; to: LocalDate }[]>()(z.strictObject({}), ['term', 'bellTable', 'calendarDay']),
+    'outcome.periods': query<{ period: Exclude<Period, 'own'>; from: LocalDate; to: LocalDate }[]>()(() => z.strictObject({}), ['term', 'bellTable', 'calendarDay']),
   },
   jobs: {
     /** The figures of a finding as .xlsx; with `behind`, the records behind it or behind a part of it. */
-    'outcome.export': job<FileOut>()(z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, behind: z.strictObject({ ...At, part: Part }).optional(), language: Language })),
+    'outcome.export': job<FileOut>()(() => z.strictObject({ scope: Scope.prefault({}), asked: FindingAsked, behind: z.strictObject({ ...At, part: Part }).optional(), language: Language })),
   },
 }
 

@@ -30,21 +30,21 @@ export type PackOffers = {
 /** Meeting packs: kept as templates, looked at, and issued as PDF or as the figures behind. Refuses as `savePack` and `drawPack` do. */
 export const packContract = {
   commands: {
-    'pack.save': command<{ id: string }>()(z.strictObject({ id: Id.optional(), pack: PackDraft })),
-    'pack.remove': command<{ id: string }>()(z.strictObject({ id: Id })),
-    'pack.copy': command<{ id: string }>()(z.strictObject({ id: Id })),
+    'pack.save': command<{ id: string }>()(() => z.strictObject({ id: Id.optional(), pack: PackDraft })),
+    'pack.remove': command<{ id: string }>()(() => z.strictObject({ id: Id })),
+    'pack.copy': command<{ id: string }>()(() => z.strictObject({ id: Id })),
   },
   queries: {
-    'pack.list': query<PackRow[]>()(z.strictObject({}), ['packTemplate', 'enterprise', 'programme', ...CALENDAR_TABLES]),
+    'pack.list': query<PackRow[]>()(() => z.strictObject({}), ['packTemplate', 'enterprise', 'programme', ...CALENDAR_TABLES]),
     /** ready-made packs, worded; those for a partner begin with the busiest one */
-    'pack.starters': query<{ starter: Starter; pack: PackDraft }[]>()(z.strictObject({ language: Language }), ['packTemplate', 'placement', 'enterprise']),
-    'pack.offers': query<PackOffers>()(z.strictObject({}), ['college', 'indicator']),
+    'pack.starters': query<{ starter: Starter; pack: PackDraft }[]>()(() => z.strictObject({ language: Language }), ['packTemplate', 'placement', 'enterprise']),
+    'pack.offers': query<PackOffers>()(() => z.strictObject({}), ['college', 'indicator']),
   },
   jobs: {
     /** the pack to look at; with `toPrint`, the pages in its contents are known, for which it is printed once */
-    'pack.model': job<BuiltPack>()(Wanted.extend({ toPrint: z.boolean().default(false) })),
-    'pack.pdf': job<FileOut>()(Wanted),
+    'pack.model': job<BuiltPack>()(() => Wanted.extend({ toPrint: z.boolean().default(false) })),
+    'pack.pdf': job<FileOut>()(() => Wanted),
     /** the figures behind, a sheet for each page, and their definitions */
-    'pack.xlsx': job<FileOut>()(Wanted),
+    'pack.xlsx': job<FileOut>()(() => Wanted),
   },
 }

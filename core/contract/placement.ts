@@ -67,36 +67,36 @@ const PLACEMENT_TABLES = [...COMPLIANCE_TABLES, 'teacher', 'contact'] as const
 export const placementContract = {
   commands: {
     /** Papers of one or of many: "consent received on … for 38 students". */
-    'placement.papers': command<{ count: number; warnings: RowWarning[] }>()(z.strictObject({ ids: Ids, set: nullable(Papers) })),
+    'placement.papers': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(Papers) })),
     /** Corrects batch, tutor, mentor, days or status from the beginning; what changed under way is `placement.change`. */
-    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(z.strictObject({ ids: Ids, set: nullable(People), shifts: Shifts })),
+    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(People), shifts: Shifts })),
     /** Amends from a day on, or ends early: the dates hold everywhere, and what was before stays. */
-    'placement.change': command<{ ids: string[]; warnings: RowWarning[] }>()(Wish.extend({ ids: Ids, shifts: Shifts })),
-    'placement.cancel': command<{ id: string }>()(z.strictObject({ id: Id, reason: Reason, shifts: Shifts })),
+    'placement.change': command<{ ids: string[]; warnings: RowWarning[] }>()(() => Wish.extend({ ids: Ids, shifts: Shifts })),
+    'placement.cancel': command<{ id: string }>()(() => z.strictObject({ id: Id, reason: Reason, shifts: Shifts })),
     /** The same terms for as long again, to be signed anew. */
-    'agreement.renew': command<{ id: string }>()(z.strictObject({ id: Id })),
+    'agreement.renew': command<{ id: string }>()(() => z.strictObject({ id: Id })),
     /** Takes birth dates and sexes from identity numbers, where they lack. */
-    'student.fillFromIdentity': command<{ count: number }>()(z.strictObject({ ids: Ids })),
+    'student.fillFromIdentity': command<{ count: number }>()(() => z.strictObject({ ids: Ids })),
   },
   queries: {
     'placement.overview': query<PlacementList>()(
-      z.strictObject({ ...filter, sort: Sort, pack: Pack, language: Language.default('zh-CN'), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }),
+      () => z.strictObject({ ...filter, sort: Sort, pack: Pack, language: Language.default('zh-CN'), offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }),
       PLACEMENT_TABLES,
     ),
     /** All that fit, to be chosen at once. */
-    'placement.ids': query<string[]>()(z.strictObject({ ...filter, pack: Pack }), PLACEMENT_TABLES),
-    'placement.one': query<PlacementDetail | null>()(z.strictObject({ id: Id, pack: Pack }), PLACEMENT_TABLES),
+    'placement.ids': query<string[]>()(() => z.strictObject({ ...filter, pack: Pack }), PLACEMENT_TABLES),
+    'placement.one': query<PlacementDetail | null>()(() => z.strictObject({ id: Id, pack: Pack }), PLACEMENT_TABLES),
     /** What an amendment would do, before it is made. */
-    'placement.effects': query<Effects | null>()(z.strictObject({ id: Id, wish: Wish.partial() }), [...PLACEMENT_TABLES, 'attendance']),
-    'agreement.overview': query<AgreementOverview>()(z.strictObject({}), ['agreement', 'enterprise', 'placement', 'placementChange']),
+    'placement.effects': query<Effects | null>()(() => z.strictObject({ id: Id, wish: Wish.partial() }), [...PLACEMENT_TABLES, 'attendance']),
+    'agreement.overview': query<AgreementOverview>()(() => z.strictObject({}), ['agreement', 'enterprise', 'placement', 'placementChange']),
     /** Students whose identity number says more than their record. */
-    'student.identityGaps': query<string[]>()(z.strictObject({}), ['student']),
+    'student.identityGaps': query<string[]>()(() => z.strictObject({}), ['student']),
   },
   jobs: {
     /** The list as the screen shows it, by the days as amended. */
-    'placement.export': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), sort: Sort, pack: Pack, format: z.enum(LIST_FORMATS), language: Language })),
+    'placement.export': job<FileOut>()(() => z.strictObject({ ...filter, ids: Ids.optional(), sort: Sort, pack: Pack, format: z.enum(LIST_FORMATS), language: Language })),
     /** A 实习花名册 in its real columns, which the import takes for the same. */
-    'placement.roster': job<FileOut>()(z.strictObject({ ...filter, ids: Ids.optional(), pack: Pack, format: z.enum(LIST_FORMATS), language: Language, identity: z.boolean().optional() })),
+    'placement.roster': job<FileOut>()(() => z.strictObject({ ...filter, ids: Ids.optional(), pack: Pack, format: z.enum(LIST_FORMATS), language: Language, identity: z.boolean().optional() })),
   },
 }
 

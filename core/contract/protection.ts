@@ -30,26 +30,26 @@ export const protectionContract = {
   commands: {},
   queries: {},
   jobs: {
-    'protection.state': job<ProtectionState>()(z.strictObject({})),
+    'protection.state': job<ProtectionState>()(() => z.strictObject({})),
     /** Opens a locked folder by a password or the recovery key. `remember`: the computer's own key store may open it next time */
-    'protection.unlock': job<ProtectionState>()(z.strictObject({ secret: Secret, remember: z.boolean().optional() })),
-    'protection.lock': job<ProtectionState>()(z.strictObject({})),
+    'protection.unlock': job<ProtectionState>()(() => z.strictObject({ secret: Secret, remember: z.boolean().optional() })),
+    'protection.lock': job<ProtectionState>()(() => z.strictObject({})),
     /** Somebody is at work: it does not lock itself yet. */
-    'protection.active': job<null>()(z.strictObject({})),
+    'protection.active': job<null>()(() => z.strictObject({})),
     /** Sets the first password, the office's; the whole folder is written anew under it. */
-    'protection.set': job<RecoveryKey>()(z.strictObject({ password: Secret })),
+    'protection.set': job<RecoveryKey>()(() => z.strictObject({ password: Secret })),
     /** Takes the password away; the whole folder is written anew and lies open. */
-    'protection.remove': job<ProtectionState>()(z.strictObject({ secret: Secret })),
+    'protection.remove': job<ProtectionState>()(() => z.strictObject({ secret: Secret })),
     /** Another password for a role, or (null) none; `secret`: the office's, or the recovery key. */
-    'protection.password': job<ProtectionState>()(z.strictObject({ secret: Secret, role: WhoRole, password: Secret.nullable() })),
+    'protection.password': job<ProtectionState>()(() => z.strictObject({ secret: Secret, role: WhoRole, password: Secret.nullable() })),
     /** A new recovery key; the one before opens nothing any more. */
-    'protection.recoveryKey': job<RecoveryKey>()(z.strictObject({ secret: Secret })),
-    'protection.idle': job<ProtectionState>()(z.strictObject({ minutes: z.int().min(0).max(480) })),
+    'protection.recoveryKey': job<RecoveryKey>()(() => z.strictObject({ secret: Secret })),
+    'protection.idle': job<ProtectionState>()(() => z.strictObject({ minutes: z.int().min(0).max(480) })),
     /** Who sits at this computer, where no password says so. */
-    'protection.role': job<ProtectionState>()(z.strictObject({ role: WhoRole })),
+    'protection.role': job<ProtectionState>()(() => z.strictObject({ role: WhoRole })),
     /** Whether this computer's own key store opens the folder when the program starts: until a password is changed. */
-    'protection.remember': job<ProtectionState>()(z.strictObject({ on: z.boolean() })),
+    'protection.remember': job<ProtectionState>()(() => z.strictObject({ on: z.boolean() })),
     /** Removes backups that were made before there was a password, after one more that is locked. */
-    'protection.dropOpenBackups': job<{ removed: number }>()(z.strictObject({})),
+    'protection.dropOpenBackups': job<{ removed: number }>()(() => z.strictObject({})),
   },
 }

@@ -88,16 +88,16 @@ export type RemovalPreview = {
 export const registerContract = {
   commands: {
     /** Changes cells of a list, one change set; with `leaveOut`, what can't be changed stays as it is, else nothing is changed then. */
-    'register.edit': command<{ changed: number }>()(z.strictObject({ ...edited, leaveOut: z.boolean().optional(), accept: Insisted })),
-    'register.save': command<{ id: string; /** what should be known about what was written */ warnings: RowWarning[] }>()(z.strictObject({ table: Table, id: Id.optional(), fields: Fields, accept: Insisted })),
+    'register.edit': command<{ changed: number }>()(() => z.strictObject({ ...edited, leaveOut: z.boolean().optional(), accept: Insisted })),
+    'register.save': command<{ id: string; /** what should be known about what was written */ warnings: RowWarning[] }>()(() => z.strictObject({ table: Table, id: Id.optional(), fields: Fields, accept: Insisted })),
     'register.saveMany': command<Saved>()(
-      z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000), accept: Insisted }),
+      () => z.strictObject({ table: Table, rows: z.array(z.strictObject({ id: Id.optional(), fields: Fields })).min(1).max(20_000), accept: Insisted }),
     ),
-    'register.remove': command<{ removed: number }>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000), accept: Insisted })),
+    'register.remove': command<{ removed: number }>()(() => z.strictObject({ table: Table, ids: z.array(Id).min(1).max(20_000), accept: Insisted })),
   },
   queries: {
     'register.list': query<{ rows: RegisterRow[]; /** how many there are; `rows` may be the latest of them only */ total: number }>()(
-      z.strictObject({
+      () => z.strictObject({
         table: Table,
         /** only records whose field holds this id */
         of: z.strictObject({ field: z.string().max(60), id: Id }).optional(),
@@ -107,25 +107,25 @@ export const registerContract = {
       REGISTER_TABLES,
     ),
     /** Which records are found, in which order: as many as there are, so by their ids, with the first rows themselves. */
-    'register.view': query<RegisterView>()(z.strictObject({ ...viewed, sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }), REGISTER_TABLES),
+    'register.view': query<RegisterView>()(() => z.strictObject({ ...viewed, sort: z.strictObject({ field: z.string().max(60), down: z.boolean() }).optional() }), REGISTER_TABLES),
     /** What one column says in the rows that are found without its own filter; of those values that hold a text. */
-    'register.values': query<ColumnValues>()(z.strictObject({ ...viewed, field: z.string().max(60), holds: z.string().max(FIND_LENGTH).optional() }), REGISTER_TABLES),
+    'register.values': query<ColumnValues>()(() => z.strictObject({ ...viewed, field: z.string().max(60), holds: z.string().max(FIND_LENGTH).optional() }), REGISTER_TABLES),
     /** Cells as text for the clipboard, as the import reads them; with the heads above them where `heads` is true. Hidden numbers stay hidden. */
     'register.copy': query<{ text: string }>()(
-      z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), ids: z.array(Id).min(1).max(LIST_LENGTH), columns: z.array(z.string().max(60)).min(1).max(200), heads: z.boolean() }),
+      () => z.strictObject({ table: Table, language: z.enum(['zh-CN', 'en']), ids: z.array(Id).min(1).max(LIST_LENGTH), columns: z.array(z.string().max(60)).min(1).max(200), heads: z.boolean() }),
       REGISTER_TABLES,
     ),
     /** These records of one register, as far as they are there. */
-    'register.rows': query<RegisterRow[]>()(z.strictObject({ table: Table, ids: z.array(Id).max(ROWS_AT_ONCE) }), REGISTER_TABLES),
-    'register.get': query<RegisterRow | null>()(z.strictObject({ id: Id }), REGISTER_TABLES),
-    'register.options': query<Option[]>()(z.strictObject({ table: Table }), REGISTER_TABLES),
+    'register.rows': query<RegisterRow[]>()(() => z.strictObject({ table: Table, ids: z.array(Id).max(ROWS_AT_ONCE) }), REGISTER_TABLES),
+    'register.get': query<RegisterRow | null>()(() => z.strictObject({ id: Id }), REGISTER_TABLES),
+    'register.options': query<Option[]>()(() => z.strictObject({ table: Table }), REGISTER_TABLES),
     /** how many records each register holds */
-    'register.counts': query<Record<string, number>>()(z.strictObject({}), REGISTER_TABLES),
+    'register.counts': query<Record<string, number>>()(() => z.strictObject({}), REGISTER_TABLES),
   },
   jobs: {
     /** The same edit without making it. */
-    'register.tryEdit': job<EditPreview>()(z.strictObject(edited)),
+    'register.tryEdit': job<EditPreview>()(() => z.strictObject(edited)),
     /** Which of these records can be removed, and what holds the others. */
-    'register.tryRemove': job<RemovalPreview>()(z.strictObject({ table: Table, ids: z.array(Id).min(1).max(LIST_LENGTH) })),
+    'register.tryRemove': job<RemovalPreview>()(() => z.strictObject({ table: Table, ids: z.array(Id).min(1).max(LIST_LENGTH) })),
   },
 }

@@ -14,18 +14,18 @@ const Wanted = z.strictObject({
 export const reportContract = {
   commands: {},
   queries: {
-    'report.list': query<ReportEntry[]>()(z.strictObject({}), []),
+    'report.list': query<ReportEntry[]>()(() => z.strictObject({}), []),
     /** records that a report can be about, found by any part of their names and numbers; `id` is the one that is chosen already */
     'report.choices': query<Choice[]>()(
-      z.strictObject({ table: z.enum(PICKED_FROM), find: z.string().max(200).default(''), id: z.string().max(120).optional(), enterpriseId: z.string().max(120).optional() }),
+      () => z.strictObject({ table: z.enum(PICKED_FROM), find: z.string().max(200).default(''), id: z.string().max(120).optional(), enterpriseId: z.string().max(120).optional() }),
       PICK_TABLES,
     ),
     /** the bookings that a handover slip can be made for */
-    'report.bookings': query<BookingOption[]>()(z.strictObject({}), ['booking', 'classGroup', 'enterprise']),
+    'report.bookings': query<BookingOption[]>()(() => z.strictObject({}), ['booking', 'classGroup', 'enterprise']),
   },
   jobs: {
     /** with `toPrint`, the pages in its contents are known, for which it is printed once */
-    'report.model': job<ReportModel>()(Wanted.extend({ toPrint: z.boolean().default(false) })),
-    'report.pdf': job<FileOut>()(Wanted),
+    'report.model': job<ReportModel>()(() => Wanted.extend({ toPrint: z.boolean().default(false) })),
+    'report.pdf': job<FileOut>()(() => Wanted),
   },
 }

@@ -20,27 +20,27 @@ export type FillProgress = Progress & { best: number; bound: number | null }
 
 export const rosterContract = {
   commands: {
-    'roster.assign': command<{ changed: number }>()(z.strictObject({ cells: z.array(z.strictObject({ placementId: Id, date: DateText, shiftTypeId: Id.nullable() })).min(1).max(20_000) })),
+    'roster.assign': command<{ changed: number }>()(() => z.strictObject({ cells: z.array(z.strictObject({ placementId: Id, date: DateText, shiftTypeId: Id.nullable() })).min(1).max(20_000) })),
     /** The same shifts again, some days later. */
-    'roster.copy': command<{ changed: number }>()(z.strictObject({ placementIds: Ids, from: DateText, to: DateText, target: DateText })),
+    'roster.copy': command<{ changed: number }>()(() => z.strictObject({ placementIds: Ids, from: DateText, to: DateText, target: DateText })),
     /** A pattern over some days, one entry a day, each next person `rotate` entries later. */
     'roster.pattern': command<{ changed: number }>()(
-      z.strictObject({ placementIds: Ids, from: DateText, to: DateText, pattern: z.array(Id.nullable()).min(1).max(60), rotate: z.int().min(0).max(60).default(0) }),
+      () => z.strictObject({ placementIds: Ids, from: DateText, to: DateText, pattern: z.array(Id.nullable()).min(1).max(60), rotate: z.int().min(0).max(60).default(0) }),
     ),
-    'roster.swap': command<{ changed: number }>()(z.strictObject({ date: DateText, one: Id, other: Id })),
+    'roster.swap': command<{ changed: number }>()(() => z.strictObject({ date: DateText, one: Id, other: Id })),
     /** Makes drafts binding; with an enterprise only those there. */
-    'roster.publish': command<{ published: number }>()(z.strictObject({ placementIds: Ids, from: DateText, to: DateText, enterpriseId: Id.optional() })),
+    'roster.publish': command<{ published: number }>()(() => z.strictObject({ placementIds: Ids, from: DateText, to: DateText, enterpriseId: Id.optional() })),
   },
   queries: {
     /** Months that lie on the disk are read first. */
-    'roster.week': query<WeekPlan>()(z.strictObject({ enterpriseId: Id, postId: Id.optional(), from: DateText, days: z.int().min(1).max(62).default(7), pack: Pack }), COMPLIANCE_TABLES),
+    'roster.week': query<WeekPlan>()(() => z.strictObject({ enterpriseId: Id, postId: Id.optional(), from: DateText, days: z.int().min(1).max(62).default(7), pack: Pack }), COMPLIANCE_TABLES),
     /** Every host, those with interns in the days first. */
-    'roster.hosts': query<RosterHost[]>()(z.strictObject({ from: DateText, to: DateText }), ['enterprise', 'post', 'placement', 'placementChange', 'leave', 'shiftType']),
+    'roster.hosts': query<RosterHost[]>()(() => z.strictObject({ from: DateText, to: DateText }), ['enterprise', 'post', 'placement', 'placementChange', 'leave', 'shiftType']),
   },
   jobs: {
     /** Proposes a roster; it is written by `roster.assign` once somebody accepts it. Refuses `roster.noTypes`, `.noNeed`, `.nobody`, `.tooLong`. */
     'roster.fill': job<Proposal, FillProgress>()(
-      z.strictObject({
+      () => z.strictObject({
         enterpriseId: Id,
         placementIds: Ids,
         from: DateText,
@@ -57,6 +57,6 @@ export const rosterContract = {
       }),
     ),
     /** Ends a search with the best that it has; without effect where it has ended. */
-    'roster.enough': job<null>()(z.strictObject({ run: z.string().min(1).max(80) })),
+    'roster.enough': job<null>()(() => z.strictObject({ run: z.string().min(1).max(80) })),
   },
 }

@@ -71,23 +71,23 @@ export const storageContract = {
   queries: {},
   jobs: {
     /** How the data folder stands. */
-    'storage.state': job<StorageState>()(z.strictObject({})),
+    'storage.state': job<StorageState>()(() => z.strictObject({})),
     /** A whole, verified copy now. */
-    'storage.backup': job<BackupMade>()(z.strictObject({})),
-    'storage.backups': job<BackupEntry[]>()(z.strictObject({})),
+    'storage.backup': job<BackupMade>()(() => z.strictObject({})),
+    'storage.backups': job<BackupEntry[]>()(() => z.strictObject({})),
     /** What would be different after restoring a backup. */
-    'storage.preview': job<BackupPreview>()(Named),
+    'storage.preview': job<BackupPreview>()(() => Named),
     /** Brings the college back to a backup, after a backup of what is there. */
-    'storage.restore': job<Restored>()(Named),
+    'storage.restore': job<Restored>()(() => Named),
     /** Builds damaged tables again from the folder's own history. */
-    'storage.repair': job<{ changes: number }>()(z.strictObject({})),
+    'storage.repair': job<{ changes: number }>()(() => z.strictObject({})),
     /** Reads and proves everything: tables, history, attachments, backups. */
-    'storage.verify': job<Verification>()(z.strictObject({})),
+    'storage.verify': job<Verification>()(() => z.strictObject({})),
     /** Opens the folder again after a write that failed. */
-    'storage.reopen': job<{ changes: number }>()(z.strictObject({})),
+    'storage.reopen': job<{ changes: number }>()(() => z.strictObject({})),
     /** Where backups go; null: beside the data. */
-    'storage.backupFolder': job<{ folder: string }>()(z.strictObject({ folder: z.string().trim().min(1).max(1000).nullable() })),
+    'storage.backupFolder': job<{ folder: string }>()(() => z.strictObject({ folder: z.string().trim().min(1).max(1000).nullable() })),
     /** Opens another data folder in place of this one. */
-    'storage.open': job<{ folder: string }>()(z.strictObject({ path: z.string().trim().min(1).max(1000) })),
+    'storage.open': job<{ folder: string }>()(() => z.strictObject({ path: z.string().trim().min(1).max(1000) })),
   },
 }

@@ -64,7 +64,7 @@ export const timetableContract = {
      * and `timetable.clash` where it can't be had any more.
      */
     'timetable.accept': command<TimetableAccepted>()(
-      z.strictObject({
+      () => z.strictObject({
         termId: Id,
         sessions: z.array(Session.extend({ before: Before })).max(MOST_SESSIONS),
         /** sessions without a place; a booking that one had is taken away */
@@ -72,16 +72,16 @@ export const timetableContract = {
       }),
     ),
     /** Bookings that the automatic timetable is to leave where they are, or not any more. */
-    'timetable.lock': command<{ changed: number }>()(z.strictObject({ bookingIds: z.array(Id).min(1).max(MOST_SESSIONS), locked: z.boolean() })),
+    'timetable.lock': command<{ changed: number }>()(() => z.strictObject({ bookingIds: z.array(Id).min(1).max(MOST_SESSIONS), locked: z.boolean() })),
   },
   queries: {
     /** The requests of a term (if none is named, of the one that an office plans now); null where there is no term, or no bell table in it. */
-    'timetable.view': query<TimetableView | null>()(z.strictObject({ termId: Id.optional() }), TIMETABLE_TABLES),
+    'timetable.view': query<TimetableView | null>()(() => z.strictObject({ termId: Id.optional() }), TIMETABLE_TABLES),
   },
   jobs: {
     /** A proposal as an office file: what is placed, and what is not and why. */
     'timetable.export': job<FileOut>()(
-      z.strictObject({
+      () => z.strictObject({
         termId: Id,
         format: z.enum(LIST_FORMATS),
         language: z.enum(['zh-CN', 'en']),
@@ -91,7 +91,7 @@ export const timetableContract = {
     ),
     /** Refuses `timetable.noTerm`, `timetable.noPeriods` and `timetable.nothing`. */
     'timetable.solve': job<Proposal, TimetableProgress>()(
-      z.strictObject({
+      () => z.strictObject({
         ...choice,
         seconds: z.int().min(1).max(3600).default(30),
         /** ends after so many steps instead, in one thread: the same plan on every computer */
@@ -102,8 +102,8 @@ export const timetableContract = {
       }),
     ),
     /** Ends a search with the best that it has; without effect where it has ended. */
-    'timetable.enough': job<null>()(z.strictObject({ run: z.string().min(1).max(80) })),
+    'timetable.enough': job<null>()(() => z.strictObject({ run: z.string().min(1).max(80) })),
     /** Why a session is where a proposal has it, or what keeps it out and what would help. `sessions` are those of the proposal. */
-    'timetable.why': job<Why, Progress>()(z.strictObject({ ...choice, ...name, sessions: z.array(Session).max(MOST_SESSIONS) })),
+    'timetable.why': job<Why, Progress>()(() => z.strictObject({ ...choice, ...name, sessions: z.array(Session).max(MOST_SESSIONS) })),
   },
 }

@@ -35,23 +35,23 @@ const UPKEEP_TABLES = [...OCCUPANCY_TABLES, 'maintenancePlan'] as const
 
 export const upkeepContract = {
   commands: {
-    'upkeep.plan': command<{ id: string }>()(Planned),
-    'upkeep.change': command<{ id: string }>()(z.strictObject({ id: Id, patch: Patch })),
-    'upkeep.cancel': command<{ id: string }>()(z.strictObject({ id: Id })),
+    'upkeep.plan': command<{ id: string }>()(() => Planned),
+    'upkeep.change': command<{ id: string }>()(() => z.strictObject({ id: Id, patch: Patch })),
+    'upkeep.cancel': command<{ id: string }>()(() => z.strictObject({ id: Id })),
     /** what was planned, or a plan without a time of its own, is done; the plan counts from that day on */
-    'upkeep.done': command<{ lastOn: string | null }>()(Done),
+    'upkeep.done': command<{ lastOn: string | null }>()(() => Done),
     /** answers with the bookings from now on that a stopped machine leaves without it */
-    'fault.report': command<{ id: string; touched: Touched }>()(Reported),
-    'fault.fix': command<{ id: string }>()(z.strictObject({ id: Id, fixedAt: TimeText.optional(), repair: Fault.shape.repair })),
+    'fault.report': command<{ id: string; touched: Touched }>()(() => Reported),
+    'fault.fix': command<{ id: string }>()(() => z.strictObject({ id: Id, fixedAt: TimeText.optional(), repair: Fault.shape.repair })),
     /** lent equipment went back to its lender; its loan terms stay as history */
-    'loan.returned': command<{ touched: Touched }>()(z.strictObject({ equipmentId: Id, on: DateText })),
+    'loan.returned': command<{ touched: Touched }>()(() => z.strictObject({ equipmentId: Id, on: DateText })),
   },
   queries: {
     /** what is due by `on` + `withinDays`, and what is overdue */
-    'upkeep.due': query<UpkeepDue>()(z.strictObject({ on: DateText, withinDays: z.int().min(0).max(3660) }), UPKEEP_TABLES),
-    'upkeep.ofEquipment': query<UpkeepOfEquipment | null>()(z.strictObject({ equipmentId: Id }), UPKEEP_TABLES),
+    'upkeep.due': query<UpkeepDue>()(() => z.strictObject({ on: DateText, withinDays: z.int().min(0).max(3660) }), UPKEEP_TABLES),
+    'upkeep.ofEquipment': query<UpkeepOfEquipment | null>()(() => z.strictObject({ equipmentId: Id }), UPKEEP_TABLES),
     /** how far machines, rooms or owners are used between two dates, both included */
-    'utilisation.view': query<Utilisation>()(Span, [...OCCUPANCY_TABLES, 'college']),
+    'utilisation.view': query<Utilisation>()(() => Span, [...OCCUPANCY_TABLES, 'college']),
   },
   jobs: {},
 }

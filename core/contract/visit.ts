@@ -37,20 +37,20 @@ const VISITS = ['visit', 'visitIssue', 'enterprise', 'teacher'] as const
 export const visitContract = {
   commands: {
     /** A visit that took place, with what it found and who was seen, at once. */
-    'visit.record': command<{ id: string; /** days of attendance written by it */ marked: number }>()(Entry),
+    'visit.record': command<{ id: string; /** days of attendance written by it */ marked: number }>()(() => Entry),
     /** A visit on a day to come; with `id` on another day. */
-    'visit.plan': command<{ id: string }>()(z.strictObject({ id: Id.optional(), ...Who, date: DateText, note })),
+    'visit.plan': command<{ id: string }>()(() => z.strictObject({ id: Id.optional(), ...Who, date: DateText, note })),
     /** With the issues that it found. */
-    'visit.remove': command<null>()(z.strictObject({ id: Id })),
-    'visit.closeIssue': command<null>()(z.strictObject({ id: Id, closedOn: DateText, result })),
+    'visit.remove': command<null>()(() => z.strictObject({ id: Id })),
+    'visit.closeIssue': command<null>()(() => z.strictObject({ id: Id, closedOn: DateText, result })),
   },
   queries: {
-    'visit.board': query<VisitBoard>()(z.strictObject({ month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/) }), [...VISITS, ...STAYS, 'student']),
+    'visit.board': query<VisitBoard>()(() => z.strictObject({ month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/) }), [...VISITS, ...STAYS, 'student']),
     /** who and what is at a host on a day, for the form */
-    'visit.scene': query<VisitScene | null>()(z.strictObject({ enterpriseId: Id, date: DateText, except: Id.optional() }), [
+    'visit.scene': query<VisitScene | null>()(() => z.strictObject({ enterpriseId: Id, date: DateText, except: Id.optional() }), [
       ...VISITS, ...STAYS, 'student', 'classGroup', 'post', 'contact', 'attendance',
     ]),
-    'visit.get': query<VisitSheet | null>()(z.strictObject({ id: Id }), VISITS),
+    'visit.get': query<VisitSheet | null>()(() => z.strictObject({ id: Id }), VISITS),
   },
   jobs: {},
 }
