@@ -38,7 +38,7 @@ const threads = {
 const college = 'headless/college-program.ts'
 
 /**
- * The college's program as one function in one file of plain letters, which lies ready compiled from the first time on
+ * The college's program as one function in one file, which lies ready compiled from the first time on
  * (`headless/college-thread.ts`). Returns its path inside of `out`.
  */
 async function buildCollege(out) {
@@ -49,7 +49,6 @@ async function buildCollege(out) {
     outdir: out,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    charset: 'ascii',
     minifyWhitespace: true,
     sourcemap: false,
     metafile: true,

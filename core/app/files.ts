@@ -1,6 +1,5 @@
 import { addDays } from '#domain/base/time.ts'
 import { refuse } from '#domain/base/decision.ts'
-import { fileName } from '#domain/base/file-name.ts'
 import { exportEvents } from '#domain/intake/export-events.ts'
 import { exportBookings } from '#domain/intake/export-bookings.ts'
 import { exportTable, templateOf } from '#domain/intake/export-table.ts'
@@ -49,7 +48,7 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     return { ok: true, value: await printed(await illustrated(listPaper(tools.world, { table, language, ids, columns, about }, tools.ctx), tools.ports.attachments), language, tools) }
   },
   async 'files.exportRows'({ name, format, rows, language = 'zh-CN' }, tools) {
-    return listOut({ format, language, name: fileName(name), title: name, sheets: [{ sheet: name, rows }] }, tools)
+    return listOut({ format, language, name, title: name, sheets: [{ sheet: name, rows }] }, tools)
   },
   async 'files.calendar'({ from, to, resourceId, bookingIds, language = 'zh-CN' }, { ports, world, progress }) {
     if (to < from || to > addDays(from, MOST_DAYS)) return refuse('files.calendarDays', { from, to, days: MOST_DAYS })
@@ -57,6 +56,6 @@ export const filesJobs: JobHandlers<C['jobs']> = {
     const events = exportEvents(world, { from, to, ...(resourceId ? { resourceId } : {}), ...(bookingIds ? { bookingIds } : {}) })
     if (!events.length) return refuse('files.calendarEmpty', { from, to })
     const what = resourceId ? nameOf(world.tables, resourceId) : say(language, 'files.calendarName')
-    return { ok: true, value: await ports.files.writeCalendar(fileName(`${what} ${from}`), events) }
+    return { ok: true, value: await ports.files.writeCalendar(`${what} ${from}`, events) }
   },
 }

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import type { FileOut } from '#contract/define.ts'
+import { fileName } from '#domain/base/file-name.ts'
 import { minuteOf, timeOf } from '#domain/base/time.ts'
 import type { CalendarEvent } from '#domain/intake/calendar-events.ts'
 
@@ -31,7 +32,7 @@ export function writeCalendar(name: string, events: readonly CalendarEvent[], no
     calendar.addSubcomponent(component)
   }
   const text = `${calendar.toString()}\r\n`
-  return { name: `${name}.ics`, mime: 'text/calendar', base64: Buffer.from(text, 'utf8').toString('base64') }
+  return { name: `${fileName(name)}.ics`, mime: 'text/calendar', base64: Buffer.from(text, 'utf8').toString('base64') }
 }
 
 /** A carriage return by itself would stay in the line, and end it for some readers: what follows would be a property of the event. */

@@ -87,8 +87,11 @@ test('events that are written are read again, floating, in lines of at most 75 b
       description: '注意：\n穿工作服',
     },
   ]
-  const out = await files.writeCalendar('我的日历', events)
+  const out = await files.writeCalendar('车床 1/2：我的日历', events)
   const text = Buffer.from(out.base64, 'base64').toString()
+  // as a file what systems take, to whoever opens it what it is called
+  expect(out.name).toBe('车床 1-2：我的日历.ics')
+  expect(text).toContain('X-WR-CALNAME:车床 1/2：我的日历\r\n')
   expect(text).toContain('DTSTART:20261123T220000\r\n')
   expect(text).toContain('DTEND:20261124T000000\r\n')
   expect(text).toMatch(/DTSTAMP:\d{8}T\d{6}Z/)
