@@ -103,7 +103,6 @@ function holding(word: string, fields: readonly FieldInfo[], textOf: TextOf): (r
   return row =>
     looks.some(({ name, text, known }) => {
       const value = row[name]
-      if (value === undefined) return false
       const before = known.get(value)
       if (before !== undefined) return before
       const holds = text(value).toLowerCase().includes(word)
