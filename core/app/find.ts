@@ -1,11 +1,12 @@
 import type { Row0 } from '#domain/base/change.ts'
 import { FINDABLE, lookUpText } from '#domain/find/findable.ts'
 import { createFinder, type Finder } from '#domain/find/finder.ts'
-import { nameOf } from '#domain/record-name.ts'
+import { nameOf, nameOfRow } from '#domain/record-name.ts'
 import { hintOf } from '#domain/register/hint.ts'
 import { usersOf } from '#domain/register/references.ts'
 import { tableOf, type TableName } from '#domain/table-names.ts'
 import type { World } from '#domain/world.ts'
+import { calledText, LANGUAGES } from '#words/say.ts'
 import type { Progress } from '#contract/define.ts'
 import type { findContract } from '#contract/find.ts'
 import type { CommandHandlers, JobHandlers, JobTools, QueryHandlers } from './handlers.ts'
@@ -63,7 +64,7 @@ async function readAll({ world, ports }: Tools, names: Names): Promise<void> {
   let done = 0
   for (const table of Object.keys(FINDABLE) as TableName[]) {
     for (const row of world.tables[table].values() as IterableIterator<Row0>) {
-      names.finder.set(row.id, lookUpText(world.tables, table, row), FINDABLE[table]!)
+      names.finder.set(row.id, saidText(world.tables, table, row), FINDABLE[table]!)
       if (++done % ROWS_AT_ONCE === 0) await ports.breath()
     }
   }
@@ -77,7 +78,13 @@ function follow({ world }: Tools, { finder }: Names, changed: readonly string[])
     const table = tableOf(id)
     if (!table || FINDABLE[table] === undefined) continue
     const row = world.find(id) as Row0 | undefined
-    if (row) finder.set(id, lookUpText(world.tables, table, row), FINDABLE[table])
+    if (row) finder.set(id, saidText(world.tables, table, row), FINDABLE[table])
     else finder.remove(id)
   }
+}
+
+/** What a record is looked up by, in the words of every language in which it may be read. */
+function saidText(tables: World['tables'], table: TableName, row: Row0): string {
+  const name = nameOfRow(tables, table, row)
+  return [lookUpText(tables, table, row), ...LANGUAGES.map(language => calledText(name, language)).filter(said => said !== name)].join(' ')
 }

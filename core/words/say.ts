@@ -50,6 +50,7 @@ f?.add('reason', (v, lng) => (knows(lng as Language, `reason.${String(v)}`) ? sa
 f?.add('issues', v => (Array.isArray(v) ? v.map(i => `${i.path || '·'}: ${i.message}`).join('; ') : String(v)))
 f?.add('weeks', (v, lng) => weeksText(String(v), lng as Language))
 f?.add('holiday', (v, lng) => holidayText(String(v), lng as Language))
+f?.add('called', (v, lng) => calledText(String(v), lng as Language))
 f?.add('word', (v, lng) => say(lng as Language, String(v)))
 f?.add('words', (v, lng) => listText(Array.isArray(v) ? v.map(key => say(lng as Language, String(key))) : v, lng as Language))
 f?.add('named', (v, lng) => String((v as Record<string, string>)[lng ?? 'en'] ?? ''))
@@ -208,4 +209,10 @@ export function holidayText(name: string, language: Language): string {
     return key ? say(language, key) : null
   })
   return parts.includes(null) ? name : listText(parts, language)
+}
+
+/** What nameOf calls a record, in a language: a day of the calendar by the name of its holiday there, any other record as the college calls it. */
+export function calledText(name: string, language: Language): string {
+  const [, date, holiday] = /^(\d{4}-\d\d-\d\d) (.+)$/.exec(name) ?? []
+  return holiday === undefined ? name : `${date} ${holidayText(holiday, language)}`
 }

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react'
 import type { Terms } from '#domain/base/terms.ts'
-import { dayText, holidayText, numberText, say, speakWith, weekdayText, whenText, type Language } from '#words/say.ts'
+import { calledText, dayText, holidayText, numberText, say, speakWith, weekdayText, whenText, type Language } from '#words/say.ts'
 import { useAsk } from './hooks.ts'
 
 type Spoken = { language: Language }
@@ -30,6 +30,7 @@ export function useSay() {
     day: (date: string, withYear = false) => dayText(date, language, withYear),
     when: (time: string) => whenText(time, language),
     holiday: (name: string) => holidayText(name, language),
+    called: (name: string) => calledText(name, language),
     weekday: (n: number) => weekdayText(n, language),
     number: (n: unknown) => numberText(n, language),
   }

@@ -12,7 +12,7 @@ const HEADS = ['record', 'table', 'about', 'computer', 'by', 'at', 'value'] as c
 /** All conflicts, not only the page: a line for what both had seen, and one for what each said since. */
 export function ConflictExport({ device }: { /** the id of this computer */ device: string }) {
   const words = useSay()
-  const { say, language } = words
+  const { say, called, language } = words
   const client = useClient()
 
   function linesOf(row: ConflictRow, names: Record<string, string>): string[][] {
@@ -21,7 +21,7 @@ export function ConflictExport({ device }: { /** the id of this computer */ devi
       const shown = row.kind === 'field' ? value(row.field ?? '', v) : ''
       return typeof shown === 'string' ? shown : '' // a photo is no text
     }
-    const what = [row.name, say(`table.${row.table}`), conflictText(row, words)]
+    const what = [called(row.name), say(`table.${row.table}`), conflictText(row, words)]
     const before = row.kind === 'field' ? [[...what, say('exchange.side.base'), '', '', text(row.base)]] : []
     return [...before, ...row.sides.map(side => [...what, side.device === device ? say('exchange.computer.this') : side.deviceName || say('exchange.computer.unknown'), side.by || say('exchange.somebody'), instantText(side.at, language), text(side.value)])]
   }

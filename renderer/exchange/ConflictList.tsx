@@ -83,7 +83,7 @@ type ConflictLineProps = {
 
 function ConflictLine({ row, index, top, names, active, marked, onMark, onOpen }: ConflictLineProps) {
   const words = useSay()
-  const { say, language } = words
+  const { say, called, language } = words
   const { value } = useValueShown(row.table, names)
   const last = row.sides.at(-1)
   return (
@@ -97,8 +97,8 @@ function ConflictLine({ row, index, top, names, active, marked, onMark, onOpen }
       onClick={() => onOpen(row.id)}
     >
       <span role="gridcell" onClick={e => e.stopPropagation()}><Checkbox aria-label={say('register.choose')} checked={marked} onChange={() => onMark(row.id)} /></span>
-      <span role="gridcell" className="conflict-name" title={row.name}>
-        <strong>{row.name}</strong>
+      <span role="gridcell" className="conflict-name" title={called(row.name)}>
+        <strong>{called(row.name)}</strong>
         <span className="quiet">{say(`table.${row.table}`)}</span>
       </span>
       <span role="gridcell" className="conflict-name" title={conflictText(row, words)}>

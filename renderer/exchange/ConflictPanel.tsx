@@ -28,7 +28,7 @@ export function ConflictPanel({ conflict, names, device, busy, refusal, onAnswer
   const place = recordPlace(record)
   const sides = conflict.sides.map(s => ({ ...s, computer: s.device === device ? say('exchange.computer.this') : s.deviceName || say('exchange.computer.unknown') }))
   return (
-    <SidePanel title={name} subtitle={say(`table.${table}`)} keepFocus onClose={onClose}>
+    <SidePanel title={words.called(name)} subtitle={say(`table.${table}`)} keepFocus onClose={onClose}>
       <h3 className="form-section">{conflictText(conflict, words)}</h3>
       {refusal && <RefusalNote refusal={refusal} />}
       {kind === 'field' && <SidesTable table={table} field={field ?? ''} names={names} base={base} sides={sides} shown={shown} busy={busy} onTake={side => onAnswer({ side })} />}
@@ -61,8 +61,8 @@ function Removed({ conflict: { record, users }, sides, busy, onAnswer }: Removed
 
 /** Two records that have what only one may have: one of them gets another number, or goes. */
 function Doubles({ conflict, busy, onAnswer }: { conflict: ConflictRow; busy: boolean; onAnswer: (choice: ConflictChoice) => void }) {
-  const { say } = useSay()
-  const all = [{ id: conflict.record, name: conflict.name }, ...(conflict.others ?? []).map((id, i) => ({ id, name: conflict.otherNames[i] ?? id }))]
+  const { say, called } = useSay()
+  const all = [{ id: conflict.record, name: called(conflict.name) }, ...(conflict.others ?? []).map((id, i) => ({ id, name: called(conflict.otherNames[i] ?? id) }))]
   return (
     <>
       <p>{say('exchange.conflict.double.text')}</p>

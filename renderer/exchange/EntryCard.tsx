@@ -13,7 +13,7 @@ type EntryCardProps = { entry: MergeEntry; names: Record<string, string>; device
 
 /** One record of a file: what would become of it, field by field, and who did it when and where. */
 export function EntryCard({ entry, names, deviceName }: EntryCardProps) {
-  const { say, language } = useSay()
+  const { say, called, language } = useSay()
   const { worded, label, value } = useValueShown(entry.table, names)
   const shown = entry.fields.filter(f => f.conflict || worded(f.field))
   const added = entry.kind === 'added'
@@ -25,7 +25,7 @@ export function EntryCard({ entry, names, deviceName }: EntryCardProps) {
       <KindMark kind={entry.kind} />
       <div className="entry-what">
         <span className="entry-name">
-          <strong>{entry.name}</strong> <span className="quiet">{say(`table.${entry.table}`)}</span>
+          <strong>{called(entry.name)}</strong> <span className="quiet">{say(`table.${entry.table}`)}</span>
         </span>
         {entry.kind === 'kept' && <span className="entry-note">{say('exchange.entry.kept')}</span>}
         {entry.others && <span className="entry-note">{say('exchange.entry.double', { names: entry.others })}</span>}

@@ -19,7 +19,8 @@ const MOST_THINGS = 6
 
 /** Finds any record, page or command by a few letters: ↑ ↓ choose, Enter opens, Esc closes. */
 export function FindPalette({ things, onClose }: FindPaletteProps) {
-  const { say } = useSay()
+  const words = useSay()
+  const { say } = words
   const navigate = useNavigate()
   const list = useId()
   const [text, setText] = useState('')
@@ -39,7 +40,7 @@ export function FindPalette({ things, onClose }: FindPaletteProps) {
     return () => void (wanted = false)
   }, [text, others, start])
 
-  const lines = linesOf(found, things, say, path => {
+  const lines = linesOf(found, things, words, path => {
     onClose()
     void navigate(path)
     // who found a page goes on in it, unless it has taken the keyboard itself
@@ -95,7 +96,7 @@ export function FindPalette({ things, onClose }: FindPaletteProps) {
   )
 }
 
-function linesOf(found: Found | null, things: readonly Thing[], say: (key: string, facts?: Record<string, unknown>) => string, to: (path: string) => void, close: () => void): Line[] {
+function linesOf(found: Found | null, things: readonly Thing[], { say, called }: ReturnType<typeof useSay>, to: (path: string) => void, close: () => void): Line[] {
   const lineOf = (thing: Thing): Line => ({
     key: thing.key,
     name: thing.text,
@@ -109,7 +110,7 @@ function linesOf(found: Found | null, things: readonly Thing[], say: (key: strin
   if (!found) return things.filter(t => t.kind === 'page').slice(0, MOST_THINGS).map(lineOf)
   const byKey = new Map(things.map(thing => [thing.key, thing]))
   const fitting = found.others.flatMap(key => byKey.get(key) ?? [])
-  const record = ({ id, name, hint, table }: FoundRecord): Line => ({ key: id, name, hint, kind: say(`table.${table}`), go: () => to(foundPath(id)) })
+  const record = ({ id, name, hint, table }: FoundRecord): Line => ({ key: id, name: called(name), hint, kind: say(`table.${table}`), go: () => to(foundPath(id)) })
   // a page or command that is called just so comes first; the rest of them after the first records
   return [...fitting.slice(0, MOST_THINGS).map(lineOf), ...found.records.map(record), ...fitting.slice(MOST_THINGS).map(lineOf)]
 }

@@ -14,7 +14,7 @@ type EntryPanelProps = { seq: number; onClose: () => void; onRecord: (id: string
 
 /** One entry of the history: which records it changed, and every field from what to what. */
 export function EntryPanel({ seq, onClose, onRecord, onUndo }: EntryPanelProps) {
-  const { say, language } = useSay()
+  const { say, called, language } = useSay()
   const navigate = useNavigate()
   const detail = useAsk('history.entry', { seq }, { keep: false })
   const entry = detail.data?.entry
@@ -36,12 +36,12 @@ export function EntryPanel({ seq, onClose, onRecord, onUndo }: EntryPanelProps) 
               </p>
               {data.changed.map((record, i) => (
                 <div className="entry-record" key={`${record.id} ${i}`}>
-                  <h3>{record.name}</h3>
+                  <h3>{called(record.name)}</h3>
                   <div className="quiet">{say(`table.${record.table}`)} · {say(`register.history.${record.kind}`)}</div>
                   {record.kind === 'changed' && <ChangedFields table={record.table} fields={record.fields} names={data.names} />}
                   <div className="entry-links">
-                    <button type="button" className="link" onClick={() => onRecord(record.id)} aria-label={`${say('history.ofRecord')}: ${record.name}`}>{say('history.ofRecord')}</button>
-                    {record.kind !== 'removed' && <button type="button" className="link" onClick={() => void navigate(foundPath(record.id))} aria-label={`${say('history.open')}: ${record.name}`}>{say('history.open')}</button>}
+                    <button type="button" className="link" onClick={() => onRecord(record.id)} aria-label={`${say('history.ofRecord')}: ${called(record.name)}`}>{say('history.ofRecord')}</button>
+                    {record.kind !== 'removed' && <button type="button" className="link" onClick={() => void navigate(foundPath(record.id))} aria-label={`${say('history.open')}: ${called(record.name)}`}>{say('history.open')}</button>}
                   </div>
                 </div>
               ))}

@@ -64,11 +64,11 @@ export function HistoryPage() {
 }
 
 function RecordSide({ id, onClose }: { id: string; onClose: () => void }) {
-  const { say } = useSay()
+  const { say, called } = useSay()
   const { data } = useAsk('history.of', { id }, { keep: false })
   const table = tableOf(id)
   return (
-    <SidePanel title={data?.name ?? say('shell.loading')} subtitle={[table && say(`table.${table}`), say('history.ofRecord')].filter(Boolean).join(' · ')} onClose={onClose} keepFocus>
+    <SidePanel title={data ? called(data.name) : say('shell.loading')} subtitle={[table && say(`table.${table}`), say('history.ofRecord')].filter(Boolean).join(' · ')} onClose={onClose} keepFocus>
       <RecordHistory id={id} />
     </SidePanel>
   )

@@ -5,12 +5,12 @@ const NAMES = 6
 
 /** By table, how many records a restore brings back, changes or takes away, with some of their names. */
 export function DifferenceList({ differences }: { differences: readonly TableDifference[] }) {
-  const { say, language } = useSay()
+  const { say, called, language } = useSay()
   return (
     <ul className="differences">
       {differences.map(({ table, back, changed, gone, names }) => {
         const parts = [['back', back], ['changed', changed], ['gone', gone]] as const
-        const shown = names.slice(0, NAMES)
+        const shown = names.slice(0, NAMES).map(called)
         const more = back + changed + gone - shown.length
         return (
           <li key={table}>

@@ -16,6 +16,15 @@ test('the days that ship are added once, keep what was there, and can be taken b
   expect((await desk.ask('calendar.official', {}))[1]).toMatchObject({ inCalendar: 1 })
 })
 
+test('an official day is found by its name in either language', async () => {
+  const desk = createDesk()
+  await desk.run('calendar.useOfficial', { year: 2026 })
+  for (const text of ['国庆', 'national day', '2026-10-01']) {
+    const found = await desk.app.answer({ name: 'find.records', input: { text } })
+    expect(found).toMatchObject({ value: { records: expect.arrayContaining([expect.objectContaining({ table: 'calendarDay', name: '2026-10-01 国庆节' })]) } })
+  }
+})
+
 test('a year that does not ship is refused with the years that do', async () => {
   expect((await createDesk().run('calendar.useOfficial', { year: 2027 })).refusal).toEqual({ code: 'calendar.noYear', facts: { year: '2027', years: ['2025', '2026'] } })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { holidayText, say } from '#words/say.ts'
+import { calledText, holidayText, say } from '#words/say.ts'
 
 const shipped = new Set([...readFileSync('assets/calendar/cn-2025-2026.json', 'utf8').matchAll(/"name": ?"([^"]+)"/g)].map(m => m[1]!))
 
@@ -21,4 +21,12 @@ test('a name that the college gave is shown as it was written', () => {
 
 test('a refusal names the holiday in the language of the reader', () => {
   expect(say('en', 'refusal.calendar.holiday', { date: '2026-10-01', name: '国庆节' })).toContain('National Day')
+})
+
+test('a day of the calendar is called by its holiday in the language of the reader, wherever a record is named', () => {
+  expect(calledText('2026-10-01 国庆节', 'en')).toBe('2026-10-01 National Day')
+  expect(calledText('2026-10-01 国庆节', 'zh-CN')).toBe('2026-10-01 国庆节')
+  expect(calledText('2026-11-02 校庆', 'en')).toBe('2026-11-02 校庆')
+  expect(calledText('2026-11-02', 'en')).toBe('2026-11-02')
+  expect(say('en', 'command.register.save', { table: 'calendarDay', name: '2026-10-01 国庆节' })).toContain('2026-10-01 National Day')
 })

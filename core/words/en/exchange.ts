@@ -27,7 +27,7 @@ export const exchange = {
   'command.exchange.notTaken': 'took “{{label}}” off the list of laptops out: its file could not be written',
   'command.exchange.introduce': 'told other computers the name of this one: “{{name}}”',
   'command.exchange.bring': 'brought in the file of “{{from}}”',
-  'command.exchange.decide': 'decided {{count, plural(one: conflict; other: conflicts)}}, the first about “{{name}}”',
+  'command.exchange.decide': 'decided {{count, plural(one: conflict; other: conflicts)}}, the first about “{{name, called}}”',
   'command.exchange.writeOff': 'no longer waits for “{{label}}”: {{reason}}',
   'command.exchange.waitAgain': 'waits for “{{label}}” again',
   'command.exchange.revoke': 'changed whether files of “{{name}}” are trusted',
@@ -46,8 +46,8 @@ export const exchange = {
   'refusal.exchange.folder': '“{{folder}}” is not a folder that can be reached. Check the path, and whether the stick or the network is there.',
   'refusal.exchange.manyRemovals': 'The file would remove {{count, plural(one: record; other: records)}}. Look at them in the preview and tick that this is meant.',
   'refusal.exchange.decided': 'This conflict was decided meanwhile.',
-  'refusal.exchange.notAsked': 'That is not one of the answers to the conflict about “{{name}}”.',
-  'refusal.exchange.unsound': 'This value does not go with the rest of “{{name}}” as it is now. Open the record and change both together.',
+  'refusal.exchange.notAsked': 'That is not one of the answers to the conflict about “{{name, called}}”.',
+  'refusal.exchange.unsound': 'This value does not go with the rest of “{{name, called}}” as it is now. Open the record and change both together.',
 
   'refusal.bundle.otherSchool': 'This file belongs to another college: “{{theirs}}”. Here is “{{ours}}”. Nothing was changed.',
   'refusal.bundle.revoked': 'Files of the computer “{{name}}” are not trusted any more. Trust it again under Computers if this is a mistake.',
@@ -64,7 +64,7 @@ export const exchange = {
   'cli.bundle.from': 'From “{{name}}” ({{school}}), made {{made}}.',
   'cli.bundle.nothing': 'Everything in it is here already.',
   'cli.bundle.would': 'It would bring {{added, number}} new, {{changed, number}} changed, {{removed, number}} removed, {{kept, number}} kept, {{conflict, number}} in conflict; {{same, number}} stay the same. Nothing is written yet.',
-  'cli.bundle.entry': '{{kind}}: {{table, tableName}} “{{name}}” ({{by}})',
+  'cli.bundle.entry': '{{kind}}: {{table, tableName}} “{{name, called}}” ({{by}})',
   'cli.bundle.done': 'Brought in as one change: {{added, number}} new, {{changed, number}} changed, {{removed, number}} removed, {{kept, number}} kept, {{conflict, number}} in conflict.',
   'cli.bundle.conflicts': '{{n, plural(one: conflict; other: conflicts)}} to decide.',
 }

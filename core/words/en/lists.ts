@@ -46,7 +46,7 @@ export const lists = {
   'register.change.do': 'Change {{n, plural(one: record; other: records)}}',
   'register.change.anyway': 'Change {{n, plural(one: record; other: records)}} all the same',
   'register.changed': '{{n, plural(one: record; other: records)}} changed ({{table}})',
-  'register.change.problem': '{{name}} · {{field}}: {{problem}}',
+  'register.change.problem': '{{name, called}} · {{field}}: {{problem}}',
   'register.change.more': 'and {{n, number}} more',
   'register.copy': 'Copy',
   'register.bulk': 'Set a field',

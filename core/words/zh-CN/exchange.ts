@@ -27,7 +27,7 @@ export const exchange = {
   'command.exchange.notTaken': '将“{{label}}”移出外带名单：文件未能写成',
   'command.exchange.introduce': '向其他计算机报出本机名称“{{name}}”',
   'command.exchange.bring': '并入了“{{from}}”的文件',
-  'command.exchange.decide': '裁定了 {{count, number}} 处分歧，首个关于“{{name}}”',
+  'command.exchange.decide': '裁定了 {{count, number}} 处分歧，首个关于“{{name, called}}”',
   'command.exchange.writeOff': '不再等待“{{label}}”：{{reason}}',
   'command.exchange.waitAgain': '重新等待“{{label}}”',
   'command.exchange.revoke': '更改了是否信任“{{name}}”的文件',
@@ -46,8 +46,8 @@ export const exchange = {
   'refusal.exchange.folder': '“{{folder}}”不是可访问的文件夹。请检查路径，以及 U 盘或网络是否在线。',
   'refusal.exchange.manyRemovals': '该文件会删除 {{count, number}} 条记录。请在预览中查看，并勾选确认确需删除。',
   'refusal.exchange.decided': '这处分歧已经有人裁定。',
-  'refusal.exchange.notAsked': '这不是“{{name}}”这处分歧的可选答案。',
-  'refusal.exchange.unsound': '该值与“{{name}}”现在的其他内容不相符。请打开记录，一并修改。',
+  'refusal.exchange.notAsked': '这不是“{{name, called}}”这处分歧的可选答案。',
+  'refusal.exchange.unsound': '该值与“{{name, called}}”现在的其他内容不相符。请打开记录，一并修改。',
 
   'refusal.bundle.otherSchool': '该文件属于另一所学校“{{theirs}}”，本机是“{{ours}}”。没有做任何更改。',
   'refusal.bundle.revoked': '计算机“{{name}}”的文件已不再受信任。如属误设，请在“计算机”中重新信任。',
@@ -64,7 +64,7 @@ export const exchange = {
   'cli.bundle.from': '来自“{{name}}”（{{school}}），生成于 {{made}}。',
   'cli.bundle.nothing': '其中的内容本机都已有。',
   'cli.bundle.would': '将新增 {{added, number}}、更改 {{changed, number}}、删除 {{removed, number}}、保留 {{kept, number}}、冲突 {{conflict, number}}；{{same, number}} 条不变。尚未写入。',
-  'cli.bundle.entry': '{{kind}}：{{table, tableName}}“{{name}}”（{{by}}）',
+  'cli.bundle.entry': '{{kind}}：{{table, tableName}}“{{name, called}}”（{{by}}）',
   'cli.bundle.done': '已作为一次更改并入：新增 {{added, number}}、更改 {{changed, number}}、删除 {{removed, number}}、保留 {{kept, number}}、冲突 {{conflict, number}}。',
   'cli.bundle.conflicts': '有 {{n, number}} 处分歧待裁定。',
 }

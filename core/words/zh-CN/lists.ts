@@ -46,7 +46,7 @@ export const lists = {
   'register.change.do': '修改 {{n, number}} 条记录',
   'register.change.anyway': '仍然修改 {{n, number}} 条记录',
   'register.changed': '已修改 {{n, number}} 条（{{table}}）',
-  'register.change.problem': '{{name}} · {{field}}：{{problem}}',
+  'register.change.problem': '{{name, called}} · {{field}}：{{problem}}',
   'register.change.more': '另有 {{n, number}} 条',
   'register.copy': '复制',
   'register.bulk': '批量填写',

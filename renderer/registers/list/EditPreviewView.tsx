@@ -11,7 +11,7 @@ const MOST = 40
 
 /** What an edit of a list would come to: how many records change, what stays as it is and why, and the changes themselves. */
 export function EditPreviewView({ table, preview }: { table: TableName; preview: EditPreview }) {
-  const { say, language } = useSay()
+  const { say, called, language } = useSay()
   const { changed, same, problems, samples, beyond, harm } = preview
   const fields = new Map(shownFields(table).map(f => [f.name, f]))
   const label = (name: string) => (fields.has(name) ? say(`field.${table}.${name}`) : name)
@@ -41,7 +41,7 @@ export function EditPreviewView({ table, preview }: { table: TableName; preview:
       <ul className="edit-samples">
         {samples.slice(0, MOST).map(sample => (
           <li key={sample.name + JSON.stringify(sample.fields)}>
-            <strong title={sample.name}>{sample.name}</strong>
+            <strong title={called(sample.name)}>{called(sample.name)}</strong>
             {sample.fields.map(({ field, from, to }) => (
               <span key={field}><span className="quiet">{label(field)}</span> <del>{value(field, from)}</del> → <ins>{value(field, to)}</ins></span>
             ))}
