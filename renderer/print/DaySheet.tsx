@@ -1,8 +1,11 @@
+import { lettersOf } from '#domain/report/column-shares.ts'
 import type { DaySheetBlock, Text } from '#domain/report/model.ts'
 import { usePaperWords } from './words.tsx'
 
-/** Share of the width, in percent: of the names, and of one sum. */
+/** Share of the width, in percent: of the names, of one letter in them, and of one sum. Longer names take more, where there are few days most. */
 const NAME = 12
+const NAME_AT_MOST = { narrow: 16, wide: 26 }
+const LETTER = 0.6
 const SUM = 3.4
 
 /** From so many days on there is room for no more than a sign in each. */
@@ -14,11 +17,12 @@ export function DaySheet({ sheet }: { sheet: DaySheetBlock }) {
   if (!sheet.rows.length) return <p className="block-text quiet">{text(sheet.empty)}</p>
   const narrow = sheet.days.length >= NARROW
   const sum = narrow ? SUM : SUM * 1.8
-  const day = (100 - NAME - sum * sheet.sums.length) / Math.max(1, sheet.days.length)
+  const name = nameShare(sheet.rows.map(row => text(row.head)), narrow ? NAME_AT_MOST.narrow : NAME_AT_MOST.wide)
+  const day = (100 - name - sum * sheet.sums.length) / Math.max(1, sheet.days.length)
   return (
     <table className={narrow ? 'paper-days narrow' : 'paper-days'}>
       <colgroup>
-        <col style={{ width: `${NAME}%` }} />
+        <col style={{ width: `${name}%` }} />
         {sheet.days.map((_, i) => (
           <col key={i} style={{ width: `${day}%` }} />
         ))}
@@ -46,8 +50,8 @@ export function DaySheet({ sheet }: { sheet: DaySheetBlock }) {
         {sheet.rows.map((row, i) => (
           <tr key={i}>
             <th scope="row">
-              {text(row.head)}
-              {row.note && <small>{text(row.note)}</small>}
+              <div className="first-lines">{text(row.head)}</div>
+              {row.note && <small><span className="first-lines">{text(row.note)}</span></small>}
             </th>
             {row.cells.map((cell, j) => (
               <td key={j} className={sheet.days[j]?.closed ? 'day closed' : 'day'}>
@@ -63,7 +67,7 @@ export function DaySheet({ sheet }: { sheet: DaySheetBlock }) {
         <tbody className="counts">
           {sheet.foot.map((row, i) => (
             <tr key={i}>
-              <th scope="row">{text(row.head)}</th>
+              <th scope="row"><div className="first-lines">{text(row.head)}</div></th>
               {row.cells.map((cell, j) => (
                 <td key={j} className={sheet.days[j]?.closed ? 'day closed' : 'day'}>
                   {text(cell)}
@@ -76,6 +80,11 @@ export function DaySheet({ sheet }: { sheet: DaySheetBlock }) {
       )}
     </table>
   )
+}
+
+/** Room for the longest name in one line, within bounds. */
+function nameShare(names: readonly string[], most: number): number {
+  return Math.min(most, Math.max(NAME, ...names.map(name => lettersOf(name) * LETTER)))
 }
 
 function Sums({ texts }: { texts: readonly Text[] }) {

@@ -12,11 +12,11 @@ export function ListTable({ table }: { table: TableBlock }) {
   const cells = (row: readonly Text[]) =>
     row.map((cell, i) => (
       <td key={i} className={ALIGN[columns[i]?.align ?? 'start']}>
-        <Marked text={text(cell)} />
+        {columns[i]?.mostLines ? <div className="first-lines" style={{ WebkitLineClamp: columns[i].mostLines }}><Marked text={text(cell)} /></div> : <Marked text={text(cell)} />}
       </td>
     ))
   return (
-    <table className="list">
+    <table className={table.close ? 'list close' : 'list'}>
       <colgroup>
         {columns.map((column, i) => (
           <col key={i} style={column.width ? { width: `${column.width}%` } : undefined} />

@@ -49,12 +49,12 @@ const SHEETS = 6 // of one paper
 const MANY = 24 // rows of a table, uses of a week
 const FIRST = 6
 
-/** The first sheets, and of long lists the first and all that hold the mark: a college has hundreds of pages that are like their neighbours. */
+/** The first sheets, and of long lists the first and all that hold the mark: a college has hundreds of pages that are like their neighbours. No text is cut. */
 const short = (model: ReportModel): ReportModel => ({ ...model, sheets: shortened(model.sheets.slice(0, SHEETS)) })
 
 function shortened<T>(value: T): T {
   if (Array.isArray(value)) return (value.length > MANY ? value.filter((one, i) => i < FIRST || markedIn(one).length > 0) : value).map(shortened) as T
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortened(inner)])) as T
+  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'mostLines').map(([key, inner]) => [key, shortened(inner)])) as T
   return value
 }
 

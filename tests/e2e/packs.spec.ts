@@ -63,6 +63,8 @@ for (const language of languagesOf(import.meta.url)) {
       const pack = await readPack(path, words)
       expect(pack.contents.length).toBeGreaterThanOrEqual(12)
       expectRightNumbers(pack)
+      const [figures, next] = pack.contents
+      expect(next!.page - figures!.page, 'pages of the indicators at a glance').toBe(1)
       const all = pack.pages.join('\n')
       expect(all).toContain(words('indicator.destinationRate'))
       expect(all).not.toMatch(/\b(pack|finding|indicator|report|choice|dimension|outcome|ledger|chart)\.[a-z]+[A-Z.]?/) // every sentence has its words

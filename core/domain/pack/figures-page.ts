@@ -42,6 +42,7 @@ export function figuresPage(pack: Pack, page: FiguresPage): Made {
       const own = rows.filter(row => row.area === area)
       return own.length ? [{ head: { code: `outcome.area.${area}` }, rows: own.map(row => line(row, few)) }] : []
     }),
+    close: true,
     empty: { code: 'pack.figures.none' },
   }
   const blocks: Block[] = [{ kind: 'text', text: sentence(rows, few) }, table, { kind: 'text', text: spanNote(look.question), quiet: true }]

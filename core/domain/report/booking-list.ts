@@ -7,7 +7,7 @@ import type { Booking } from '../records/booking.ts'
 import type { World } from '../world.ts'
 import { defineReport, modelOf } from './definition.ts'
 import { gathered, namesOf, recordOf } from './lookup.ts'
-import type { TableBlock, Text } from './model.ts'
+import { NAME_LINES, NAMES_LINES, type TableBlock, type Text } from './model.ts'
 
 const params = z.strictObject({
   /** absent: Monday of this week */
@@ -43,11 +43,11 @@ const table: Omit<TableBlock, 'groups'> = {
   columns: [
     { head: { code: 'report.column.day' }, width: 9 },
     { head: { code: 'report.column.time' }, width: 8 },
-    { head: { code: 'report.column.title' }, width: 17 },
-    { head: { code: 'report.column.room' }, width: 16 },
-    { head: { code: 'report.column.equipment' }, width: 18 },
-    { head: { code: 'report.column.who' }, width: 15 },
-    { head: { code: 'report.column.teachers' }, width: 10 },
+    { head: { code: 'report.column.title' }, width: 17, mostLines: NAME_LINES },
+    { head: { code: 'report.column.room' }, width: 16, mostLines: NAME_LINES },
+    { head: { code: 'report.column.equipment' }, width: 18, mostLines: NAMES_LINES },
+    { head: { code: 'report.column.who' }, width: 15, mostLines: NAMES_LINES },
+    { head: { code: 'report.column.teachers' }, width: 10, mostLines: NAMES_LINES },
     { head: { code: 'report.column.status' }, width: 7 },
   ],
   empty: { code: 'report.bookings.none' },

@@ -11,7 +11,7 @@ const KEPT = 8
  * of long texts give way first: what can't be broken well (a date, a number, a name) keeps its room as far as there is any.
  */
 export function columnShares(columns: readonly (readonly string[])[], orientation: keyof typeof LINE): number[] {
-  const wishes = columns.map(texts => texts.reduce((most, text) => Math.max(most, lengthOf(text)), NARROWEST)).map(longest => Math.min(WIDEST, longest))
+  const wishes = columns.map(texts => texts.reduce((most, text) => Math.max(most, lettersOf(text)), NARROWEST)).map(longest => Math.min(WIDEST, longest))
   const least = columns.map((texts, i) => Math.min(wishes[i]!, texts.reduce((most, text) => Math.max(most, unbroken(text)), NARROWEST)))
   const [wished, needed] = [sum(wishes), sum(least)]
   const room = LINE[orientation] - BESIDE * columns.length
@@ -21,12 +21,12 @@ export function columnShares(columns: readonly (readonly string[])[], orientatio
 
 /** Letters of the longest part of a text that should not be broken. */
 function unbroken(text: string): number {
-  const short = lengthOf(text) <= KEPT ? [text] : text.split(/[\s\u2e80-\uffff]+/)
-  return Math.min(WIDEST, short.reduce((most, part) => Math.max(most, lengthOf(part)), 0))
+  const short = lettersOf(text) <= KEPT ? [text] : text.split(/[\s\u2e80-\uffff]+/)
+  return Math.min(WIDEST, short.reduce((most, part) => Math.max(most, lettersOf(part)), 0))
 }
 
-/** Chinese characters are as wide as two letters. */
-function lengthOf(text: string): number {
+/** How wide a text is, in letters: Chinese characters are as wide as two. */
+export function lettersOf(text: string): number {
   let length = 0
   for (const c of text) length += c > '\u2e7f' ? 2 : 1
   return length

@@ -5,7 +5,7 @@ import { STATUS_CODES, type Equipment } from '../records/equipment.ts'
 import type { World } from '../world.ts'
 import { defineReport, modelOf } from './definition.ts'
 import { byName, recordOf } from './lookup.ts'
-import type { Block, TableBlock, TableGroup, Text } from './model.ts'
+import { NAME_LINES, type Block, type TableBlock, type TableGroup, type Text } from './model.ts'
 
 const params = z.strictObject({
   workshopId: text().meta({ kind: 'ref', table: 'workshop' }).optional(),
@@ -40,14 +40,14 @@ const table: Omit<TableBlock, 'groups' | 'empty'> = {
   kind: 'table',
   columns: [
     { head: { code: 'report.column.assetNo' }, width: 10 },
-    { head: { code: 'report.column.equipment' }, width: 16 },
+    { head: { code: 'report.column.equipment' }, width: 16, mostLines: NAME_LINES },
     { head: { code: 'report.column.model' }, width: 13 },
     { head: { code: 'report.column.units' }, width: 6, align: 'end' },
     { head: { code: 'report.column.unitPrice' }, width: 8, align: 'end' },
     { head: { code: 'report.column.value' }, width: 9, align: 'end' },
     { head: { code: 'report.column.purchased' }, width: 8 },
     { head: { code: 'report.column.status' }, width: 7 },
-    { head: { code: 'report.column.owner' }, width: 14 },
+    { head: { code: 'report.column.owner' }, width: 14, mostLines: NAME_LINES },
     { head: { code: 'report.column.keeper' }, width: 9 },
   ],
 }

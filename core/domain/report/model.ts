@@ -42,11 +42,17 @@ export type Block =
 /** The sentence that says what is to be seen, the chart, and below in small type what was counted. */
 export type ChartBlock = { kind: 'chart'; sentence: Text; chart: Chart; notes: Text[]; /** instead of a chart without values: why, and what to enter */ empty: Text }
 
+/** Lines that a name takes at most, and several names together; see `mostLines` of a column. */
+export const NAME_LINES = 3
+export const NAMES_LINES = 8
+
 /** Rows may be many: the head repeats on each page and no row is split. */
 export type TableBlock = {
   kind: 'table'
-  columns: { head: Text; align?: 'start' | 'end' | 'center'; /** share of the width, in percent */ width?: number }[]
+  columns: { head: Text; align?: 'start' | 'end' | 'center'; /** share of the width, in percent */ width?: number; /** of a very long text only the first so many lines are shown, so that a row stays a row */ mostLines?: number }[]
   groups: TableGroup[]
+  /** its rows stand closer, so that all are seen on one page; where they are too many for that, no group is split */
+  close?: true
   /** shown instead of a table without rows */
   empty: Text
 }

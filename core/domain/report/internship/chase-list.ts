@@ -5,7 +5,7 @@ import { text } from '../../base/field.ts'
 import { addDays, dayNumber, type LocalDate } from '../../base/time.ts'
 import type { World } from '../../world.ts'
 import { defineReport, modelOf } from '../definition.ts'
-import type { Block, Sheet, TableBlock, TableGroup, Text } from '../model.ts'
+import { NAME_LINES, type Block, type Sheet, type TableBlock, type TableGroup, type Text } from '../model.ts'
 import { papersOf, type PaperName } from './papers.ts'
 import { number } from './phrases.ts'
 import { asOn, narrowed, placedWhere, type Placed } from './placed.ts'
@@ -50,10 +50,10 @@ function sheetOf(world: World, tutor: string | undefined, list: readonly Owed[],
     columns: [
       { head: { code: 'report.column.due' }, width: 13 },
       { head: { code: 'report.column.studentNo' }, width: 9 },
-      { head: { code: 'report.column.student' }, width: 8 },
+      { head: { code: 'report.column.student' }, width: 8, mostLines: NAME_LINES },
       { head: { code: 'report.column.studentPhone' }, width: 10 },
       { head: { code: 'report.column.guardianPhone' }, width: 14 },
-      { head: { code: 'report.column.host' }, width: 16 },
+      { head: { code: 'report.column.host' }, width: 16, mostLines: NAME_LINES },
       { head: { code: 'report.column.owes' }, width: 26 },
       { head: { code: 'report.column.done' }, width: 4, align: 'center' },
     ],

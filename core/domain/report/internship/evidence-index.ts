@@ -1,6 +1,6 @@
 import type { ComplianceWatch } from '../../compliance/watch.ts'
 import type { World } from '../../world.ts'
-import type { TableBlock, Text } from '../model.ts'
+import { NAME_LINES, type TableBlock, type Text } from '../model.ts'
 import { agreementOf } from './papers.ts'
 import { asOn, type Placed } from './placed.ts'
 
@@ -10,8 +10,8 @@ export function evidenceIndex(world: World, placed: readonly Placed[], watch: Co
     kind: 'table',
     columns: [
       { head: { code: 'report.column.studentNo' }, width: 7.5 },
-      { head: { code: 'report.column.student' }, width: 6.5 },
-      { head: { code: 'report.column.host' }, width: 12.5 },
+      { head: { code: 'report.column.student' }, width: 6.5, mostLines: NAME_LINES },
+      { head: { code: 'report.column.host' }, width: 12.5, mostLines: NAME_LINES },
       { head: { code: 'report.evidence.consent' }, width: 7 },
       { head: { code: 'report.evidence.agreement' }, width: 7 },
       { head: { code: 'report.evidence.policy' }, width: 9 },

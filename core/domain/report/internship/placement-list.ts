@@ -3,7 +3,7 @@ import { date, text } from '../../base/field.ts'
 import type { LocalDate } from '../../base/time.ts'
 import type { World } from '../../world.ts'
 import { defineReport, modelOf } from '../definition.ts'
-import type { Block, TableBlock, TableGroup, Text } from '../model.ts'
+import { NAME_LINES, type Block, type TableBlock, type TableGroup, type Text } from '../model.ts'
 import { agreementOf, papersOf } from './papers.ts'
 import { kept, number, ticked } from './phrases.ts'
 import { asOn, narrowed, placedWhere, type Placed } from './placed.ts'
@@ -39,12 +39,12 @@ const table: Omit<TableBlock, 'groups' | 'empty'> = {
   columns: [
     { head: { code: 'report.column.no' }, width: 2.5 },
     { head: { code: 'report.column.studentNo' }, width: 7.5 },
-    { head: { code: 'report.column.student' }, width: 6.5 },
+    { head: { code: 'report.column.student' }, width: 6.5, mostLines: NAME_LINES },
     { head: { code: 'report.column.studentPhone' }, width: 8.2 },
-    { head: { code: 'report.column.host' }, width: 12.3 },
-    { head: { code: 'report.column.post' }, width: 8 },
+    { head: { code: 'report.column.host' }, width: 12.3, mostLines: NAME_LINES },
+    { head: { code: 'report.column.post' }, width: 8, mostLines: NAME_LINES },
     { head: { code: 'report.column.mentorPhone' }, width: 11 },
-    { head: { code: 'report.column.tutor' }, width: 6 },
+    { head: { code: 'report.column.tutor' }, width: 6, mostLines: NAME_LINES },
     { head: { code: 'report.column.from' }, width: 6.5 },
     { head: { code: 'report.column.to' }, width: 6.5 },
     ...(['consent', 'agreement', 'training', 'insurance', 'others'] as const).map(paper => ({ head: { code: `report.paper.short.${paper}` }, width: 5, align: 'center' as const })),
