@@ -45,13 +45,16 @@ export function PapersPart({ detail, today }: { detail: PlacementDetail; today: 
       case 'evidence':
         return mark.state === 'there' ? <Button size="small" type="text" onClick={() => void evidence(false)}>{say('placement.taken')}</Button> : <Button size="small" onClick={() => void evidence(true)}>{say('placement.paper.kept')}</Button>
       default:
-        return mark.on === undefined ? (
+        // one field before and after: whoever writes the day stays in it once it is noted
+        return (
           <>
-            {mark.state !== 'notYet' && <Button size="small" loading={note.busy} onClick={() => void received(paper, today)} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>}
-            <DateInput label={`${say(`paper.${paper}`)}: ${say('placement.paper.otherDay')}`} value={undefined} onChange={on => on && void received(paper, on)} />
+            {mark.state !== 'notYet' && mark.on === undefined && <Button size="small" loading={note.busy} onClick={() => void received(paper, today)} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>}
+            <DateInput
+              label={mark.on === undefined ? `${say(`paper.${paper}`)}: ${say('placement.paper.otherDay')}` : say(`paper.${paper}`)}
+              value={mark.on}
+              onChange={on => (on !== null || mark.on !== undefined) && void received(paper, on)}
+            />
           </>
-        ) : (
-          <DateInput label={say(`paper.${paper}`)} value={mark.on} onChange={on => void received(paper, on)} />
         )
     }
   }

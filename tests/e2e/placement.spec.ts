@@ -39,6 +39,12 @@ test.describe('placements in Chinese', () => {
     await side.getByRole('button', { name: `${words('placement.received')}: ${words('paper.consent')}` }).click()
     await expect(app.getByText(words('placement.received.said', { paper: words('paper.consent'), date: '2026-11-23' }))).toBeVisible()
     expect(await barriers(app)).toEqual([])
+    // or with the day typed, and the keyboard stays where it was
+    await ask('placement.papers', { ids: [lost.id], set: { consentOn: null } })
+    const otherDay = side.getByRole('textbox', { name: `${words('paper.consent')}: ${words('placement.paper.otherDay')}` })
+    await otherDay.fill('2026-11-20')
+    await otherDay.press('Enter')
+    await expect(side.getByRole('textbox', { name: words('paper.consent'), exact: true })).toBeFocused()
   })
 })
 
