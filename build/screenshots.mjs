@@ -39,6 +39,12 @@ try {
   await page.locator('.refusal-ways').scrollIntoViewIfNeeded()
   await page.waitForTimeout(400)
   await page.screenshot({ path: join(root, 'docs/images/refusal.png') })
+
+  await page.goto(`${new URL(link).origin}/#/compliance`)
+  await page.getByRole('row').filter({ hasText: 'A11' }).first().click()
+  await page.waitForSelector('.side-panel')
+  await page.waitForTimeout(800)
+  await page.screenshot({ path: join(root, 'docs/images/rules.png') })
 } finally {
   await browser.close()
   host.kill()
