@@ -1,5 +1,5 @@
-import { cpSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
 import { BUILT_AHEAD, builtAhead } from './built-ahead.mjs'
@@ -39,10 +39,10 @@ const college = 'headless/college-program.ts'
 
 /**
  * The college's program as one function in one file, which lies ready compiled from the first time on
- * (`headless/college-thread.ts`). Returns its path inside of `out`.
+ * (`headless/college-thread.ts`), in letters of one byte each, which are read at once. Returns its path inside of `out`.
  */
 async function buildCollege(out) {
-  const { metafile } = await build({
+  const { outputFiles } = await build({
     ...node,
     entryPoints: { program: college },
     entryNames: 'college/[name]-[hash]',
@@ -51,12 +51,15 @@ async function buildCollege(out) {
     format: 'cjs',
     minifyWhitespace: true,
     sourcemap: false,
-    metafile: true,
+    write: false,
     banner: { js: '(function (require, module, exports, __url) {' },
     footer: { js: '})' },
     define: { ...node.define, 'import.meta.url': '__url' },
   })
-  return relative(resolve(root, out), resolve(root, Object.keys(metafile.outputs)[0])).replaceAll('\\', '/')
+  const [{ path, text }] = outputFiles
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`), 'latin1')
+  return relative(resolve(root, out), path).replaceAll('\\', '/')
 }
 
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */

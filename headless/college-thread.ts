@@ -14,7 +14,7 @@ const file = new URL(COLLEGE_PROGRAM, import.meta.url)
 const code = new URL(`${COLLEGE_PROGRAM}.${process.arch}-${process.versions.v8}.code`, import.meta.url)
 
 const known = read(code)
-const script = new Script(readFileSync(file, 'utf8'), {
+const script = new Script(readFileSync(file, 'latin1'), {
   filename: file.pathname,
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   ...(known ? { cachedData: known } : {}),

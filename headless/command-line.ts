@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { FileRefusal } from '#app/ports.ts'
+import { late } from '#domain/base/late.ts'
 import { createPrinter } from '#adapters/print/chromium-printer.ts'
 import { reasonOf } from '#adapters/storage/disk.ts'
 import { isDataFolder } from '#adapters/storage/data-folder.ts'
@@ -31,22 +32,22 @@ export async function runCommandLine(args: string[], io: Io): Promise<0 | 1 | 2>
 }
 
 async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> {
-  const guessed = languageOf(io.env)
+  const guessed = late(() => languageOf(io.env))
   const [name = '', ...rest] = args
-  if (name === '' || name === 'help' || name === '--help' || name === '-h') return help(guessed)
-  if (name.startsWith('-')) return misused(guessed, 'cli.optionFirst', { option: name })
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') return help(guessed())
+  if (name.startsWith('-')) return misused(guessed(), 'cli.optionFirst', { option: name })
   const command = Object.hasOwn(commands, name) ? await commands[name]!() : undefined
-  if (!command) return misused(guessed, 'cli.unknownCommand', { name })
+  if (!command) return misused(guessed(), 'cli.unknownCommand', { name })
 
   let parsed: { values: Call['values']; positionals: string[] }
   try {
     parsed = parseArgs({ args: rest, options: { ...EVERYWHERE, ...command.options }, allowPositionals: true, strict: true }) as typeof parsed
   } catch (error) {
-    return misused(guessed, 'cli.badOption', { reason: (error as Error).message.split('.')[0], usage: usageOf(name, command) })
+    return misused(guessed(), 'cli.badOption', { reason: (error as Error).message.split('.')[0], usage: usageOf(name, command) })
   }
   const { values, positionals } = parsed
-  const language = (values['language'] as Language | undefined) ?? guessed
-  if (!LANGUAGES.includes(language)) return misused(guessed, 'cli.badChoice', { option: '--language', choices: LANGUAGES.join(', ') })
+  const language = (values['language'] as Language | undefined) ?? guessed()
+  if (!LANGUAGES.includes(language)) return misused(guessed(), 'cli.badChoice', { option: '--language', choices: LANGUAGES.join(', ') })
   if (values['help']) return { code: 0, document: { usage: usageOf(name, command) }, lines: [usageOf(name, command), say(language, `cli.${name}`)] }
   const [least, most] = command.takes
   if (positionals.length < least || positionals.length > most) return misused(language, 'cli.usage', { usage: usageOf(name, command) })

@@ -1,5 +1,6 @@
 import type { FieldInfo } from '#domain/base/field.ts'
 import { fieldsOf } from '#domain/base/field.ts'
+import { lateBy } from '#domain/base/late.ts'
 import { filterKeys, passing, type ColumnFilter, type FilterValue } from '#domain/register/column-filter.ts'
 import { namesIn, type Fields } from '#domain/register/list.ts'
 import { nameOf } from '#domain/record-name.ts'
@@ -53,7 +54,7 @@ export function columnValues(tables: Tables, table: TableName, language: Languag
   const word = valueWorder(tables, field, language)
   const all = [...counts].map(([value, count]) => ({ value, count, text: value === null ? '' : word(value) }))
   const wanted = all.filter(v => v.text.toLowerCase().includes(holds.trim().toLowerCase()))
-  const values = wanted.sort((a, b) => Number(a.text === '') - Number(b.text === '') || byFigure(a.value, b.value) || collators[language].compare(a.text, b.text))
+  const values = wanted.sort((a, b) => Number(a.text === '') - Number(b.text === '') || byFigure(a.value, b.value) || collatorOf(language).compare(a.text, b.text))
   return { values: values.slice(0, MOST_VALUES), more: Math.max(0, values.length - MOST_VALUES) }
 }
 
@@ -119,7 +120,7 @@ function ordered(rows: Row[], field: FieldInfo, down: boolean, language: Languag
     ? rows.map(row => row[name] as number | undefined)
     : AS_WRITTEN.has(kind)
       ? placesOf(rows.map(row => String(row[name] ?? '')), (a, b) => (a < b ? -1 : a > b ? 1 : 0))
-      : placesOf(rows.map(row => text(row[name])), collators[language].compare)
+      : placesOf(rows.map(row => text(row[name])), collatorOf(language).compare)
   return rows
     .map((row, i) => ({ row, key: keys[i] }))
     .sort((a, b) => (a.key === undefined || b.key === undefined ? Number(a.key === undefined) - Number(b.key === undefined) : sign * (a.key - b.key)))
@@ -127,7 +128,7 @@ function ordered(rows: Row[], field: FieldInfo, down: boolean, language: Languag
 }
 
 const collating = { numeric: true, sensitivity: 'base' } as const
-const collators: Record<Language, Intl.Collator> = { en: new Intl.Collator('en', collating), 'zh-CN': new Intl.Collator('zh-CN', collating) }
+const collatorOf = lateBy((language: Language) => new Intl.Collator(language, collating))
 
 /** The place of each text among all of them, equal ones sharing one; none for an empty text. Each is compared once, however many rows have it. */
 function placesOf(texts: readonly string[], compare: (a: string, b: string) => number): (number | undefined)[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AttendanceHost } from '#domain/attendance/hosts.ts'
 import type { AttendanceSheet } from '#domain/attendance/sheet.ts'
+import { record } from '#domain/base/field.ts'
 import { DateText } from '#domain/base/time-text.ts'
 import { Attendance, EVIDENCE, Signature } from '#domain/records/on-site.ts'
 import { ATTACHMENT_ID } from '#domain/base/attachment-id.ts'
@@ -10,7 +11,7 @@ const Id = z.string().min(1).max(120)
 const CALENDAR = ['term', 'calendarDay', 'bellTable'] as const
 const STAYS = ['placement', 'placementChange', 'leave'] as const
 
-const Mark = z.strictObject({
+const Mark = record(() => ({
   placementId: Id,
   date: DateText,
   /** null takes the mark away */
@@ -18,7 +19,7 @@ const Mark = z.strictObject({
   /** null: as the shift has them */
   hours: z.number().min(0).max(24).nullable().optional(),
   note: z.string().trim().min(1).max(400).nullable().optional(),
-})
+}))
 
 export const attendanceContract = {
   commands: {

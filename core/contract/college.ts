@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { photo } from '#domain/base/field.ts'
+import { late } from '#domain/base/late.ts'
 import { DateText } from '#domain/base/time-text.ts'
 import { College } from '#domain/records/college.ts'
 import { Term } from '#domain/records/calendar.ts'
@@ -7,20 +8,22 @@ import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
 
 const Details = College.omit({ id: true, kind: true })
-const { destinationFormula, definitionProfile, hideBelow, terms, keepYears, keepIdentityYears, keepOnSiteYears, keepPlacementYears, keepOutcomeYears } = College.shape
-const Patch = Details.partial().extend({
-  logo: photo().nullable().optional(),
-  nameEn: z.string().nullable().optional(),
-  ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional(),
-  destinationFormula: destinationFormula.nullable(),
-  definitionProfile: definitionProfile.nullable(),
-  hideBelow: hideBelow.nullable(),
-  terms: terms.nullable(),
-  keepYears: keepYears.nullable(),
-  keepIdentityYears: keepIdentityYears.nullable(),
-  keepOnSiteYears: keepOnSiteYears.nullable(),
-  keepPlacementYears: keepPlacementYears.nullable(),
-  keepOutcomeYears: keepOutcomeYears.nullable(),
+const patch = late(() => {
+  const { destinationFormula, definitionProfile, hideBelow, terms, keepYears, keepIdentityYears, keepOnSiteYears, keepPlacementYears, keepOutcomeYears } = College.shape
+  return Details.partial().extend({
+    logo: photo().nullable().optional(),
+    nameEn: z.string().nullable().optional(),
+    ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional(),
+    destinationFormula: destinationFormula.nullable(),
+    definitionProfile: definitionProfile.nullable(),
+    hideBelow: hideBelow.nullable(),
+    terms: terms.nullable(),
+    keepYears: keepYears.nullable(),
+    keepIdentityYears: keepIdentityYears.nullable(),
+    keepOnSiteYears: keepOnSiteYears.nullable(),
+    keepPlacementYears: keepPlacementYears.nullable(),
+    keepOutcomeYears: keepOutcomeYears.nullable(),
+  })
 })
 
 export type CollegeState = {
@@ -38,7 +41,7 @@ export const collegeContract = {
       () => z.strictObject({ name: z.string().trim().min(1).max(200), term: z.strictObject({ name: z.string().trim().min(1).max(100), start: DateText, weeks: z.int().min(1).max(60) }), language: z.enum(['zh-CN', 'en']).default('zh-CN') }),
     ),
     /** `null` clears */
-    'college.save': command<null>()(() => z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(Patch) })),
+    'college.save': command<null>()(() => z.strictObject({ fields: z.record(z.string(), z.unknown()).pipe(patch()) })),
   },
   queries: {
     'college.state': query<CollegeState>()(() => z.strictObject({}), ['college', ...CALENDAR_TABLES]),

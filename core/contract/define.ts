@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { late } from '#domain/base/late.ts'
 import type { TableName } from '#domain/table-names.ts'
 
 /**
@@ -32,11 +33,11 @@ export function job<R, P = Progress>() {
 
 /** An entry whose schema is made when something is first asked by its name: to make all of them is a good part of a start. */
 function once<K extends string, S>(kind: K, make: () => S): { kind: K; readonly input: S } {
-  let made: S | undefined
+  const input = late(make)
   return {
     kind,
     get input() {
-      return (made ??= make())
+      return input()
     },
   }
 }

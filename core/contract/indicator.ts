@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '#domain/base/decision.ts'
-import { note, text } from '#domain/base/field.ts'
+import { note, record, text } from '#domain/base/field.ts'
 import type { Text } from '#domain/base/text.ts'
 import type { LocalDate } from '#domain/base/time.ts'
 import { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
@@ -23,8 +23,10 @@ const Fields = z.strictObject({
   formula: FormulaDraft.optional(),
 })
 
-const { value, from, note: why } = IndicatorTarget.shape
-const Target = z.strictObject({ indicator: Id, programmeId: Id.optional(), value: value.nullable(), from, note: why.nullable() })
+const Target = record(() => {
+  const { value, from, note } = IndicatorTarget.shape
+  return { indicator: Id, programmeId: Id.optional(), value: value.nullable(), from, note: note.nullable() }
+})
 
 /** An indicator as its tools show it. */
 export type IndicatorKept = {

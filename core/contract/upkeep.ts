@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { record } from '#domain/base/field.ts'
 import { DateText, TimeText } from '#domain/base/time-text.ts'
 import { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import { Fault, Maintenance } from '#domain/records/upkeep.ts'
@@ -11,18 +12,15 @@ import { command, query } from './define.ts'
  * Planned upkeep is refused where bookings hold the pieces (`upkeep.clash`); a fault is never refused, for it happens.
  */
 const Id = z.string().min(1).max(80)
-const { units, note, doneBy } = Maintenance.shape
-const kind = Maintenance.shape.kind.optional()
+const what = () => ({ kind: Maintenance.shape.kind.optional(), units: Maintenance.shape.units, note: Maintenance.shape.note })
 
-const Planned = z
-  .strictObject({ planId: Id.optional(), equipmentId: Id.optional(), kind, start: TimeText, end: TimeText, units, note })
+const Planned = record(() => ({ planId: Id.optional(), equipmentId: Id.optional(), ...what(), start: TimeText, end: TimeText }))
   .refine(p => p.planId !== undefined || p.equipmentId !== undefined, { error: 'upkeep.what', path: ['equipmentId'] })
 
 /** `null` clears: `units: null` means all pieces again */
-const Patch = z.strictObject({ kind, start: TimeText.optional(), end: TimeText.optional(), units: units.nullable(), note: note.nullable() })
+const Patch = record(() => ({ kind: what().kind, start: TimeText.optional(), end: TimeText.optional(), units: what().units.nullable(), note: what().note.nullable() }))
 
-const Done = z
-  .strictObject({ maintenanceId: Id.optional(), planId: Id.optional(), on: DateText, doneBy })
+const Done = record(() => ({ maintenanceId: Id.optional(), planId: Id.optional(), on: DateText, doneBy: Maintenance.shape.doneBy }))
   .refine(d => (d.maintenanceId === undefined) !== (d.planId === undefined), { error: 'upkeep.what', path: ['maintenanceId'] })
 
 const Reported = Fault.omit({ id: true, reportedAt: true, fixedAt: true, repair: true }).extend({ reportedAt: TimeText.optional() })

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { lateBy } from '#domain/base/late.ts'
 import type { Text } from '#domain/base/text.ts'
 import type { Terms } from '#domain/base/terms.ts'
 import { dayNumber, weekdayOf } from '#domain/base/time.ts'
@@ -146,27 +147,27 @@ export function momentText(time: string, language: Language): string {
   return `${dayText(time.slice(0, 10), language, true)} ${time.slice(11, 16)}`
 }
 const twoDecimals = { maximumFractionDigits: 2 }
-/** Made once: making one takes longer than a thousand uses. */
-const numbers: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', twoDecimals), 'zh-CN': new Intl.NumberFormat('zh-CN', twoDecimals) }
+/** Made once, as making one takes longer than a thousand uses; and the very first one, whatever it is, longer than all the sentences of a language. */
+const numbersOf = lateBy((language: Language) => new Intl.NumberFormat(language, twoDecimals))
 
 export function numberText(value: unknown, language: Language): string {
-  return typeof value === 'number' ? numbers[language].format(value) : String(value ?? '')
+  return typeof value === 'number' ? numbersOf(language).format(value) : String(value ?? '')
 }
-const fen: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', { minimumFractionDigits: 2, ...twoDecimals }), 'zh-CN': new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, ...twoDecimals }) }
+const fenOf = lateBy((language: Language) => new Intl.NumberFormat(language, { minimumFractionDigits: 2, ...twoDecimals }))
 
 /** Money as it is written down: whole yuan, or with both places of the fen. */
 export function fenText(value: number, language: Language): string {
-  return Number.isInteger(value) ? numberText(value, language) : fen[language].format(value)
+  return Number.isInteger(value) ? numberText(value, language) : fenOf(language).format(value)
 }
 /** A figure in its unit: `{ value: 0.912, unit: 'percent' }` -> 91.2%; sums of hours and yuan without what nobody reads. */
 export function measureText({ value, unit }: { value: number; unit: string }, language: Language): string {
-  if (unit === 'percent') return percents[language].format(value)
+  if (unit === 'percent') return percentsOf(language).format(value)
   if (unit === 'yuan') return say(language, 'value.yuan', { n: Math.abs(value) < 100 ? value : Math.round(value) })
   const n = Math.abs(value) < 100 ? Math.round(value * 100) / 100 : Math.round(value)
   return knows(language, `value.${unit}`) ? say(language, `value.${unit}`, { n }) : numberText(n, language)
 }
 const oneDecimal = { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
-const percents: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', oneDecimal), 'zh-CN': new Intl.NumberFormat('zh-CN', oneDecimal) }
+const percentsOf = lateBy((language: Language) => new Intl.NumberFormat(language, oneDecimal))
 
 /** `2026-11` -> "Nov 2026" / "2026年11月". */
 export function monthText(month: string, language: Language): string {

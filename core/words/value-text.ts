@@ -1,4 +1,5 @@
 import type { FieldInfo } from '#domain/base/field.ts'
+import { lateBy } from '#domain/base/late.ts'
 import { maskedText } from '#domain/base/national-id.ts'
 import { writtenText } from '#domain/base/written.ts'
 import { listText, numberText, say, writtenWords, type Language } from './say.ts'
@@ -13,7 +14,7 @@ export function isTimeField(field: FieldInfo): boolean {
 
 const currency = { style: 'currency', currency: 'CNY', currencyDisplay: 'narrowSymbol', minimumFractionDigits: 2 } as const
 /** Made once: making one takes longer than a thousand uses. */
-const moneyFormat: Record<Language, Intl.NumberFormat> = { en: new Intl.NumberFormat('en', currency), 'zh-CN': new Intl.NumberFormat('zh-CN', currency) }
+const moneyFormat = lateBy((language: Language) => new Intl.NumberFormat(language, currency))
 
 /** The text of one value as lists and papers show it; empty for no value. `name` is that of the record that it points at. */
 export type Worder = (value: unknown, name: string | undefined) => string
@@ -48,7 +49,7 @@ function worderByKind(field: FieldInfo, language: Language): Worder {
       // names come joined as in Chinese
       return (_, names) => (language === 'en' ? names?.replaceAll('、', ', ') : names) ?? ''
     case 'money':
-      return remembered(value => moneyFormat[language].format(Number(value)))
+      return remembered(value => moneyFormat(language).format(Number(value)))
     case 'integer':
       // a year is a name, not an amount: no thousands separator
       return field.unit || field.name === 'units' ? remembered(value => numberText(value, language)) : String

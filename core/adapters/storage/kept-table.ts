@@ -11,13 +11,6 @@ const BEHIND_ROWS = 3
 /** An id that is the same in JSON as outside of it, a byte a letter. */
 const PLAIN = /^[\w:.-]+$/
 
-/** How many rows a table's file has: one a line, before and behind them the brackets. */
-export function countRows(file: Buffer): number {
-  let lines = 0
-  for (let at = file.indexOf(LINE_FEED); at >= 0; at = file.indexOf(LINE_FEED, at + 1)) lines += 1
-  return Math.max(0, lines - 2)
-}
-
 /**
  * A table as it lies in its file, one row a line with its id first (`part-file.ts`), behind what looks like a map by id. A row is read
  * when it is asked for, all of them when somebody goes through them; how many there are, and which tell something, is known without.

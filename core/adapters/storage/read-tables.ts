@@ -6,7 +6,7 @@ import type { RowMap } from '#domain/row-map.ts'
 import { whole, type Codec } from './codec.ts'
 import { codeOf } from './disk.ts'
 import { TABLES } from './file-names.ts'
-import { countRows, KeptTable } from './kept-table.ts'
+import { KeptTable } from './kept-table.ts'
 import { rowsOf } from './part-file.ts'
 import type { Source } from './segments.ts'
 import { checksum, type Head, type PartRef } from './snapshot.ts'
@@ -68,28 +68,25 @@ export async function readTables(source: Source, folder: string, head: Head, cod
 
 /** Proves a table's file and leaves its rows in it until they are asked for. @throws Damage */
 function readWhenAsked(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<RowMap<Row0>> {
-  return proven(source, folder, ref, codec, async file => {
-    const count = countRows(file)
-    return { count, found: new KeptTable(file, count) }
-  })
+  return proven(source, folder, ref, codec, file => new KeptTable(file, ref.rows))
 }
 
 /** @throws Damage */
 export function readPart(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<Row0[]> {
   return proven(source, folder, ref, codec, async file => {
     const found = await rowsOf(file)
-    return { count: found.length, found }
+    if (found.length !== ref.rows) throw new Error(`it has ${found.length} rows instead of ${ref.rows}`)
+    return found
   })
 }
 
-async function proven<T>(source: Source, folder: string, ref: PartRef, codec: Codec, read: (file: Buffer) => Promise<{ count: number; found: T }>): Promise<T> {
+async function proven<T>(source: Source, folder: string, ref: PartRef, codec: Codec, read: (file: Buffer) => T | Promise<T>): Promise<T> {
   const file = `${TABLES}/${ref.file}`
   try {
     const bytes = await source.read(join(folder, TABLES, ref.file))
     const proof = checksum(bytes)
-    const { count, found } = await read(await whole(codec.open([bytes], ref.file)))
+    const found = await read(await whole(codec.open([bytes], ref.file)))
     if ((await proof) !== ref.sha256) throw new Error('the checksum does not agree')
-    if (count !== ref.rows) throw new Error(`it has ${count} rows instead of ${ref.rows}`)
     return found
   } catch (error) {
     throw damageOf(file, error)

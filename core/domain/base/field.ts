@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lateObject } from './late.ts'
 import { ClockText, DateText } from './time-text.ts'
 
 /**
@@ -50,6 +51,11 @@ function once<A extends readonly number[], S>(make: (...bounds: A) => S): (...bo
     made.set(key, found)
     return found
   }
+}
+
+/** A record's schema. Its fields are made when one is first looked at: those of all tables together are a good part of a start. */
+export function record<S extends z.core.$ZodLooseShape>(fields: () => S) {
+  return z.strictObject(lateObject(fields))
 }
 
 const Line = once((max: number) => z.string().trim().min(1).max(max).regex(NOT_CONTROL, { error: 'text.control' }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refuse, type Refused, type Result } from '../base/decision.ts'
+import { record } from '../base/field.ts'
 import { minuteOf, type LocalDate } from '../base/time.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { formatWeeks, parseWeeks } from '../calendar/week-pattern.ts'
@@ -25,7 +26,7 @@ export const OnClash = {
 }
 
 /** What a booking can be changed to; null clears, where a booking can do without. Its status has commands of its own. */
-export const WishPatch = z.strictObject({
+export const WishPatch = record(() => ({
   title: Booking.shape.title.optional(),
   use: Booking.shape.use.optional(),
   times: Booking.shape.times.optional(),
@@ -38,7 +39,7 @@ export const WishPatch = z.strictObject({
   people: Booking.shape.people.nullable(),
   exceptions: Booking.shape.exceptions.nullable(),
   note: Booking.shape.note.nullable(),
-})
+}))
 export type WishPatch = z.infer<typeof WishPatch>
 
 /** Longest stretch of one date: a day and a night. */

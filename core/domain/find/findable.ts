@@ -1,4 +1,5 @@
 import { fieldsOf } from '../base/field.ts'
+import { lateBy } from '../base/late.ts'
 import { nameOfRow } from '../record-name.ts'
 import { UNIQUE } from '../register/row-checks.ts'
 import type { TableName } from '../table-names.ts'
@@ -19,13 +20,11 @@ export const FINDABLE: Partial<Record<TableName, number>> = {
 
 /** What a record is looked up by: its name and its own numbers, never those that are hidden. */
 export function lookUpText(tables: Tables, table: TableName, row: Record<string, unknown> & { id: string }): string {
-  const numbers = (numberFields[table] ?? []).flatMap(field => (typeof row[field] === 'string' ? [row[field]] : []))
+  const numbers = numberFieldsOf(table).flatMap(field => (typeof row[field] === 'string' ? [row[field]] : []))
   return [nameOfRow(tables, table, row), ...numbers].join(' ')
 }
 
-const numberFields: Partial<Record<TableName, string[]>> = Object.fromEntries(
-  Object.entries(UNIQUE).map(([table, fields]) => {
-    const hidden = new Set(fieldsOf(schemas[table as TableName]).flatMap(f => (f.masked ? [f.name] : [])))
-    return [table, fields.filter(field => field !== 'name' && !hidden.has(field))]
-  }),
-)
+const numberFieldsOf = lateBy((table: TableName) => {
+  const hidden = new Set(fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : [])))
+  return (UNIQUE[table] ?? []).filter(field => field !== 'name' && !hidden.has(field))
+})

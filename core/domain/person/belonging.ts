@@ -1,4 +1,5 @@
 import type { Change, Row0 } from '../base/change.ts'
+import { late } from '../base/late.ts'
 import { rowsTelling } from '../row-map.ts'
 import { tableNames, type TableName } from '../table-names.ts'
 import { schemas, type Tables } from '../tables.ts'
@@ -6,13 +7,13 @@ import { schemas, type Tables } from '../tables.ts'
 /** Fields by which a record is about one person: him, or his placement. A record about several (a visit to a whole shop) is nobody's. */
 const OF_ONE = ['studentId', 'placementId'] as const
 
-const PERSONAL: readonly TableName[] = tableNames.filter(table => OF_ONE.some(field => field in schemas[table].shape))
+const personal = late(() => tableNames.filter(table => OF_ONE.some(field => field in schemas[table].shape)))
 
 /** The ids of a person's record and of every record that is about him, as the tables are; of months that are on the disk nothing. */
 export function belongingTo(tables: Tables, studentIds: Iterable<string>): Set<string> {
   const all = new Set(studentIds)
   // placements come before what points at them
-  for (const table of [...PERSONAL].sort((a, b) => Number(b === 'placement') - Number(a === 'placement'))) {
+  for (const table of [...personal()].sort((a, b) => Number(b === 'placement') - Number(a === 'placement'))) {
     for (const row of tables[table].values() as Iterable<Row0>) if (isAbout(row, all)) all.add(row.id)
   }
   for (const conflict of tables.conflict.values()) if (all.has(conflict.record)) all.add(conflict.id)

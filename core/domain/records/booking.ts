@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { ClockText, DateText, TimeText } from '../base/time-text.ts'
-import { choice, flag, integer, note, ref, refs, text, weeks, written } from '../base/field.ts'
+import { choice, flag, integer, note, record, ref, refs, text, weeks, written } from '../base/field.ts'
 
 export const PeriodRange = z.strictObject({ from: z.int().min(1).max(40), to: z.int().min(1).max(40) })
 export type PeriodRange = z.infer<typeof PeriodRange>
 
 /** Once, by the clock. `periods` remembers that it was chosen by period (节次); the clock is what counts. */
-export const Once = z.strictObject({
+export const Once = record(() => ({
   kind: z.literal('once'),
   start: TimeText,
   end: TimeText,
   periods: PeriodRange.optional(),
-})
+}))
 export type Once = z.infer<typeof Once>
 
 /** Weekly over a term: weekday + periods (or clock) + week pattern in canonical text, e.g. `1-8,10-16` or `1-15 odd`. */
-export const Series = z.strictObject({
+export const Series = record(() => ({
   kind: z.literal('series'),
   termId: z.string(),
   weekday: z.int().min(1).max(7),
@@ -24,7 +24,7 @@ export const Series = z.strictObject({
   clock: z.strictObject({ start: ClockText, end: ClockText }).optional(),
   /** absent: the bell table that holds on each date */
   bellTableId: z.string().optional(),
-})
+}))
 export type Series = z.infer<typeof Series>
 
 export const Times = z.discriminatedUnion('kind', [Once, Series])
@@ -56,7 +56,7 @@ export const BOOKING_USES = ['teaching', 'enterprise', 'service', 'exam', 'other
 export const BOOKING_STATUS = ['held', 'confirmed', 'cancelled'] as const
 
 /** A promise of a room and/or pieces of equipment to class groups and teachers, once or weekly over a term. */
-export const Booking = z.strictObject({
+export const Booking = record(() => ({
   id: z.string(),
   title: text({ main: true, aliases: ['课程', '课程名称', '实训项目', '用途', '内容'] }),
   use: choice(BOOKING_USES, { aliases: ['使用类型', '用途类型'] }),
@@ -79,7 +79,7 @@ export const Booking = z.strictObject({
   locked: flag({ aliases: ['锁定'] }).optional(),
   /** where an import took it from, e.g. `fet:activity 12` */
   origin: text({ internal: true }).optional(),
-})
+}))
 export type Booking = z.infer<typeof Booking>
 
 export const TEACHER_CHOICES = ['all', 'any'] as const
@@ -99,7 +99,7 @@ const WHEN = { min: 1, max: 40 } as const
  * Sessions that the college wants, for the automatic timetable to place: with whom, where, with what, how often and when.
  * Sessions that have a time are bookings that name the request.
  */
-export const SessionRequest = z.strictObject({
+export const SessionRequest = record(() => ({
   id: z.string(),
   title: text({ main: true, aliases: ['课程', '课程名称', '课程名', '科目', '实训项目', 'course', 'subject'] }),
   /** absent: whichever term is scheduled */
@@ -140,11 +140,11 @@ export const SessionRequest = z.strictObject({
   priority: choice(PRIORITIES, { aliases: ['优先级'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
   origin: text({ internal: true }).optional(),
-})
+}))
 export type SessionRequest = z.infer<typeof SessionRequest>
 
 /** When a teacher, a class group or a workshop is not to be had: periods of a weekday, in some weeks or in all. */
-export const UnavailableTime = z.strictObject({
+export const UnavailableTime = record(() => ({
   id: z.string(),
   /** exactly one of these three */
   teacherId: ref('teacher', { main: true, aliases: ['教师', '任课教师', '教师姓名', 'teacher'] }).optional(),
@@ -158,5 +158,5 @@ export const UnavailableTime = z.strictObject({
   /** canonical week pattern; absent: every week */
   weeks: weeks({ aliases: ['周次', '教学周', '起止周'] }).optional(),
   reason: text({ aliases: ['原因', '事由', '说明'] }).optional(),
-})
+}))
 export type UnavailableTime = z.infer<typeof UnavailableTime>

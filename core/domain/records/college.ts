@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, decimal, integer, photo, text } from '../base/field.ts'
+import { choice, decimal, integer, photo, record, text } from '../base/field.ts'
 import { TERMS } from '../base/terms.ts'
 import { DESTINATION_RATES, PROFILES } from './indicator.ts'
 
@@ -8,7 +8,7 @@ const OwnTerms = z.partialRecord(z.enum(TERMS), z.strictObject({ zh: Word.option
 const KeptYears = integer({ min: 0, max: 100 })
 
 /** The one record of the college itself; its id is always `college:main`. */
-export const College = z.strictObject({
+export const College = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['学校名称', 'Institution_Name'] }),
   nameEn: text().optional(),
@@ -32,6 +32,6 @@ export const College = z.strictObject({
   kind: choice(['sample', 'own'], { internal: true }).optional(),
   /** the id by which files of this college know each other: that of the data folder which sent the first */
   school: text({ internal: true }).optional(),
-})
+}))
 export type College = z.infer<typeof College>
 export const COLLEGE_ID = 'college:main'

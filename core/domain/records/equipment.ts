@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { choice, date, decimal, integer, money, note, photo, ref, text } from '../base/field.ts'
+import { choice, date, decimal, integer, money, note, photo, record, ref, text } from '../base/field.ts'
 
 /** A training room (实训室). `stations` counts workstations (工位), not people. */
-export const Workshop = z.strictObject({
+export const Workshop = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['实训室', '实训室名称', '实验室名称', '地点', '名称'] }),
   code: text({ max: 40, main: true, aliases: ['实训室编号', '实验室号', '房间号'] }).optional(),
@@ -15,18 +15,18 @@ export const Workshop = z.strictObject({
   phone: text({ max: 40, aliases: ['电话'] }).optional(),
   photo: photo().optional(),
   note: note({ aliases: ['备注', '介绍'] }).optional(),
-})
+}))
 export type Workshop = z.infer<typeof Workshop>
 
 /** One named workstation (工位) of a workshop. Where a workshop lists them, the usable ones are its capacity. */
-export const Workstation = z.strictObject({
+export const Workstation = record(() => ({
   id: z.string(),
   workshopId: ref('workshop', { main: true, aliases: ['实训室', '所在实训室'] }),
   name: text({ main: true, aliases: ['工位', '工位号', '工位名称'] }),
   equipmentId: ref('equipment', { aliases: ['设备'] }).optional(),
   state: choice(['usable', 'closed'], { aliases: ['状态'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Workstation = z.infer<typeof Workstation>
 
 /** 现状码, domain.md E1: 1 in use, 2 surplus, 3 awaiting repair, 4 to be scrapped, 5 lost, 6 scrapped, 7 moved out, 8 downgraded, 9 other. */
@@ -38,7 +38,7 @@ export const SOURCES = ['bought', 'transferred', 'built', 'donated', 'allotted',
 export const LOAN_USES = ['any', 'teaching', 'enterprise', 'service'] as const
 
 /** One line of the equipment register: `units` identical pieces under one asset number, the college's own or lent. */
-export const Equipment = z.strictObject({
+export const Equipment = record(() => ({
   id: z.string(),
   assetNo: text({ max: 60, main: true, aliases: ['资产编号', '仪器编号', '设备编号', '仪器号', 'YQH', '编号'] }).optional(),
   name: text({ main: true, aliases: ['设备名称', '仪器名称', '名称', '设备', 'YQMC'] }),
@@ -63,5 +63,5 @@ export const Equipment = z.strictObject({
   loanUse: choice(LOAN_USES, { aliases: ['允许用途', '使用方向'] }).optional(),
   loanDueBack: date({ aliases: ['归还日期', '应还日期'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Equipment = z.infer<typeof Equipment>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { record } from '../base/field.ts'
 import { DateText } from '../base/time-text.ts'
 
 /** By what figures are told apart: where a row belongs, or when it was. `field:<name>` is by what the rows themselves say. */
@@ -20,13 +21,13 @@ export const AREAS = ['graduates', 'skills', 'satisfaction', 'internships', 'equ
 export type Area = (typeof AREAS)[number]
 
 /** Which rows are looked at: of which span, as known on which day (absent: today), of which part of the college. */
-export const Scope = z.strictObject({
+export const Scope = record(() => ({
   period: z.enum(PERIODS).default('twelveMonths'),
   from: DateText.optional(),
   to: DateText.optional(),
   asOf: DateText.optional(),
   within: Within.optional(),
-})
+}))
 export type Scope = z.infer<typeof Scope>
 
 /** One thing to be seen: a chart with a sentence above and its definition below. */

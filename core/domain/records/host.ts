@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, clock, date, decimal, flag, integer, money, note, ref, text } from '../base/field.ts'
+import { choice, choices, clock, date, decimal, flag, integer, money, note, record, ref, text } from '../base/field.ts'
 
 /** What a host may be (domain.md A02): a legal person, an institution, or the college's own production base if it is registered. */
 export const LEGAL_FORMS = ['company', 'institution', 'ownBase', 'soleTrader', 'unregistered'] as const
@@ -11,7 +11,7 @@ export const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 export const ASSESSED_ITEMS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 
 /** A partner enterprise (合作企业, 实习单位): who it is, and what was checked before it may host (domain.md A02, A04–A07, A25). */
-export const Enterprise = z.strictObject({
+export const Enterprise = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['企业', '企业名称', '单位名称', '实习单位', '实习单位名称', '合作企业'] }),
   creditCode: text({ max: 40, aliases: ['统一社会信用代码', '信用代码'] }).optional(),
@@ -38,11 +38,11 @@ export const Enterprise = z.strictObject({
   decidedOn: date({ aliases: ['党组织会议日期', '决定日期'] }).optional(),
   publishedOn: date({ aliases: ['公开日期', '公示日期'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Enterprise = z.infer<typeof Enterprise>
 
 /** A person at an enterprise: whom one calls, and who guides interns there (企业导师). */
-export const Contact = z.strictObject({
+export const Contact = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业', '单位名称'] }),
   name: text({ main: true, aliases: ['姓名', '联系人', '企业导师', '师傅'] }),
@@ -51,13 +51,13 @@ export const Contact = z.strictObject({
   email: text({ max: 120, aliases: ['邮箱', '电子邮箱'] }).optional(),
   mentor: flag({ aliases: ['企业导师', '是否导师'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Contact = z.infer<typeof Contact>
 
 export const AGREEMENT_TYPES = ['cooperation', 'sponsoredClass', 'industryCollege', 'trainingBase', 'equipment', 'apprenticeship', 'other'] as const
 
 /** A cooperation agreement between college and enterprise (校企合作协议): what for, from when to when, signed by whom. */
-export const Agreement = z.strictObject({
+export const Agreement = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业', '合作企业', '单位名称'] }),
   title: text({ main: true, aliases: ['协议', '协议名称', '名称'] }),
@@ -73,7 +73,7 @@ export const Agreement = z.strictObject({
   followsId: ref('agreement', { internal: true }).optional(),
   alertDays: integer({ min: 0, max: 730, unit: 'days', aliases: ['提前提醒天数'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Agreement = z.infer<typeof Agreement>
 
 /** Marks of a post that the bans of MIN, FEM and N01 Art. 16–17 speak of (domain.md A23, A24, A29, B2, B3). */
@@ -82,7 +82,7 @@ export const HAZARDS = [
 ] as const
 
 /** A post for interns (实习岗位): what is done there, by how many, under what strain, for what pay. */
-export const Post = z.strictObject({
+export const Post = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业', '实习单位', '实习单位名称'] }),
   name: text({ main: true, aliases: ['岗位', '岗位名称', '实习岗位'] }),
@@ -95,33 +95,33 @@ export const Post = z.strictObject({
   pay: money({ aliases: ['实习报酬', '实习薪资', '月报酬'] }).optional(),
   lodging: flag({ aliases: ['提供住宿', '统一住宿'] }).optional(),
   note: note({ aliases: ['备注', '岗位要求'] }).optional(),
-})
+}))
 export type Post = z.infer<typeof Post>
 
 /** How many interns a post takes in one batch (岗位名额); where nothing is said of a batch, the post's own number of places holds. */
-export const PostPlaces = z.strictObject({
+export const PostPlaces = record(() => ({
   id: z.string(),
   postId: ref('post', { main: true, whole: true, aliases: ['岗位', '岗位名称', '实习岗位'] }),
   batchId: ref('batch', { main: true, aliases: ['实习批次', '批次'] }),
   places: integer({ min: 0, max: 100_000, unit: 'people', aliases: ['名额', '岗位名额', '接收人数', '需求人数'] }),
-})
+}))
 export type PostPlaces = z.infer<typeof PostPlaces>
 
 /** How many people work at an enterprise, or at one post of it, from a day on (在岗职工人数): the base of the 10 % and 20 % (A15, A16). */
-export const StaffCount = z.strictObject({
+export const StaffCount = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业', '实习单位'] }),
   postId: ref('post', { main: true, aliases: ['岗位'] }).optional(),
   from: date({ main: true, aliases: ['起始日期', '统计日期'] }),
   count: integer({ min: 0, max: 10_000_000, unit: 'people', aliases: ['在岗职工人数', '职工人数', '人数'] }),
-})
+}))
 export type StaffCount = z.infer<typeof StaffCount>
 
 /**
  * A kind of shift at an enterprise, or at one post of it (班次); one that ends before it begins ends on the next day. The needs are how many interns are wanted
  * on it on a workday, and on a rest day or holiday of the host.
  */
-export const ShiftType = z.strictObject({
+export const ShiftType = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['企业'] }),
   /** absent: for every post of the enterprise */
@@ -132,5 +132,5 @@ export const ShiftType = z.strictObject({
   breakMinutes: integer({ min: 0, max: 720, unit: 'minutes', aliases: ['休息分钟', '休息时间'] }).optional(),
   needWorkdays: integer({ min: 0, max: 10_000, unit: 'people', aliases: ['工作日人数', '工作日需要人数'] }).optional(),
   needRestDays: integer({ min: 0, max: 10_000, unit: 'people', aliases: ['休息日人数', '休息日需要人数'] }).optional(),
-})
+}))
 export type ShiftType = z.infer<typeof ShiftType>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, date, decimal, note, ref, text } from '../base/field.ts'
+import { choice, date, decimal, note, record, ref, text } from '../base/field.ts'
 
 /** Whose definitions are shown besides the office's own. Worded by `choice.definitionProfile.<name>`. */
 export const PROFILES = ['china', 'eqavet', 'perkins', 'wioa', 'ukFe'] as const
@@ -17,20 +17,20 @@ export const UNITS = ['count', 'percent', 'hours', 'yuan', 'days', 'points', 'st
 export type Unit = (typeof UNITS)[number]
 
 /** What a row must be to count: each condition holds. A condition on something that nobody knows is neither true nor false. */
-export const Condition = z.strictObject({
+export const Condition = record(() => ({
   field: z.string().min(1).max(60),
   /** `is`: one of the values; `atLeast`, `atMost`: against the first of them; `known`: there is a value at all */
   op: z.enum(['is', 'isNot', 'atLeast', 'atMost', 'known']),
   values: z.array(z.union([z.string().max(80), z.number(), z.boolean()])).max(40).optional(),
-})
+}))
 export type Condition = z.infer<typeof Condition>
 
 /** Rows of a population: how many, or the sum of a number of theirs. */
-export const Tally = z.strictObject({
+export const Tally = record(() => ({
   population: z.string().min(1).max(40),
   where: z.array(Condition).max(10).optional(),
   sum: z.string().max(60).optional(),
-})
+}))
 export type Tally = z.infer<typeof Tally>
 
 /**
@@ -63,7 +63,7 @@ export type FormulaDraft = z.infer<typeof FormulaDraft>
 export type DraftTally = z.infer<typeof DraftTally>
 
 /** An indicator that the office put together from the building blocks; its formula is written by a form of its own. */
-export const OwnIndicator = z.strictObject({
+export const OwnIndicator = record(() => ({
   id: z.string(),
   name: text({ main: true }),
   nameEn: text().optional(),
@@ -72,11 +72,11 @@ export const OwnIndicator = z.strictObject({
   unit: choice(UNITS),
   better: choice(['more', 'less']).optional(),
   formula: Formula,
-})
+}))
 export type OwnIndicator = z.infer<typeof OwnIndicator>
 
 /** What the office wants to reach of an indicator from a day on, for one programme or for all. Percentages are written as 0–100. */
-export const IndicatorTarget = z.strictObject({
+export const IndicatorTarget = record(() => ({
   id: z.string(),
   /** the name of a shipped indicator, or the id of an own one */
   indicator: text({ main: true, aliases: ['指标', '指标名称'] }),
@@ -84,14 +84,14 @@ export const IndicatorTarget = z.strictObject({
   value: decimal({ aliases: ['目标值', '目标'] }),
   from: date({ main: true, aliases: ['起始日期', '生效日期'] }),
   note: note({ aliases: ['备注', '依据'] }).optional(),
-})
+}))
 export type IndicatorTarget = z.infer<typeof IndicatorTarget>
 
 /** Why an indicator went up or down on a day: shown at that point of its trend. */
-export const IndicatorNote = z.strictObject({
+export const IndicatorNote = record(() => ({
   id: z.string(),
   indicator: text({ main: true, aliases: ['指标', '指标名称'] }),
   date: date({ main: true, aliases: ['日期'] }),
   what: text({ max: 400, main: true, aliases: ['原因', '说明'] }),
-})
+}))
 export type IndicatorNote = z.infer<typeof IndicatorNote>

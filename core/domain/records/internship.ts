@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { choice, choices, date, flag, integer, money, note, ref, refs, text } from '../base/field.ts'
+import { choice, choices, date, flag, integer, money, note, record, ref, refs, text } from '../base/field.ts'
 
 /** 认识实习 is looking and trying; 岗位实习 is work (domain.md A01). */
 export const PLACEMENT_KINDS = ['post', 'visit'] as const
 
 /** A joint internship plan (实习方案, A08): what both sides agreed before the start. */
-export const InternshipPlan = z.strictObject({
+export const InternshipPlan = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['实习方案', '方案名称', '名称'] }),
   programmeId: ref('programme', { aliases: ['专业'] }).optional(),
@@ -18,11 +18,11 @@ export const InternshipPlan = z.strictObject({
   assessment: note({ aliases: ['考核要求'] }).optional(),
   safeguards: note({ aliases: ['保障措施'] }).optional(),
   emergencyPlan: flag({ aliases: ['应急预案'] }).optional(),
-})
+}))
 export type InternshipPlan = z.infer<typeof InternshipPlan>
 
 /** A batch of internships (实习批次): which class groups, when, by which plan, filed with whom (A03). */
-export const Batch = z.strictObject({
+export const Batch = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['实习批次', '批次', '名称'] }),
   kind: choice(PLACEMENT_KINDS, { aliases: ['实习类型', '类型'] }),
@@ -33,7 +33,7 @@ export const Batch = z.strictObject({
   filingNo: text({ max: 80, aliases: ['备案号', '备案编号'] }).optional(),
   filedOn: date({ aliases: ['备案日期'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Batch = z.infer<typeof Batch>
 
 /** The nine contents that a three-party agreement must have (N01 Art. 15), by number. */
@@ -43,7 +43,7 @@ export const AGREEMENT_CONTENTS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] 
  * One student's internship at one host (实习安排). An empty date of a paper means that it is not there yet. Several placements in a
  * batch are one internship in segments; what is changed under way stands in {@link PlacementChange}.
  */
-export const Placement = z.strictObject({
+export const Placement = record(() => ({
   id: z.string(),
   studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
   batchId: ref('batch', { aliases: ['实习批次', '批次'] }).optional(),
@@ -93,21 +93,21 @@ export const Placement = z.strictObject({
   resultGrade: text({ max: 20, aliases: ['结果考核', '实习成绩'] }).optional(),
   evidence: flag({ aliases: ['佐证材料'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Placement = z.infer<typeof Placement>
 
 /** A post that a student asks for in a batch (志愿): the first, the second … wish. */
-export const Wish = z.strictObject({
+export const Wish = record(() => ({
   id: z.string(),
   studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
   batchId: ref('batch', { aliases: ['实习批次', '批次'] }),
   rank: integer({ min: 1, max: 20, aliases: ['志愿', '志愿序号', '志愿顺序', '第几志愿'] }),
   postId: ref('post', { main: true, whole: true, aliases: ['志愿岗位', '岗位', '岗位名称', '实习岗位'] }),
-})
+}))
 export type Wish = z.infer<typeof Wish>
 
 /** What changed under way (变更), from a day on: another host, post, tutor or mentor, or another last day. Nothing before that day is touched. */
-export const PlacementChange = z.strictObject({
+export const PlacementChange = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   from: date({ main: true, aliases: ['生效日期', '变更日期'] }),
@@ -118,11 +118,11 @@ export const PlacementChange = z.strictObject({
   mentorId: ref('contact', { aliases: ['变更后企业导师'] }).optional(),
   to: date({ aliases: ['变更后结束日期'] }).optional(),
   signedOn: date({ aliases: ['补充协议日期'] }).optional(),
-})
+}))
 export type PlacementChange = z.infer<typeof PlacementChange>
 
 /** A recorded special need (A28): waives rules of Art. 17 only, for a programme or a post, reported beforehand. */
-export const Exemption = z.strictObject({
+export const Exemption = record(() => ({
   id: z.string(),
   programmeId: ref('programme', { aliases: ['专业'] }).optional(),
   postId: ref('post', { aliases: ['岗位'] }).optional(),
@@ -131,11 +131,11 @@ export const Exemption = z.strictObject({
   filedOn: date({ aliases: ['备案日期'] }),
   from: date({ aliases: ['起始日期'] }),
   to: date({ aliases: ['终止日期'] }),
-})
+}))
 export type Exemption = z.infer<typeof Exemption>
 
 /** Leave and return (请销假). */
-export const Leave = z.strictObject({
+export const Leave = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   from: date({ main: true, aliases: ['请假开始'] }),
@@ -143,11 +143,11 @@ export const Leave = z.strictObject({
   reason: text({ max: 400, aliases: ['请假原因', '原因'] }),
   approvedBy: text({ aliases: ['批准人'] }).optional(),
   returnedOn: date({ aliases: ['销假日期'] }).optional(),
-})
+}))
 export type Leave = z.infer<typeof Leave>
 
 /** What a student was paid (A33): when, how much, for which days, in what form. */
-export const Payment = z.strictObject({
+export const Payment = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['支付日期', '发放日期'] }),
@@ -156,5 +156,5 @@ export const Payment = z.strictObject({
   to: date({ aliases: ['所属期止'] }).optional(),
   form: choice(['money', 'goods', 'voucher'], { aliases: ['支付形式'] }).optional(),
   payee: choice(['student', 'college', 'third'], { aliases: ['收款人'] }).optional(),
-})
+}))
 export type Payment = z.infer<typeof Payment>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { text } from '../base/field.ts'
+import { record, text } from '../base/field.ts'
 import { ColumnFilter } from '../register/column-filter.ts'
 
 const Field = z.string().min(1).max(60)
 
 /** A way to look at a register that somebody named: what is found and filtered, in which order and columns. Whoever opens the college sees it. */
-export const ListView = z.strictObject({
+export const ListView = record(() => ({
   id: z.string(),
   name: text({ main: true, max: 80 }),
   /** the register's table */
@@ -15,5 +15,5 @@ export const ListView = z.strictObject({
   /** absent: in the order in which the records were written */
   sort: z.strictObject({ field: Field, down: z.boolean() }).optional(),
   columns: z.array(Field).min(1).max(200),
-})
+}))
 export type ListView = z.infer<typeof ListView>

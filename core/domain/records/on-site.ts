@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, clock, date, decimal, flag, note, photo, ref, refs, text } from '../base/field.ts'
+import { choice, choices, clock, date, decimal, flag, note, photo, record, ref, refs, text } from '../base/field.ts'
 import { TimeText } from '../base/time-text.ts'
 
 /**
@@ -10,7 +10,7 @@ export const EVIDENCE = ['self', 'mentor', 'teacher', 'machine'] as const
 export type Evidence = (typeof EVIDENCE)[number]
 
 /** One student's day at the host (考勤). Kept by the month: its id names it. */
-export const Attendance = z.strictObject({
+export const Attendance = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['日期', '考勤日期'] }),
@@ -19,18 +19,18 @@ export const Attendance = z.strictObject({
   evidence: choice(EVIDENCE, { aliases: ['依据', '证据来源'] }),
   by: text({ aliases: ['签字人', '记录人'] }).optional(),
   note: text({ max: 400, aliases: ['备注'] }).optional(),
-})
+}))
 export type Attendance = z.infer<typeof Attendance>
 
 /** One shift of one student (排班). Kept by the month: its id names it. A draft binds nobody. */
-export const Shift = z.strictObject({
+export const Shift = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['日期'] }),
   shiftTypeId: ref('shiftType', { main: true, aliases: ['班次'] }),
   published: flag({ aliases: ['已发布'] }).optional(),
   note: text({ max: 200, aliases: ['备注'] }).optional(),
-})
+}))
 export type Shift = z.infer<typeof Shift>
 
 /** How a mentor signed: drew on the screen, typed the name and agreed, or signed the printed sheet. */
@@ -40,7 +40,7 @@ export const SIGNATURE_WAYS = ['drawn', 'typed', 'paper'] as const
  * A mentor's signature under the attendance of one host for some days (导师签字): the marks of these days that rested on the student's
  * word alone rose by it. Written by `attendance.sign` only.
  */
-export const Signature = z.strictObject({
+export const Signature = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true }),
   from: date({ main: true }),
@@ -54,7 +54,7 @@ export const Signature = z.strictObject({
   image: photo().optional(),
   /** marks of these days when it was signed */
   marks: z.int().min(1).meta({ kind: 'integer' }),
-})
+}))
 export type Signature = z.infer<typeof Signature>
 
 /** The checklist of a visit, in the order in which a teacher walks through it. */
@@ -71,7 +71,7 @@ export type VisitPhoto = z.infer<typeof VisitPhoto>
  * A visit or a check from afar (巡查, 检查记录, A36): what was seen, with whom was spoken. One that is only planned has its day already and
  * proves nothing yet. A point of the checklist that is in neither list was not looked at.
  */
-export const Visit = z.strictObject({
+export const Visit = record(() => ({
   id: z.string(),
   enterpriseId: ref('enterprise', { main: true, aliases: ['实习单位', '企业'] }),
   placementId: ref('placement', { aliases: ['学号', '姓名'] }).optional(),
@@ -91,7 +91,7 @@ export const Visit = z.strictObject({
   spokeWith: text({ aliases: ['访谈对象'] }).optional(),
   photos: z.array(VisitPhoto).max(40).meta({ kind: 'list', internal: true }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Visit = z.infer<typeof Visit>
 
 /** Whether a visit took place; one that is planned counts nowhere. */
@@ -100,7 +100,7 @@ export function isDone(visit: Pick<Visit, 'status'>): boolean {
 }
 
 /** Something that a visit found and somebody must see to, until when. */
-export const VisitIssue = z.strictObject({
+export const VisitIssue = record(() => ({
   id: z.string(),
   visitId: ref('visit', { main: true }),
   what: text({ max: 400, main: true, aliases: ['问题'] }),
@@ -108,22 +108,22 @@ export const VisitIssue = z.strictObject({
   due: date({ aliases: ['整改期限', '期限'] }),
   closedOn: date({ aliases: ['整改完成日期'] }).optional(),
   result: text({ max: 400, aliases: ['整改结果'] }).optional(),
-})
+}))
 export type VisitIssue = z.infer<typeof VisitIssue>
 
 /** A page of a student's internship journal (实习日志, 周报, A35). */
-export const Journal = z.strictObject({
+export const Journal = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名'] }),
   date: date({ main: true, aliases: ['日期', '时间'] }),
   content: note({ aliases: ['内容'] }).optional(),
   mentorSeen: flag({ aliases: ['企业导师签字'] }).optional(),
   tutorSeen: flag({ aliases: ['教师已阅'] }).optional(),
-})
+}))
 export type Journal = z.infer<typeof Journal>
 
 /** An accident or another serious event (突发事件): reported at once (Art. 23), settled by insurer and parties (Art. 36). */
-export const Incident = z.strictObject({
+export const Incident = record(() => ({
   id: z.string(),
   placementId: ref('placement', { main: true, aliases: ['学号', '姓名', '学生姓名'] }),
   date: date({ main: true, aliases: ['发生日期'] }),
@@ -132,11 +132,11 @@ export const Incident = z.strictObject({
   reportedOn: date({ aliases: ['报告日期'] }).optional(),
   settledOn: date({ aliases: ['办结日期'] }).optional(),
   handling: note({ aliases: ['处理情况'] }).optional(),
-})
+}))
 export type Incident = z.infer<typeof Incident>
 
 /** A complaint or a question, in the ledger that Art. 45 asks for (A45). */
-export const Ticket = z.strictObject({
+export const Ticket = record(() => ({
   id: z.string(),
   date: date({ main: true, aliases: ['日期', '受理日期'] }),
   kind: choice(['complaint', 'question', 'force', 'fee'], { aliases: ['类型'] }),
@@ -146,11 +146,11 @@ export const Ticket = z.strictObject({
   handledBy: text({ aliases: ['处理人'] }).optional(),
   closedOn: date({ aliases: ['办结日期'] }).optional(),
   result: note({ aliases: ['处理结果'] }).optional(),
-})
+}))
 export type Ticket = z.infer<typeof Ticket>
 
 /** A finding that stays, with the reason for it and the document behind it: who answers for it and until when. */
-export const FindingOverride = z.strictObject({
+export const FindingOverride = record(() => ({
   id: z.string(),
   rule: text({ max: 40, main: true }),
   subjectId: text({ max: 120, main: true }),
@@ -159,11 +159,11 @@ export const FindingOverride = z.strictObject({
   reason: text({ max: 400, aliases: ['理由'] }),
   document: text({ max: 200, aliases: ['依据文件'] }).optional(),
   by: text({ aliases: ['责任人'] }),
-})
+}))
 export type FindingOverride = z.infer<typeof FindingOverride>
 
 /** A figure of a rule pack that this college has set otherwise, from a day on. */
-export const RuleSetting = z.strictObject({
+export const RuleSetting = record(() => ({
   id: z.string(),
   pack: text({ max: 40, main: true }),
   rule: text({ max: 40, main: true }),
@@ -171,5 +171,5 @@ export const RuleSetting = z.strictObject({
   value: text({ max: 80 }),
   from: date().optional(),
   reason: text({ max: 400, aliases: ['理由'] }).optional(),
-})
+}))
 export type RuleSetting = z.infer<typeof RuleSetting>

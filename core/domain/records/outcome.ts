@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { choice, date, decimal, flag, integer, money, note, ref, refs, text } from '../base/field.ts'
+import { choice, date, decimal, flag, integer, money, note, record, ref, refs, text } from '../base/field.ts'
 
 /** Levels that a skill has where nothing is said, and the one from which it counts as mastered. */
 export const DEFAULT_LEVELS = 5
 export const DEFAULT_MASTERED_FROM = 3
 
 /** Something that a programme teaches people to do (技能点), in levels; from one of them on it counts as mastered. */
-export const Skill = z.strictObject({
+export const Skill = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['技能', '技能名称', '技能点'] }),
   code: text({ max: 40, main: true, aliases: ['技能编号', '技能代码'] }).optional(),
@@ -14,14 +14,14 @@ export const Skill = z.strictObject({
   levels: integer({ min: 1, max: 10, aliases: ['等级数', '最高等级'] }).optional(),
   masteredFrom: integer({ min: 1, max: 10, aliases: ['掌握等级', '达标等级'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Skill = z.infer<typeof Skill>
 
 /** How a skill was assessed: by questions, or by doing it. */
 export const PARTS = ['theory', 'practice'] as const
 
 /** What one student can do of one skill, as seen on one day by a teacher or by a mentor at the enterprise (技能考核). Level 0: not yet. */
-export const Assessment = z.strictObject({
+export const Assessment = record(() => ({
   id: z.string(),
   studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
   skillId: ref('skill', { main: true, aliases: ['技能', '技能名称', '技能点', '考核项目'] }),
@@ -31,11 +31,11 @@ export const Assessment = z.strictObject({
   assessor: choice(['teacher', 'mentor'], { aliases: ['考核方', '评价主体'] }),
   by: text({ aliases: ['考核人', '评价人'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Assessment = z.infer<typeof Assessment>
 
 /** What a programme plans to be trained (实训项目), with its class hours. */
-export const TrainingItem = z.strictObject({
+export const TrainingItem = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['实训项目', '项目名称', '实验名称', '名称'] }),
   code: text({ max: 40, main: true, aliases: ['项目编号', '实验序号'] }).optional(),
@@ -45,11 +45,11 @@ export const TrainingItem = z.strictObject({
   skillIds: refs('skill', { aliases: ['对应技能', '技能点'] }).optional(),
   production: flag({ aliases: ['生产性实训'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type TrainingItem = z.infer<typeof TrainingItem>
 
 /** A training item that was planned for a class group, and whether it was given (实训开出): without a day it was not, or not yet. */
-export const ItemDelivery = z.strictObject({
+export const ItemDelivery = record(() => ({
   id: z.string(),
   trainingItemId: ref('trainingItem', { main: true, aliases: ['实训项目', '项目名称', '实验名称'] }),
   classGroupId: ref('classGroup', { main: true, aliases: ['班级', '班级名称'] }),
@@ -60,13 +60,13 @@ export const ItemDelivery = z.strictObject({
   deliveredHours: decimal({ min: 0, max: 2000, unit: 'hours', aliases: ['实际学时', '开出学时'] }).optional(),
   teacherId: ref('teacher', { aliases: ['教师', '任课教师', '带课教师'] }).optional(),
   reason: text({ max: 400, aliases: ['未开原因', '未开出原因'] }).optional(),
-})
+}))
 export type ItemDelivery = z.infer<typeof ItemDelivery>
 
 export const CERTIFICATE_TYPES = ['occupation', 'skillLevel', 'onePlusX', 'language', 'computer', 'other'] as const
 
 /** A certificate that a student holds (证书). */
-export const Certificate = z.strictObject({
+export const Certificate = record(() => ({
   id: z.string(),
   studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
   name: text({ main: true, aliases: ['证书', '证书名称'] }),
@@ -78,7 +78,7 @@ export const Certificate = z.strictObject({
   expires: date({ aliases: ['有效期至', '到期日期'] }).optional(),
   skillIds: refs('skill', { aliases: ['对应技能'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Certificate = z.infer<typeof Certificate>
 
 /** Where a graduate goes (毕业去向). `host`: employed by an enterprise where the student was an intern. */
@@ -86,7 +86,7 @@ export const DESTINATIONS = ['host', 'employed', 'flexible', 'business', 'study'
 export type DestinationKind = (typeof DESTINATIONS)[number]
 
 /** What was known of a graduate's destination on one day, and from whom. A later day's word replaces an earlier one. */
-export const Destination = z.strictObject({
+export const Destination = record(() => ({
   id: z.string(),
   studentId: ref('student', { main: true, aliases: ['学号', '学生姓名', '姓名'] }),
   date: date({ main: true, aliases: ['日期', '统计日期', '登记日期'] }),
@@ -99,24 +99,24 @@ export const Destination = z.strictObject({
   salary: money({ aliases: ['月收入', '月薪', '起薪'] }).optional(),
   leftOn: date({ aliases: ['离职日期'] }).optional(),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type Destination = z.infer<typeof Destination>
 
 /** A scale on which people answer (评分标准): its ends, and from where on an answer says "satisfied". */
-export const RatingScale = z.strictObject({
+export const RatingScale = record(() => ({
   id: z.string(),
   name: text({ main: true, aliases: ['量表', '评分标准', '名称'] }),
   lowest: integer({ min: 0, max: 100, aliases: ['最低分'] }),
   highest: integer({ min: 1, max: 100, aliases: ['最高分', '满分'] }),
   satisfiedFrom: integer({ min: 0, max: 100, aliases: ['满意起点', '满意分'] }),
   note: note({ aliases: ['备注'] }).optional(),
-})
+}))
 export type RatingScale = z.infer<typeof RatingScale>
 
 export const FEEDBACK_SUBJECTS = ['overall', 'skills', 'attitude', 'safety', 'teaching', 'internship'] as const
 
 /** One answer of an employer, a graduate or an intern to one question (满意度评价). */
-export const Feedback = z.strictObject({
+export const Feedback = record(() => ({
   id: z.string(),
   givenBy: choice(['employer', 'graduate', 'intern'], { main: true, aliases: ['评价方', '评价主体', '调查对象'] }),
   date: date({ main: true, aliases: ['日期', '评价日期', '调查日期'] }),
@@ -126,5 +126,5 @@ export const Feedback = z.strictObject({
   scaleId: ref('ratingScale', { aliases: ['量表', '评分标准'] }),
   rating: decimal({ min: 0, max: 100, aliases: ['评分', '得分', '分数'] }),
   note: note({ aliases: ['意见', '建议', '备注'] }).optional(),
-})
+}))
 export type Feedback = z.infer<typeof Feedback>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, note, photo, ref, text } from '../base/field.ts'
+import { choice, note, photo, record, ref, text } from '../base/field.ts'
 import { DateText } from '../base/time-text.ts'
 import { AREAS, FindingAsked, PERIODS } from './finding.ts'
 
@@ -39,7 +39,7 @@ export type PackPage = z.infer<typeof PackPage>
 export const MOST_PAGES = 60
 
 /** A meeting pack that can be made again: for whom, of which span, with which pages. */
-export const PackTemplate = z.strictObject({
+export const PackTemplate = record(() => ({
   id: z.string(),
   name: text({ main: true }),
   subtitle: text().optional(),
@@ -54,7 +54,7 @@ export const PackTemplate = z.strictObject({
   logo: photo().optional(),
   pages: z.array(PackPage).min(1).max(MOST_PAGES),
   note: note().optional(),
-})
+}))
 export type PackTemplate = z.infer<typeof PackTemplate>
 /** One that is being put together, and need not be saved yet. */
 export type PackDraft = Omit<PackTemplate, 'id'>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { choice, date, integer, note, ref, text } from '../base/field.ts'
+import { choice, date, integer, note, record, ref, text } from '../base/field.ts'
 
 /** The number of a Chinese identity card: 17 digits and a check character (GB 11643); whether it agrees with itself is a check of the row. */
 const NATIONAL_ID = /^\d{17}[\dXx]$/
 
 /** A student. The national id is optional, and shown with its middle hidden. */
-export const Student = z.strictObject({
+export const Student = record(() => ({
   id: z.string(),
   number: text({ max: 40, main: true, aliases: ['学号', '学生学号'] }),
   name: text({ main: true, aliases: ['姓名', '学生姓名'] }),
@@ -27,5 +27,5 @@ export const Student = z.strictObject({
   note: note({ aliases: ['备注'] }).optional(),
   /** the day on which everything was taken out of this record that says who it was */
   erasedOn: date({ internal: true }).optional(),
-})
+}))
 export type Student = z.infer<typeof Student>

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../base/field.ts'
+import { late, lateBy } from '../base/late.ts'
 import { maskedText } from '../base/national-id.ts'
 import { nameOf, wholeName } from '../record-name.ts'
 import { tableNames, type TableName } from '../table-names.ts'
@@ -17,12 +18,10 @@ export type ListQuestion = {
 }
 
 /** The fields that point at other records, and how these are called there. */
-const pointers = Object.fromEntries(
-  tableNames.map(table => [table, new Map(fieldsOf(schemas[table]).flatMap(f => (f.kind === 'ref' || f.kind === 'refs' ? [[f.name, f.whole ? wholeName : nameOf]] : [])))]),
-) as Record<TableName, Map<string, typeof nameOf>>
+const pointersOf = lateBy((table: TableName) => new Map(fieldsOf(schemas[table]).flatMap(f => (f.kind === 'ref' || f.kind === 'refs' ? [[f.name, f.whole ? wholeName : nameOf]] : []))))
 
 /** Numbers of people whose middle is hidden: nobody finds by them what is not shown. */
-const MASKED = new Set(tableNames.flatMap(table => fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : []))))
+const masked = late(() => new Set(tableNames.flatMap(table => fieldsOf(schemas[table]).flatMap(f => (f.masked ? [f.name] : [])))))
 
 /** The rows of a register that were asked for, in the order in which they were written, and how many fit before the cut. */
 export function listedRows(tables: Tables, table: TableName, { of, find, most = Infinity }: ListQuestion): { rows: ListedRow[]; total: number } {
@@ -48,7 +47,7 @@ export function listerOf(tables: Tables, table: TableName): (row: object) => Lis
     // who needs the whole number asks for that one, and it is noted
     for (const name of hidden) if (typeof fields[name] === 'string') fields[name] = maskedText(fields[name])
     const names: Record<string, string> = {}
-    for (const field of pointers[table].keys()) {
+    for (const field of pointersOf(table).keys()) {
       const name = nameIn(field, fields[field])
       if (name !== undefined) names[field] = name
     }
@@ -58,10 +57,10 @@ export function listerOf(tables: Tables, table: TableName): (row: object) => Lis
 
 /** What the records are called at which a field of a table points; each is looked up once, however many rows point at it. */
 export function namesIn(tables: Tables, table: TableName): (field: string, value: unknown) => string | undefined {
-  const known = new Map([...pointers[table].keys()].map(field => [field, new Map<string, string>()]))
+  const known = new Map([...pointersOf(table).keys()].map(field => [field, new Map<string, string>()]))
   function one(field: string, id: string): string {
     const names = known.get(field)!
-    const name = names.get(id) ?? pointers[table].get(field)!(tables, id)
+    const name = names.get(id) ?? pointersOf(table).get(field)!(tables, id)
     names.set(id, name)
     return name
   }
@@ -77,7 +76,7 @@ function holds(value: unknown, id: string): boolean {
 }
 
 function mentions(row: Fields, names: ListedRow['names'], words: readonly string[]): boolean {
-  const said = Object.entries(row).flatMap(([name, value]) => (name === 'id' || typeof value === 'object' || MASKED.has(name) ? [] : String(value)))
+  const said = Object.entries(row).flatMap(([name, value]) => (name === 'id' || typeof value === 'object' || masked().has(name) ? [] : String(value)))
   const text = [...said, ...Object.values(names)].join('\n').toLowerCase()
   return words.every(word => text.includes(word))
 }

@@ -1,4 +1,5 @@
 import { fieldsOf } from '../base/field.ts'
+import { lateBy } from '../base/late.ts'
 import { indicatorsOnPage } from '../outcome/own/pack-uses.ts'
 import type { Booking } from '../records/booking.ts'
 import type { PackTemplate } from '../records/pack.ts'
@@ -8,7 +9,7 @@ import { schemas, type Tables } from '../tables.ts'
 /** Every id that a row points at, from its ref and refs fields; a booking also through its items, times and exceptions, what is said of an indicator through its name. */
 export function referencesOf(table: TableName, row: Record<string, unknown>): string[] {
   const ids: string[] = []
-  for (const field of refFields[table]) {
+  for (const field of refFieldsOf(table)) {
     const value = row[field]
     if (typeof value === 'string') ids.push(value)
     else if (Array.isArray(value)) ids.push(...(value as string[]))
@@ -34,9 +35,7 @@ function bookingReferences(booking: Booking): string[] {
   return ids
 }
 
-const refFields = Object.fromEntries(
-  tableNames.map(table => [table, fieldsOf(schemas[table]).filter(f => f.kind === 'ref' || f.kind === 'refs').map(f => f.name)]),
-) as Record<TableName, string[]>
+const refFieldsOf = lateBy((table: TableName) => fieldsOf(schemas[table]).filter(f => f.kind === 'ref' || f.kind === 'refs').map(f => f.name))
 
 /** The records that point at any of `ids`, as [table, id]; records that are themselves in `ids` do not count. */
 export function usersOf(tables: Tables, ids: ReadonlySet<string>): { table: TableName; id: string; target: string }[] {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { birth, type Row0 } from '#domain/base/change.ts'
 import { rowsTelling, type Telling } from '#domain/row-map.ts'
-import { countRows, KeptTable } from '#adapters/storage/kept-table.ts'
+import { KeptTable } from '#adapters/storage/kept-table.ts'
 import { openFolder } from '#adapters/storage/open-folder.ts'
 import { patchPart } from '#adapters/storage/part-file.ts'
 import { inStore, namesOf, newFolder, set, tools } from './folder.ts'
@@ -16,8 +16,7 @@ async function fileOf(rows: readonly Row0[]): Promise<Buffer> {
   return Buffer.concat(blocks)
 }
 async function keptOf(rows: readonly Row0[]): Promise<KeptTable> {
-  const file = await fileOf(rows)
-  return new KeptTable(file, countRows(file))
+  return new KeptTable(await fileOf(rows), rows.length)
 }
 
 const ids = fc.constantFrom('student:1', 'student:2', 'student:"3"', 'student:四', 'student:\\5', 'student:6')
