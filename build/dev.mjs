@@ -27,7 +27,7 @@ const proxy = {
 }
 const vite = await createServer({
   configFile: join(root, 'build/vite.config.ts'),
-  server: { host: '127.0.0.1', port: PORT, strictPort: true, proxy: { '/session': proxy, '/rpc': proxy, '/notices': proxy } },
+  server: { host: '127.0.0.1', port: PORT, strictPort: true, proxy: { '/session': proxy, '/rpc': proxy } },
 })
 await vite.listen()
 console.log(`http://127.0.0.1:${PORT}/#${link.token}`)

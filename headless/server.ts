@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Ask, Frame, Numbered } from '#contract/wire.ts'
+import type { Ask, Frame, Notice, Numbered } from '#contract/wire.ts'
 import type { Desk } from '#adapters/transport/port.ts'
 import { SAFE_HEADERS, turnedAway } from './guard.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -28,8 +28,8 @@ export type LoopbackParts = {
 
 /**
  * Serves the app on this computer only: 127.0.0.1, a random port unless one is given.
- * POST /session {token} -> cookie · POST /rpc Ask -> NDJSON frames, or [Ask, …] -> NDJSON numbered frames (hang up to cancel) · GET /notices -> NDJSON notices
- * (an empty line is a heartbeat) · GET anything else -> the built screens.
+ * POST /session {token?, asks?: [Ask, …]} -> cookie, and for as long as the window is there NDJSON: numbered frames of the answers, and notices
+ * (an empty line is a heartbeat) · POST /rpc [Ask, …] -> NDJSON numbered frames (hang up to cancel) · GET anything else -> the built screens.
  * @throws the system's error where the port is taken
  */
 export async function serveLoopback({ desk, screens, port: wanted = 0, onSession = () => undefined }: LoopbackParts): Promise<LoopbackHost> {
@@ -47,9 +47,8 @@ export async function serveLoopback({ desk, screens, port: wanted = 0, onSession
     if (no) return plain(response, no)
     const pathname = pathOf(request.url)
     if (!pathname) return plain(response, 404)
-    if (request.method === 'POST' && pathname === '/session') return openSession(request, response, sessions, onSession)
+    if (request.method === 'POST' && pathname === '/session') return openSession(desk, request, response, sessions, onSession)
     if (request.method === 'POST' && pathname === '/rpc') return sessions.holds(request.headers.cookie) ? rpc(desk, request, response) : plain(response, 401)
-    if (pathname === '/notices') return sessions.holds(request.headers.cookie) ? notices(desk, response) : plain(response, 401)
     if (request.method === 'POST') return plain(response, 404)
     const file = await staticFile(screens, pathname)
     if (!file) return plain(response, 404)
@@ -106,18 +105,28 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<{ json: 
   }
 }
 
-async function openSession(request: IncomingMessage, response: ServerResponse, sessions: Sessions, onSession: () => void): Promise<void> {
+/** Lets a window in, and stays with it: what it asks first is answered, and it is told every notice from before that on, so that none is missed. */
+async function openSession(desk: Desk, request: IncomingMessage, response: ServerResponse, sessions: Sessions, onSession: () => void): Promise<void> {
   const body = await bodyOf(request, 4096)
   if (typeof body === 'number') return plain(response, body)
-  const token = (body.json as { token?: unknown } | null)?.token
+  const { token, asks = [] } = (body.json ?? {}) as { token?: unknown; asks?: unknown } // looked at below
+  if (!Array.isArray(asks) || !asks.every(isAsk)) return plain(response, 400)
   const value = typeof token === 'string' ? sessions.exchange(token) : null
   if (value) {
     response.setHeader('Set-Cookie', sessions.cookie(value))
     onSession()
   }
-  // a reload brings the used token again, with the cookie that it was traded for
-  if (value || sessions.holds(request.headers.cookie)) return void response.writeHead(204).end()
-  plain(response, 401)
+  // a reload brings the cookie that the token was traded for
+  if (!value && !sessions.holds(request.headers.cookie)) return plain(response, 401)
+  const line = linesOf(response)
+  response.write('\n')
+  const quiet = desk.onNotice(line)
+  const beat = setInterval(() => response.write('\n'), HEARTBEAT)
+  response.on('close', () => {
+    quiet()
+    clearInterval(beat)
+  })
+  await numbered(desk, asks, response, line)
 }
 
 async function rpc(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -127,33 +136,31 @@ async function rpc(desk: Desk, request: IncomingMessage, response: ServerRespons
     const frame: Frame = { refusal: { code: 'request.tooLarge', facts: { megabytes: BODY_LIMIT / 1024 / 1024 } } }
     return void response.end(`${JSON.stringify(frame)}\n`)
   }
-  const asks = body === 400 ? [] : [body.json].flat()
-  if (body === 400 || !asks.length || !asks.every(isAsk)) return plain(response, 400)
+  const asks = body === 400 ? null : body.json
+  if (!Array.isArray(asks) || !asks.length || !asks.every(isAsk)) return plain(response, 400)
+  await numbered(desk, asks, response, linesOf(response))
+  response.end()
+}
+
+/** Begins an answer of lines of JSON. */
+function linesOf(response: ServerResponse): (json: Numbered | Notice) => void {
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
+  return json => void response.write(`${JSON.stringify(json)}\n`)
+}
+
+/** Answers questions side by side, each by its place; whoever hangs up wants no more of them. */
+async function numbered(desk: Desk, asks: readonly Ask[], response: ServerResponse, line: (numbered: Numbered) => void): Promise<void> {
   const stop = new AbortController()
   setMaxListeners(0, stop.signal) // a question each
   response.on('close', () => stop.abort())
-  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
-  const line = (json: Frame | Numbered) => response.write(`${JSON.stringify(json)}\n`)
   await Promise.all(
     asks.map(async (ask, at) => {
-      const send = (frame: Frame) => line(Array.isArray(body.json) ? { at, frame } : frame)
-      send(await desk.answer(ask, progress => send({ progress }), stop.signal))
+      const frame = await desk.answer(ask, progress => line({ at, frame: { progress } }), stop.signal)
+      line({ at, frame })
     }),
   )
-  response.end()
 }
 
 function isAsk(json: unknown): json is Ask {
   return typeof json === 'object' && json !== null && 'name' in json && typeof json.name === 'string'
-}
-
-function notices(desk: Desk, response: ServerResponse): void {
-  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' })
-  response.write('\n')
-  const quiet = desk.onNotice(notice => response.write(`${JSON.stringify(notice)}\n`))
-  const beat = setInterval(() => response.write('\n'), HEARTBEAT)
-  response.on('close', () => {
-    quiet()
-    clearInterval(beat)
-  })
 }

@@ -73,9 +73,8 @@ async function start(): Promise<void> {
   const router = createHashRouter(routes)
   loadPageAt(router.state.location.pathname)
   const client = new Client(transport)
-  void client.fetchFirst(transport.asked)
-  // the answers of the frame are as good as there: to draw it twice takes longer; those of the page come while it is drawn
-  await Promise.race([transport.asked, new Promise(done => setTimeout(done, SOON))])
+  // the answers are as good as there: to draw twice takes longer
+  await Promise.race([client.fetchFirst(transport.asked), new Promise(done => setTimeout(done, SOON))])
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -136,25 +136,28 @@ export function createApp(ports: Ports, held: Held, onFault: (fault: unknown, id
       past,
       signal,
       progress: onProgress,
+      answer: (name: string, input: object) => answer({ ...ask, name, input }, undefined, signal),
       commit: (command: string, decide: (w: World, c: Context) => Decision<unknown> | Promise<Decision<unknown>>) => commit(command, ask.actor, decide),
     })
     return done.ok ? { value: done.value, seq: past.seq } : { refusal: done.refusal! }
   }
 
+  async function answer(ask: Ask, onProgress: (p: Progress) => void = () => undefined, signal: Cancel = NEVER_CANCELLED): Promise<Frame> {
+    try {
+      return await reply(ask, onProgress, signal)
+    } catch (error) {
+      if (error instanceof FileRefusal) return { refusal: { code: error.code, facts: error.facts } }
+      if (signal.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
+      const id = ports.newId('fault')
+      onFault(error, id)
+      return { fault: { code: error instanceof Fault ? error.code : 'bug', id } }
+    }
+  }
+
   return {
     world,
     past,
-    async answer(ask, onProgress = () => undefined, signal = NEVER_CANCELLED) {
-      try {
-        return await reply(ask, onProgress, signal)
-      } catch (error) {
-        if (error instanceof FileRefusal) return { refusal: { code: error.code, facts: error.facts } }
-        if (signal.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
-        const id = ports.newId('fault')
-        onFault(error, id)
-        return { fault: { code: error instanceof Fault ? error.code : 'bug', id } }
-      }
-    },
+    answer,
     onNotice(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

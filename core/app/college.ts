@@ -3,7 +3,9 @@ import { saveCollege, setUpCollege } from '#domain/college-setup.ts'
 import { COLLEGE_ID } from '#domain/records/college.ts'
 import type { Tables } from '#domain/tables.ts'
 import { say } from '#words/say.ts'
-import { collegeContract } from '#contract/college.ts'
+import { collegeContract, type CollegeState } from '#contract/college.ts'
+import type { ResultOf } from '#contract/define.ts'
+import { todayAsks } from '#contract/today-asks.ts'
 import type { CommandHandlers, JobHandlers, QueryHandlers } from './handlers.ts'
 
 type C = typeof collegeContract
@@ -28,6 +30,23 @@ export const collegeQueries: QueryHandlers<C['queries']> = {
 }
 
 export const collegeJobs: JobHandlers<C['jobs']> = {
+  'college.first': async ({ today }, { answer }) => {
+    const asked: ResultOf<C['jobs']['college.first']>['asked'] = []
+    const ask = async (name: string, input: object) => {
+      const frame = await answer(name, input)
+      asked.push({ ask: { name, input }, frame })
+      return frame
+    }
+    const frame = await ask('college.state', {})
+    const state = 'value' in frame ? (frame.value as CollegeState) : null // the query that was asked
+    if (state?.college) {
+      await ask('history.list', { limit: 1 })
+      const { term, ...others } = todayAsks(state, undefined)
+      const questions = today ? [...Object.values(others), ...(state.week ? [term] : [])] : [others.exchange]
+      for (const [name, input] of questions) await ask(name, input)
+    }
+    return { ok: true, value: { asked } }
+  },
   /** A large college comes in many sets. Whoever stops half-way keeps what is there: the first set is whole in itself. */
   'college.sample': async ({ size, language }, { world: before, ports, ctx, commit, progress, signal }) => {
     const taken = (tables: Pick<Tables, 'college'>) => refuse('college.exists', { name: tables.college.get(COLLEGE_ID)?.name ?? '' })

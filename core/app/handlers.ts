@@ -8,6 +8,7 @@ import type { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import type { OUTCOME_TABLES } from '#domain/outcome/outcomes.ts'
 import type { STAY_TABLES } from '#domain/placement/stays.ts'
 import type { Cancel, Command, Job, ParsedOf, ProgressOf, Query, ReadsOf, ResultOf } from '#contract/define.ts'
+import type { Frame } from '#contract/wire.ts'
 import type { Ports } from './ports.ts'
 
 /** What a query sees: the tables it declared, and an index only if it declared every table behind it. */
@@ -38,6 +39,8 @@ export type JobTools<P> = {
   progress: (p: P) => void
   /** Decides and records; resolves once durable. `command` names it in the history. */
   commit: <R>(command: string, decide: (world: World, ctx: Context) => Decision<R> | Promise<Decision<R>>) => Promise<Decision<R>>
+  /** Answers another question of whoever asked this one. */
+  answer: (name: string, input: object) => Promise<Frame>
 }
 export type JobHandlers<J extends Record<string, Job>> = {
   [K in keyof J]: (

@@ -18,6 +18,7 @@ export const WHO_MAY: Readonly<Record<CommandName | JobName, Who>> = {
   'college.setup': 'office',
   'college.save': 'office',
   'college.sample': 'office',
+  'college.first': 'all',
   'register.save': 'teachers',
   'register.saveMany': 'teachers',
   'register.edit': 'teachers',

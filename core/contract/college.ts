@@ -6,6 +6,7 @@ import { College } from '#domain/records/college.ts'
 import { Term } from '#domain/records/calendar.ts'
 import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
+import type { Ask, Frame } from './wire.ts'
 
 const Details = College.omit({ id: true, kind: true })
 const patch = late(() => {
@@ -47,6 +48,11 @@ export const collegeContract = {
     'college.state': query<CollegeState>()(() => z.strictObject({}), ['college', ...CALENDAR_TABLES]),
   },
   jobs: {
+    /**
+     * What a window asks first, and each answer: the college as it is and what its frame shows, which of it depends on the college; on `today`
+     * also what that page shows. In one, as each turn to the college and back is time in which a window stands empty.
+     */
+    'college.first': job<{ asked: { ask: Ask; frame: Frame }[] }>()(() => z.strictObject({ today: z.boolean() })),
     /** Fills an empty data folder with the sample college. */
     'college.sample': job<{ records: number }>()(() => z.strictObject({ size: z.enum(['small', 'college', 'large']).default('college'), language: z.enum(['zh-CN', 'en']).default('zh-CN') })),
   },

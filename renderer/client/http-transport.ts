@@ -2,84 +2,78 @@ import type { Progress } from '#contract/define.ts'
 import type { Ask, Frame, Notice, Numbered } from '#contract/wire.ts'
 import { isEnd, type Transport } from './transport.ts'
 
-type Waiting = { ask: Ask; done: (frame: Frame) => void }
+type Waiting = { ask: Ask; onProgress?: ((p: Progress) => void) | undefined; done: (frame: Frame) => void }
+/** What a host sends: the answer to one of several questions, one to all of them, a notice, or a sign of life. */
+type Line = Numbered | Frame | Notice | object
 
 const LOST: Frame = { fault: { code: 'host.lost', id: '' } }
 
-/** Exchanges the one-time token of the address (`#TOKEN`) for this browser's cookie and takes it out of the address. */
-export async function openSession(): Promise<boolean> {
+/** Takes the one-time token out of the address (`#TOKEN`); null where there is none, as after a reload, which has the cookie. */
+export function takeToken(): string | null {
   const token = /^#([A-Za-z0-9_-]{40,})(?:&(.*))?$/.exec(location.hash)
-  if (!token) return true // a reload: the cookie is there already, or the next request says that it isn't
-  history.replaceState(null, '', `${location.pathname}#${token[2] ?? '/'}`) // at once: the first page is read from it
-  const answer = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: token[1] }) })
-  return answer.ok
+  if (!token) return null
+  history.replaceState(null, '', `${location.pathname}#${token[2] ?? '/'}`) // the first page is read from it
+  return token[1]!
 }
 
 /**
- * One POST a request; the body comes back as lines of JSON. Aborting the fetch cancels the job. Questions of one moment that nobody
- * follows or takes back go together, as a browser has only a few lines to a host. Nothing is asked before `session` is open and notices
- * are heard.
+ * A window's way to its host. With the first request it is let in, by the token or its cookie, asks what is asked in the moment in which
+ * it begins to listen, and hears notices for as long as that request lasts. After that a POST a request, and questions of one moment that
+ * nobody follows or takes back together in one, as a browser has only a few lines to a host. Aborting the fetch cancels a job.
  */
-export function httpTransport(session: Promise<unknown>): Transport {
-  let begun = session
-  let together: Waiting[] = []
+export function httpTransport(token: string | null): Transport {
+  const together: Waiting[] = []
+  let letIn: () => void = () => undefined
+  const session = new Promise<void>(done => (letIn = done))
 
-  async function post(body: Ask | Ask[], signal: AbortSignal | undefined, onLine: (line: Frame | Numbered) => void): Promise<Frame> {
-    await begun.catch(() => undefined) // who has no session is told so by the first answer
+  /** Asks, and hands each line to whom it is for. Whoever has no answer at the end is told why. */
+  async function post(path: string, body: object, waiting: readonly Waiting[], signal?: AbortSignal, onNotice?: (n: Notice) => void, onHead?: () => void): Promise<void> {
+    let without = LOST
     try {
-      const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
-      if (answer.status === 401 || answer.status === 403) return { fault: { code: 'host.session', id: '' } }
-      if (!answer.ok) return { fault: { code: 'host.lost', id: String(answer.status) } }
-      for await (const line of lines<Frame | Numbered>(answer.body!)) onLine(line)
+      const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal })
+      if (answer.status === 401 || answer.status === 403) without = { fault: { code: 'host.session', id: '' } }
+      else if (!answer.ok) without = { fault: { code: 'host.lost', id: String(answer.status) } }
+      else {
+        onHead?.()
+        for await (const line of lines<Line>(answer.body!)) {
+          if ('tables' in line) onNotice?.(line)
+          else if ('at' in line) hand(waiting[line.at], line.frame)
+          else if ('refusal' in line) without = line
+        }
+      }
     } catch {
-      if (signal?.aborted) return { refusal: { code: 'job.cancelled', facts: {} } }
+      if (signal?.aborted) without = { refusal: { code: 'job.cancelled', facts: {} } }
     }
-    return LOST
-  }
-
-  async function alone(ask: Ask, onProgress: ((p: Progress) => void) | undefined, signal: AbortSignal | undefined): Promise<Frame> {
-    let end: Frame | null = null
-    const without = await post(ask, signal, line => {
-      if ('at' in line) return
-      if (isEnd(line)) end = line
-      else if ('progress' in line) onProgress?.(line.progress)
-    })
-    return end ?? without
-  }
-
-  async function sendTogether(): Promise<void> {
-    const waiting = together
-    together = []
-    const [first] = waiting
-    if (waiting.length === 1) return first!.done(await alone(first!.ask, undefined, undefined))
-    const without = await post(waiting.map(({ ask }) => ask), undefined, line => {
-      if ('at' in line && isEnd(line.frame)) waiting[line.at]?.done(line.frame)
-    })
     for (const { done } of waiting) done(without) // who was answered is not answered again
   }
 
+  async function ask(waiting: readonly Waiting[], signal?: AbortSignal): Promise<void> {
+    await session
+    if (waiting.length) await post('/rpc', waiting.map(({ ask }) => ask), waiting, signal)
+  }
+  const taken = () => together.splice(0)
+
   return {
-    send(ask, onProgress, signal) {
-      if (onProgress || signal) return alone(ask, onProgress, signal)
+    send(question, onProgress, signal) {
       return new Promise(done => {
-        if (together.push({ ask, done }) === 1) queueMicrotask(() => void sendTogether())
+        const mine = { ask: question, onProgress, done }
+        if (onProgress || signal) void ask([mine], signal)
+        else if (together.push(mine) === 1) queueMicrotask(() => void ask(taken()))
       })
     },
     listen(onNotice, onState) {
       const stop = new AbortController()
-      const line = () => fetch('/notices', { signal: stop.signal })
-      const first = session.then(line)
-      begun = first
       void (async () => {
-        for (let next = first; !stop.signal.aborted; next = line()) {
-          try {
-            const answer = await next
-            if (!answer.ok) throw new Error(String(answer.status))
-            if (next !== first) onState(true) // at first nothing was missed
-            for await (const notice of lines<Notice | { beat: number }>(answer.body!)) if ('tables' in notice) onNotice(notice)
-          } catch {
-            if (stop.signal.aborted) return
-          }
+        await null // who asks in this moment goes along
+        for (let isFirst = true; !stop.signal.aborted; isFirst = false) {
+          const first = isFirst ? taken() : []
+          const body = { ...(isFirst && token ? { token } : {}), ...(first.length ? { asks: first.map(({ ask }) => ask) } : {}) }
+          await post('/session', body, first, stop.signal, onNotice, () => {
+            letIn()
+            if (!isFirst) onState(true) // at first nothing was missed
+          })
+          letIn() // who has no session is told so by his own answer
+          if (stop.signal.aborted) return
           onState(false)
           await new Promise(done => setTimeout(done, 1000))
         }
@@ -87,6 +81,11 @@ export function httpTransport(session: Promise<unknown>): Transport {
       return () => stop.abort()
     },
   }
+}
+
+function hand(waiting: Waiting | undefined, frame: Frame): void {
+  if (isEnd(frame)) waiting?.done(frame)
+  else if ('progress' in frame) waiting?.onProgress?.(frame.progress)
 }
 
 async function* lines<T>(body: ReadableStream<Uint8Array>): AsyncGenerator<T> {

@@ -1,8 +1,8 @@
 import type { CollegeState } from '#contract/college.ts'
+import { todayAsks } from '#contract/today-asks.ts'
 import { useAsk } from '#renderer/client/hooks.ts'
 import { useLook, useStorageState } from '#renderer/storage/use-look.ts'
 import type { Desk } from './desks.ts'
-import { todayAsks } from './today-asks.ts'
 import { todayLines, type TodayFacts } from './today-lines.ts'
 
 /** A college without any of these has nothing that this page could speak of. */

@@ -21,11 +21,11 @@ async function served(): Promise<unknown> {
   })
   const post = (path: string, body: object, cookie = '') => fetch(address + path, { method: 'POST', headers: { 'content-type': 'application/json', origin: address, cookie }, body: JSON.stringify(body) })
   const cookie = (await post('/session', { token })).headers.get('set-cookie')?.split(';')[0]
-  const answer: unknown = await (await post('/rpc', { name: 'college.state', input: {} }, cookie)).json()
+  const { frame } = (await (await post('/rpc', [{ name: 'college.state', input: {} }], cookie)).json()) as { frame: unknown }
   const ended = new Promise(done => host.once('exit', done))
   host.kill('SIGTERM')
   expect(await ended).toBe(0)
-  return answer
+  return frame
 }
 
 const kept = () => readdirSync(join(home, 'college')).filter(name => name.endsWith('.code'))

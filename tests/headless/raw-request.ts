@@ -8,7 +8,11 @@ export function rawRequest(port: number, lines: readonly string[], body = ''): P
     const socket = connect(port, '127.0.0.1')
     let text = ''
     socket.setTimeout(5000, () => socket.destroy(new Error(`no answer to ${lines.join(' | ')}`)))
-    socket.on('data', chunk => (text += chunk.toString('latin1')))
+    socket.on('data', chunk => {
+      text += chunk.toString('latin1')
+      // a session lasts as long as its window
+      if (lines[0]?.startsWith('POST /session ') && /^HTTP\/1\.1 200 [^]*\r\n\r\n/.test(text)) socket.destroy()
+    })
     socket.on('error', error => ((error as NodeJS.ErrnoException).code === 'ECONNRESET' ? socket.destroy() : fail(error)))
     socket.on('close', () => {
       const [head = '', ...rest] = text.split('\r\n\r\n')

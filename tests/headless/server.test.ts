@@ -42,18 +42,21 @@ function call(method: string, path: string, { headers = {}, body }: { headers?: 
   return new Promise((done, fail) => {
     const request = httpRequest({ host: '127.0.0.1', port: host.port, method, path, headers: given, agent: false }, response => {
       let text = ''
-      response.setEncoding('utf8').on('data', chunk => (text += chunk)).on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, text }))
+      const finish = () => done({ status: response.statusCode ?? 0, headers: response.headers, text })
+      response.setEncoding('utf8').on('data', chunk => (text += chunk)).on('end', finish)
+      // that one lasts as long as its window
+      if (path === '/session' && response.statusCode === 200) response.once('data', () => (finish(), request.destroy()))
     })
     request.on('error', fail)
     request.end(body)
   })
 }
-const rpc = (name: string, input: unknown, headers: Record<string, string | null> = {}) => call('POST', '/rpc', { headers: { cookie, ...headers }, body: JSON.stringify({ name, input }) })
+const rpc = (name: string, input: unknown, headers: Record<string, string | null> = {}) => call('POST', '/rpc', { headers: { cookie, ...headers }, body: JSON.stringify([{ name, input }]) })
+const frameOf = ({ text }: Reply) => (JSON.parse(text) as Numbered).frame
 
 test('with the cookie, a query and a command are answered in lines of JSON', async () => {
-  const made = await rpc('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-09-07', weeks: 18 } })
-  expect(JSON.parse(made.text)).toMatchObject({ seq: 1 })
-  expect(JSON.parse((await rpc('college.state', {})).text)).toMatchObject({ value: { college: { name: '江州' } } })
+  expect(frameOf(await rpc('college.setup', { name: '江州', term: { name: '2026 秋', start: '2026-09-07', weeks: 18 } }))).toMatchObject({ seq: 1 })
+  expect(frameOf(await rpc('college.state', {}))).toMatchObject({ value: { college: { name: '江州' } } })
 })
 
 test('questions that are asked together are answered by their places, each for itself', async () => {
@@ -72,11 +75,11 @@ test('questions that are asked together are answered by their places, each for i
 test('a link lets one browser in, once', async () => {
   const token = tokenOf(host.link())
   const first = await call('POST', '/session', { body: JSON.stringify({ token }) })
-  expect(first.status).toBe(204)
+  expect(first.status).toBe(200)
   expect(first.headers['set-cookie']?.[0]).toMatch(new RegExp(`^mortise-${host.port}=.+; HttpOnly; SameSite=Strict; Path=/$`))
   expect((await call('POST', '/session', { body: JSON.stringify({ token }) })).status).toBe(401)
   // a reload of the same browser brings its cookie along
-  expect((await call('POST', '/session', { headers: { cookie: String(first.headers['set-cookie']?.[0]).split(';')[0]! }, body: JSON.stringify({ token }) })).status).toBe(204)
+  expect((await call('POST', '/session', { headers: { cookie: String(first.headers['set-cookie']?.[0]).split(';')[0]! }, body: JSON.stringify({ token }) })).status).toBe(200)
 })
 
 test.each([
@@ -105,8 +108,8 @@ test.each([
   expect(desk.journal.sets).toHaveLength(before)
 })
 
-test('notices need the cookie, and the right host needs to be named even for a picture', async () => {
-  expect((await call('GET', '/notices')).status).toBe(401)
+test('who has no session hears nothing and is answered nothing, and the right host needs to be named even for a picture', async () => {
+  expect(await call('POST', '/session', { body: JSON.stringify({ asks: [{ name: 'college.state', input: {} }] }) })).toMatchObject({ status: 401, text: '401' })
   expect((await call('GET', '/assets/a.js', { headers: { host: `evil.example:${host.port}` } })).status).toBe(403)
 })
 
@@ -130,7 +133,8 @@ test('the screens are served, those with a digest in their name for good', async
 
 test('a broken or a nameless request is refused without harm', async () => {
   expect((await call('POST', '/rpc', { headers: { cookie }, body: '{' })).status).toBe(400)
-  expect((await call('POST', '/rpc', { headers: { cookie }, body: '[]' })).status).toBe(400)
+  for (const body of ['[]', '{"name":"college.state"}', '"college.state"']) expect((await call('POST', '/rpc', { headers: { cookie }, body })).status).toBe(400)
+  for (const asks of [5, ['college.state'], [null]]) expect((await call('POST', '/session', { headers: { cookie }, body: JSON.stringify({ asks }) })).status).toBe(400)
 })
 
 test('what is larger than a request may be is refused before it is read', async () => {
@@ -139,19 +143,22 @@ test('what is larger than a request may be is refused before it is read', async 
   expect(JSON.parse(answer.text)).toEqual({ refusal: { code: 'request.tooLarge', facts: { megabytes: 100 } } })
 })
 
-test('a change is told to every window that listens', async () => {
-  const heard = new Promise<string>((done, fail) => {
-    const request = httpRequest({ host: '127.0.0.1', port: host.port, path: '/notices', headers: { cookie, host: `127.0.0.1:${host.port}` } }, response => {
-      void rpc('college.save', { fields: { nameEn: `Jiangzhou ${Math.floor(performance.now())}` } })
+test('a window that is let in is answered what it asks first, and told every change from then on', async () => {
+  const said: unknown[] = []
+  await new Promise<void>((done, fail) => {
+    const headers = { cookie, host: `127.0.0.1:${host.port}`, origin: `http://127.0.0.1:${host.port}`, 'content-type': 'application/json' }
+    const request = httpRequest({ host: '127.0.0.1', port: host.port, path: '/session', method: 'POST', headers }, response => {
       response.setEncoding('utf8').on('data', (chunk: string) => {
-        if (!chunk.trim()) return
+        for (const line of chunk.split('\n').filter(Boolean)) said.push(JSON.parse(line))
+        if (said.length === 1) void rpc('college.save', { fields: { nameEn: `Jiangzhou ${Math.floor(performance.now())}` } })
+        if (said.length < 2) return
         request.destroy()
-        done(chunk)
+        done()
       })
     })
-    request.on('error', fail).end()
+    request.on('error', fail).end(JSON.stringify({ asks: [{ name: 'college.state', input: {} }] }))
   })
-  expect(JSON.parse(await heard)).toMatchObject({ tables: ['college'] })
+  expect(said).toMatchObject([{ at: 0, frame: { value: { college: { name: '江州' } } } }, { tables: ['college'] }])
 })
 
 test('only this computer can reach the port', async () => {

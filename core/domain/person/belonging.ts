@@ -1,7 +1,7 @@
 import type { Change, Row0 } from '../base/change.ts'
 import { late } from '../base/late.ts'
 import { rowsTelling } from '../row-map.ts'
-import { tableNames, type TableName } from '../table-names.ts'
+import { tableNames } from '../table-names.ts'
 import { schemas, type Tables } from '../tables.ts'
 
 /** Fields by which a record is about one person: him, or his placement. A record about several (a visit to a whole shop) is nobody's. */

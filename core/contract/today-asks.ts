@@ -1,7 +1,9 @@
 import { addDays, mondayOf } from '#domain/base/time.ts'
-import type { CollegeState } from '#contract/college.ts'
-import type { QueryName } from '#contract/contract.ts'
-import type { QueryInput } from '#renderer/client/client.ts'
+import type { CollegeState } from './college.ts'
+import type { Contract, QueryName } from './contract.ts'
+import type { InputOf } from './define.ts'
+
+type QueryInput<N extends QueryName> = InputOf<Contract['queries'][N]>
 
 /** Days that Today looks ahead. */
 const AHEAD = 30
