@@ -23,7 +23,7 @@ test('what a window reads before it shows anything has no schemas in it', async 
   const packages = [...first].flatMap(file => metafile.outputs[file]!.imports.filter(({ external }) => external).map(({ path }) => path))
   expect(packages).toContain('react')
   expect(packages).not.toContain('zod')
-  expect([...first].flatMap(file => Object.keys(metafile.outputs[file]!.inputs)).filter(path => /^core\/(contract|domain\/records)\//.test(path)).sort()).toEqual(['core/contract/port.ts', 'core/contract/reads.ts'])
+  expect([...first].flatMap(file => Object.keys(metafile.outputs[file]!.inputs)).filter(path => /^core\/(contract|domain\/records)\//.test(path)).sort()).toEqual(['core/contract/port.ts', 'core/contract/reads.ts', 'core/contract/today-asks.ts'])
 })
 
 test('what a window knows of the queries is what the contract says', async () => {
