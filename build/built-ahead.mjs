@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
 
@@ -17,9 +18,29 @@ export const BUILT_AHEAD = new RegExp([WORDS, READS, FOREIGN_WORDS].map(({ sourc
  */
 export async function builtAhead(path) {
   if (FOREIGN_WORDS.test(path)) return ''
-  const { words, reads } = await loaded(path)
-  if (words) return `export const words = () => JSON.parse(${JSON.stringify(JSON.stringify(words()))})`
-  return `export const reads = ${JSON.stringify(reads)}`
+  const text = await sentencesOf(path)
+  if (text) return `export const words = () => JSON.parse(${JSON.stringify(text)})`
+  return `export const reads = ${JSON.stringify((await loaded(path)).reads)}`
+}
+
+/**
+ * The same for a program of Node, as a plugin of esbuild: there the words of a language lie in a file beside it, which is read when
+ * something is first said in it. A start says next to nothing, and in one language.
+ */
+export const aheadInNode = {
+  name: 'built-ahead',
+  setup({ onLoad, onResolve }) {
+    onLoad({ filter: BUILT_AHEAD }, async ({ path }) => ({
+      contents: WORDS.test(path) ? `export const words = () => require('sentences:${basename(dirname(path))}.json')` : await builtAhead(path),
+      loader: 'js',
+    }))
+    onResolve({ filter: /^sentences:/ }, ({ path, importer }) => ({ path: path.slice('sentences:'.length), namespace: 'sentences', pluginData: importer }))
+    onLoad({ filter: /./, namespace: 'sentences' }, async ({ pluginData }) => ({ contents: await sentencesOf(pluginData), loader: 'copy' }))
+  },
+}
+
+async function sentencesOf(path) {
+  return WORDS.test(path) ? JSON.stringify((await loaded(path)).words()) : null
 }
 
 async function loaded(path) {

@@ -2,15 +2,10 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { root } from './fresh.mjs'
-import { BUILT_AHEAD, builtAhead } from './built-ahead.mjs'
+import { aheadInNode } from './built-ahead.mjs'
 
 // Some packages are CommonJS inside and ask for `require`; an ES module has none by itself.
 const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
-
-const ahead = {
-  name: 'built-ahead',
-  setup: ({ onLoad }) => onLoad({ filter: BUILT_AHEAD }, async ({ path }) => ({ contents: await builtAhead(path), loader: 'js' })),
-}
 
 const node = {
   absWorkingDir: root,
@@ -23,7 +18,8 @@ const node = {
   logLevel: 'warning',
   external: ['electron', 'playwright-core'],
   charset: 'utf8', // the words are Chinese: escaped they are twice as long
-  plugins: [ahead],
+  assetNames: 'words/[name]-[hash]',
+  plugins: [aheadInNode],
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
@@ -56,8 +52,10 @@ async function buildCollege(out) {
     footer: { js: '})' },
     define: { ...node.define, 'import.meta.url': '__url' },
   })
-  const [{ path, text }] = outputFiles
-  mkdirSync(dirname(path), { recursive: true })
+  for (const { path } of outputFiles) mkdirSync(dirname(path), { recursive: true })
+  const [program, ...others] = outputFiles.toSorted((a, b) => Number(b.path.endsWith('.cjs')) - Number(a.path.endsWith('.cjs')))
+  for (const { path, contents } of others) writeFileSync(path, contents)
+  const { path, text } = program
   writeFileSync(path, text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`), 'latin1')
   return relative(resolve(root, out), path).replaceAll('\\', '/')
 }

@@ -9,8 +9,8 @@ const FRESH = 10_000
 
 /**
  * A transport that has asked already what a window asks first (`college.first`, and what goes `beside` it), while the program that shows
- * the answers is still being read. Whoever then asks the same gets that answer, once; none after a notice, as it may be old. Notices are
- * heard from before the first question, and kept for whoever listens. `asked` resolves with the questions once they are known.
+ * the answers is still being read. Whoever then asks the same gets that answer, once, also where it is still to come; none after a notice,
+ * as it may be old. Notices are heard from before the first question, and kept for whoever listens. `asked` resolves with the questions once they are known.
  */
 export function askedAhead(transport: Transport, actor: Actor, first: InputOf<Contract['jobs']['college.first']>, beside: readonly (readonly [name: string, input: object])[]): Transport & { asked: Promise<readonly Ask[]> } {
   const under = new Map<string, Promise<Frame>>()
@@ -43,8 +43,9 @@ export function askedAhead(transport: Transport, actor: Actor, first: InputOf<Co
   setTimeout(forget, FRESH)
   return {
     asked,
-    send(ask, onProgress, signal) {
+    async send(ask, onProgress, signal) {
       const key = keyOf(ask)
+      if (!under.has(key)) await asked // it may be among them
       const frame = under.get(key)
       under.delete(key)
       return frame ?? transport.send(ask, onProgress, signal)

@@ -1,32 +1,43 @@
 import { Input, Modal } from 'antd'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
+import type { ListView } from '#domain/records/list-view.ts'
 import type { Found, FoundRecord } from '#contract/find.ts'
-import { useJob } from '#renderer/client/hooks.ts'
+import { useAsk, useJob } from '#renderer/client/hooks.ts'
 import { useSay } from '#renderer/client/language.tsx'
+import { savePreferences } from '#renderer/shell/kept-preferences.ts'
+import { useTheme } from '#renderer/shell/preferences.ts'
 import { shortcutAt } from '#renderer/shell/shortcuts.ts'
 import { Icon } from '#renderer/ui/Icon.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import { foundPath } from './found-path.ts'
-import type { Thing } from './things-to-do.ts'
+import { thingsToDo, type Thing } from './things-to-do.ts'
 import './find.css'
 
-type FindPaletteProps = { things: readonly Thing[]; onClose: () => void }
+type FindPaletteProps = { undo: () => unknown; redo: () => unknown; onClose: () => void }
 type Line = { key: string; name: string; hint: string; kind: string; go: () => void }
 
 /** Pages and commands that are shown before anything is typed, and beside records. */
 const MOST_THINGS = 6
 
+const NONE: ListView[] = []
+
 /** Finds any record, page or command by a few letters: ↑ ↓ choose, Enter opens, Esc closes. */
-export function FindPalette({ things, onClose }: FindPaletteProps) {
+export function FindPalette({ undo, redo, onClose }: FindPaletteProps) {
   const words = useSay()
   const { say } = words
+  const theme = useTheme()
   const navigate = useNavigate()
   const list = useId()
   const [text, setText] = useState('')
   const [found, setFound] = useState<Found | null>(null)
   const [chosen, setChosen] = useState(0)
   const { start, refusal } = useJob('find.records')
+  const { data: views = NONE } = useAsk('view.list', {})
+  const things = useMemo(
+    () => thingsToDo(say, { views, undo: () => void undo(), redo: () => void redo(), turnTheme: () => savePreferences({ theme: theme === 'dark' ? 'light' : 'dark' }) }),
+    [say, views, undo, redo, theme],
+  )
   const others = useMemo(() => things.map(({ key, text: words }) => ({ key, text: words })), [things])
 
   useEffect(() => {

@@ -11,7 +11,11 @@ export function Menu() {
   const { pathname } = useLocation()
   const [folded, setFolded] = useState(foldedGroups)
   const menu = useRef<HTMLElement>(null)
-  useEffect(() => void menu.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }), [pathname])
+  useEffect(() => {
+    // with the next picture: now it would have the window laid out once more for it
+    const frame = requestAnimationFrame(() => menu.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }))
+    return () => cancelAnimationFrame(frame)
+  }, [pathname])
 
   function turn(group: string) {
     const next = new Set(folded)
