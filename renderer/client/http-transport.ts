@@ -63,8 +63,7 @@ export function httpTransport(token: string | null): Transport {
     },
     listen(onNotice, onState) {
       const stop = new AbortController()
-      void (async () => {
-        await null // who asks in this moment goes along
+      async function stay(): Promise<void> {
         for (let isFirst = true; !stop.signal.aborted; isFirst = false) {
           const first = isFirst ? taken() : []
           const body = { ...(isFirst && token ? { token } : {}), ...(first.length ? { asks: first.map(({ ask }) => ask) } : {}) }
@@ -77,7 +76,8 @@ export function httpTransport(token: string | null): Transport {
           onState(false)
           await new Promise(done => setTimeout(done, 1000))
         }
-      })()
+      }
+      queueMicrotask(() => void stay()) // who asks in this moment goes along
       return () => stop.abort()
     },
   }
