@@ -60,10 +60,10 @@ async function picturesIn(language) {
 }
 
 async function hostWithInterns(page, origin) {
-  const answer = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: { name: 'register.list', input: { table: 'shift', most: 1 } } })
-  const [shift] = JSON.parse((await answer.text()).trim().split('\n').at(-1)).value.rows
-  const placement = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: { name: 'register.get', input: { id: shift.fields.placementId } } })
-  return JSON.parse((await placement.text()).trim().split('\n').at(-1)).value.fields.enterpriseId
+  const answer = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: [{ name: 'register.list', input: { table: 'shift', most: 1 } }] })
+  const [shift] = JSON.parse((await answer.text()).trim().split('\n').at(-1)).frame.value.rows
+  const placement = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: [{ name: 'register.get', input: { id: shift.fields.placementId } }] })
+  return JSON.parse((await placement.text()).trim().split('\n').at(-1)).frame.value.fields.enterpriseId
 }
 
 /** The picture in the size in which the guide shows it, as WebP. */

@@ -31,7 +31,7 @@ export async function editBoard(): Promise<{ repaint: number; whole: number }> {
     watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   })
   const start = performance.now()
-  const body = JSON.stringify({ name: 'booking.change', input: { id, patch: { title } } })
+  const body = JSON.stringify([{ name: 'booking.change', input: { id, patch: { title } } }])
   const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
   const text = await answer.text()
   if (!text.includes('"value"')) throw new Error(`the edit was refused: ${text}`)
@@ -49,8 +49,8 @@ export async function showTable(): Promise<number> {
   const start = performance.now()
   const { peer } = window as unknown as PeerWindow // the script put there
   const input = { rows: 'equipment', from: '2026-11-23', to: '2026-11-29' }
-  const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'board.view', input }) })
-  peer.show((JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value: never }).value)
+  const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ name: 'board.view', input }]) })
+  peer.show((JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { frame: { value: never } }).frame.value)
   await new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame)))
   return performance.now() - start
 }

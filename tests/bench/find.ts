@@ -90,8 +90,8 @@ async function measure(context: BrowserContext, link: string, rows: ReturnType<t
         let found = 0
         for (const text of list) {
           const start = performance.now()
-          const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'find.records', input: { text, others: more } }) })
-          const frame = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value?: { records: unknown[] } }
+          const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ name: 'find.records', input: { text, others: more } }]) })
+          const { frame } = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { frame: { value?: { records: unknown[] } } }
           if (!frame.value) throw new Error(JSON.stringify(frame))
           found += frame.value.records.length
           took.push(performance.now() - start)

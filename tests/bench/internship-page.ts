@@ -85,8 +85,8 @@ export async function scrollFrames({ selector, by, frames }: { selector: string;
 /** Asks for all students and draws a plain table with every one of them. */
 export async function showStudents(): Promise<number> {
   const start = performance.now()
-  const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'register.list', input: { table: 'student' } }) })
-  const { rows } = (JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value: { rows: { fields: Record<string, string> }[] } }).value
+  const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ name: 'register.list', input: { table: 'student' } }]) })
+  const { rows } = (JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { frame: { value: { rows: { fields: Record<string, string> }[] } } }).frame.value
   const columns = ['number', 'name', 'sex', 'classGroupId', 'year', 'phone', 'guardianName', 'guardianPhone', 'status']
   const table = document.createElement('table')
   for (const { fields } of rows) {

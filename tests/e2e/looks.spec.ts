@@ -1,5 +1,6 @@
 import type { Page, Route } from '@playwright/test'
 import { contract } from '#contract/contract.ts'
+import type { Ask } from '#contract/wire.ts'
 import { MENU } from '#renderer/shell/menu.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './mortise.ts'
@@ -13,10 +14,10 @@ const MAIN = ['/today', '/board', '/timetable', '/free', '/bookings', '/month', 
 async function openUnanswered(app: Page, path: string, again: string): Promise<boolean> {
   let refused = 0
   const refuse = (route: Route) => {
-    const { name } = route.request().postDataJSON() as { name: string }
-    if (!(name in contract.queries)) return route.fallback()
+    const asks = route.request().postDataJSON() as Ask[]
+    if (!asks.every(({ name }) => name in contract.queries)) return route.fallback()
     refused += 1
-    return route.fulfill({ body: `${JSON.stringify({ fault: { code: 'bug', id: '-' } })}\n` })
+    return route.fulfill({ body: asks.map((_, at) => `${JSON.stringify({ at, frame: { fault: { code: 'bug', id: '-' } } })}\n`).join('') })
   }
   await app.route('**/rpc', refuse)
   await goTo(app, path)

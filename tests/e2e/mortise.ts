@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Numbered } from '#contract/wire.ts'
 import { say, type Language } from '#words/say.ts'
 import { root } from '../../build/fresh.mjs'
 import { askedOutside, requestsOutside, watched } from './outside.ts'
@@ -89,9 +90,9 @@ export type Ask = (name: string, input?: unknown) => Promise<unknown>
 /** Asks or tells a college with the session of a page that it let in. */
 export function askerOf(page: Page, origin: string): Ask {
   return async (name, input = {}) => {
-    const answer = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: { name, input } })
-    const last = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as { value?: unknown }
-    return 'value' in last ? last.value : last
+    const answer = await page.request.post(`${origin}/rpc`, { headers: { origin }, data: [{ name, input }] })
+    const { frame } = JSON.parse((await answer.text()).trim().split('\n').at(-1)!) as Numbered
+    return 'value' in frame ? frame.value : frame
   }
 }
 

@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { Ask } from '#contract/wire.ts'
 import { damage } from '../damage.ts'
 import { expect, test } from './mortise.ts'
 import { goTo } from './screens.ts'
@@ -98,13 +99,13 @@ test('a folder that can not be read any more leads to its backups instead of a n
 test('a full disk is told in the status bar with what to do, and another try brings the work back', async ({ app, words }) => {
   let full = true
   await app.route('**/rpc', async route => {
-    const { name } = route.request().postDataJSON() as { name: string }
+    const [{ name }] = route.request().postDataJSON() as [Ask]
     if (name === 'storage.reopen') full = false
     if (name !== 'storage.state' || !full) return route.continue()
     const answer = await route.fetch()
-    const frame = JSON.parse(await answer.text()) as { value: object }
+    const { at, frame } = JSON.parse(await answer.text()) as { at: number; frame: { value: object } }
     const closed = { code: 'store.failed', facts: { reason: 'no space left', cause: 'ENOSPC' } }
-    await route.fulfill({ response: answer, body: `${JSON.stringify({ ...frame, value: { ...frame.value, closed } })}\n` })
+    await route.fulfill({ response: answer, body: `${JSON.stringify({ at, frame: { ...frame, value: { ...frame.value, closed } } })}\n` })
   })
   await goTo(app, '/data')
   await expect(app.getByRole('main').getByRole('alert')).toContainText(words('storage.advice.full'))

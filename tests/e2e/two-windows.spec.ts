@@ -12,8 +12,8 @@ function race(page: Page, workshopId: string, times: number): Promise<Frame[]> {
     async ({ workshopId, times }) => {
       const wish = (i: number) => ({ title: `Race ${i}`, use: 'other', times: { kind: 'once', start: '2026-11-28T19:00', end: '2026-11-28T20:00' }, workshopId, overrides: [] })
       const book = async (i: number) => {
-        const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'booking.create', input: wish(i) }) })
-        return JSON.parse((await answer.text()).trim()) as Frame
+        const answer = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ name: 'booking.create', input: wish(i) }]) })
+        return (JSON.parse((await answer.text()).trim()) as { frame: Frame }).frame
       }
       return Promise.all(Array.from({ length: times }, (_, i) => book(i)))
     },
