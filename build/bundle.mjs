@@ -66,7 +66,16 @@ export async function buildHost(out) {
   await Promise.all([
     // a command waits only for what it needs; its pieces lie in a folder of their own
     build({ ...node, banner, entryPoints: { mortise: 'headless/main.ts' }, splitting: true, chunkNames: 'mortise/[name]-[hash]', outdir: out, outExtension: { '.js': '.mjs' } }),
-    build({ ...node, entryPoints: { 'college-thread': 'headless/college-thread.ts' }, outdir: out, outExtension: { '.js': '.mjs' }, define: { ...node.define, COLLEGE_PROGRAM: JSON.stringify(program) } }),
+    // CommonJS, as a thread comes to life a good deal sooner with it
+    build({
+      ...node,
+      banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+      entryPoints: { 'college-thread': 'headless/college-thread.ts' },
+      format: 'cjs',
+      outdir: out,
+      outExtension: { '.js': '.cjs' },
+      define: { ...node.define, 'import.meta.url': '__url', COLLEGE_PROGRAM: JSON.stringify(program) },
+    }),
     build({ ...node, banner, entryPoints: threads, outdir: out, outExtension: { '.js': '.mjs' } }),
     build({
       ...node,

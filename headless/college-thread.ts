@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants, Script } from 'node:vm'
@@ -36,7 +35,7 @@ function read(path: URL): Buffer | null {
 
 /** Where nothing can be written beside the program, it is compiled anew next time. */
 function keep(): void {
-  const fresh = new URL(`${code.href}.${randomUUID()}.part`)
+  const fresh = new URL(`${code.href}.${process.pid}.part`)
   try {
     writeFileSync(fresh, script.createCachedData())
     renameSync(fresh, code)

@@ -66,7 +66,7 @@ async function answerTo(args: string[], io: Io, json: boolean): Promise<Answer> 
     json,
     io,
     host: () => (host ??= opened({ folder, printer, password: password(), threads: io.threads, ...(now ? { now } : {}) }, command, positionals)),
-    college: async () => (college = await startCollege(io.thread ?? startThread(io.threads), { folder, password: password(), now, threads: io.threads.href }, printer)),
+    college: async () => (college = await startCollege(io.thread ?? startThread(new URL('college-thread.mjs', io.threads)), { folder, password: password(), now, threads: io.threads.href }, printer)),
   }
   try {
     return await command.run(call)

@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads'
 const YOUNG = 64
 
 /** Starts the thread that will hold a college: it reads its program while ours is read. Until it is asked to open a folder it keeps no program alive. */
-export function startThread(threads: URL): Worker {
-  const thread = new Worker(new URL('college-thread.mjs', threads), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
+export function startThread(program: URL): Worker {
+  const thread = new Worker(program, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
   thread.unref()
   return thread
 }

@@ -8,10 +8,9 @@ import { CALENDAR_TABLES } from '#domain/calendar/calendar.ts'
 import { command, job, query } from './define.ts'
 import type { Ask, Frame } from './wire.ts'
 
-const Details = College.omit({ id: true, kind: true })
 const patch = late(() => {
   const { destinationFormula, definitionProfile, hideBelow, terms, keepYears, keepIdentityYears, keepOnSiteYears, keepPlacementYears, keepOutcomeYears } = College.shape
-  return Details.partial().extend({
+  return College.omit({ id: true, kind: true }).partial().extend({
     logo: photo().nullable().optional(),
     nameEn: z.string().nullable().optional(),
     ratedHoursPerWeek: z.number().min(1).max(168).nullable().optional(),

@@ -7,6 +7,7 @@ import type { NamedSegment } from '#domain/placement/effects.ts'
 import { SORTS, type PlacementFigures } from '#domain/placement/listing.ts'
 import type { PlacementRow } from '#domain/placement/overview.ts'
 import { PAPERS, type PaperMark } from '#domain/placement/papers.ts'
+import { late } from '#domain/base/late.ts'
 import { Placement, PlacementChange } from '#domain/records/internship.ts'
 import type { RowWarning } from '#domain/register/internship-warnings.ts'
 import { Pack } from './compliance.ts'
@@ -23,14 +24,14 @@ const Reason = z.string().trim().min(1).max(400)
 const Shifts = z.enum(['remove']).optional()
 
 /** Papers and what belongs to them; `null` says that it is not there after all. */
-const Papers = Placement.pick({
+const papers = late(() => Placement.pick({
   appliedOn: true, approvedOn: true, consentOn: true, studentSignedOn: true, collegeSignedOn: true, hostSignedOn: true, agreementContents: true, trainedOn: true,
   policyNo: true, insuredFrom: true, insuredTo: true, insurancePaidBy: true, noFees: true, lodgingConsentOn: true, crossFiledOn: true, crossFilingNo: true,
   reportOn: true, summaryOn: true, assessedOn: true, evidence: true,
-})
-const People = Placement.pick({ batchId: true, tutorId: true, mentorId: true, from: true, to: true, status: true }).partial()
+}))
+const people = late(() => Placement.pick({ batchId: true, tutorId: true, mentorId: true, from: true, to: true, status: true }).partial())
 
-const Wish = PlacementChange.omit({ id: true, placementId: true, reason: true }).extend({ reason: Reason })
+const wish = late(() => PlacementChange.omit({ id: true, placementId: true, reason: true }).extend({ reason: Reason }))
 
 const filter = {
   batchId: Id.optional(),
@@ -67,11 +68,11 @@ const PLACEMENT_TABLES = [...COMPLIANCE_TABLES, 'teacher', 'contact'] as const
 export const placementContract = {
   commands: {
     /** Papers of one or of many: "consent received on … for 38 students". */
-    'placement.papers': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(Papers) })),
+    'placement.papers': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(papers()) })),
     /** Corrects batch, tutor, mentor, days or status from the beginning; what changed under way is `placement.change`. */
-    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(People), shifts: Shifts })),
+    'placement.assign': command<{ count: number; warnings: RowWarning[] }>()(() => z.strictObject({ ids: Ids, set: nullable(people()), shifts: Shifts })),
     /** Amends from a day on, or ends early: the dates hold everywhere, and what was before stays. */
-    'placement.change': command<{ ids: string[]; warnings: RowWarning[] }>()(() => Wish.extend({ ids: Ids, shifts: Shifts })),
+    'placement.change': command<{ ids: string[]; warnings: RowWarning[] }>()(() => wish().extend({ ids: Ids, shifts: Shifts })),
     'placement.cancel': command<{ id: string }>()(() => z.strictObject({ id: Id, reason: Reason, shifts: Shifts })),
     /** The same terms for as long again, to be signed anew. */
     'agreement.renew': command<{ id: string }>()(() => z.strictObject({ id: Id })),
@@ -87,7 +88,7 @@ export const placementContract = {
     'placement.ids': query<string[]>()(() => z.strictObject({ ...filter, pack: Pack }), PLACEMENT_TABLES),
     'placement.one': query<PlacementDetail | null>()(() => z.strictObject({ id: Id, pack: Pack }), PLACEMENT_TABLES),
     /** What an amendment would do, before it is made. */
-    'placement.effects': query<Effects | null>()(() => z.strictObject({ id: Id, wish: Wish.partial() }), [...PLACEMENT_TABLES, 'attendance']),
+    'placement.effects': query<Effects | null>()(() => z.strictObject({ id: Id, wish: wish().partial() }), [...PLACEMENT_TABLES, 'attendance']),
     'agreement.overview': query<AgreementOverview>()(() => z.strictObject({}), ['agreement', 'enterprise', 'placement', 'placementChange']),
     /** Students whose identity number says more than their record. */
     'student.identityGaps': query<string[]>()(() => z.strictObject({}), ['student']),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { record } from '#domain/base/field.ts'
+import { late } from '#domain/base/late.ts'
 import { DateText, TimeText } from '#domain/base/time-text.ts'
 import { OCCUPANCY_TABLES } from '#domain/booking/occupancy.ts'
 import { Fault, Maintenance } from '#domain/records/upkeep.ts'
@@ -23,7 +24,7 @@ const Patch = record(() => ({ kind: what().kind, start: TimeText.optional(), end
 const Done = record(() => ({ maintenanceId: Id.optional(), planId: Id.optional(), on: DateText, doneBy: Maintenance.shape.doneBy }))
   .refine(d => (d.maintenanceId === undefined) !== (d.planId === undefined), { error: 'upkeep.what', path: ['maintenanceId'] })
 
-const Reported = Fault.omit({ id: true, reportedAt: true, fixedAt: true, repair: true }).extend({ reportedAt: TimeText.optional() })
+const reported = late(() => Fault.omit({ id: true, reportedAt: true, fixedAt: true, repair: true }).extend({ reportedAt: TimeText.optional() }))
 
 const Span = z
   .strictObject({ from: DateText, to: DateText, by: z.enum(['machine', 'owner', 'workshop']) })
@@ -39,7 +40,7 @@ export const upkeepContract = {
     /** what was planned, or a plan without a time of its own, is done; the plan counts from that day on */
     'upkeep.done': command<{ lastOn: string | null }>()(() => Done),
     /** answers with the bookings from now on that a stopped machine leaves without it */
-    'fault.report': command<{ id: string; touched: Touched }>()(() => Reported),
+    'fault.report': command<{ id: string; touched: Touched }>()(() => reported()),
     'fault.fix': command<{ id: string }>()(() => z.strictObject({ id: Id, fixedAt: TimeText.optional(), repair: Fault.shape.repair })),
     /** lent equipment went back to its lender; its loan terms stay as history */
     'loan.returned': command<{ touched: Touched }>()(() => z.strictObject({ equipmentId: Id, on: DateText })),

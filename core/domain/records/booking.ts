@@ -27,25 +27,27 @@ export const Series = record(() => ({
 }))
 export type Series = z.infer<typeof Series>
 
-export const Times = z.discriminatedUnion('kind', [Once, Series])
+export const Times = z.lazy(() => z.discriminatedUnion('kind', [Once, Series]))
 export type Times = z.infer<typeof Times>
 
 export const BookedItem = z.strictObject({ equipmentId: z.string(), units: z.int().min(1).max(100_000) })
 export type BookedItem = z.infer<typeof BookedItem>
 
 /** What is different on one date of a series. `date` is the date that the pattern gives. */
-export const Exception = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('skip'), date: DateText, reason: z.string().max(400).optional() }),
-  z.strictObject({
-    kind: z.literal('move'),
-    date: DateText,
-    start: TimeText,
-    end: TimeText,
-    workshopId: z.string().optional(),
-    items: z.array(BookedItem).max(200).optional(),
-    reason: z.string().max(400).optional(),
-  }),
-])
+export const Exception = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('skip'), date: DateText, reason: z.string().max(400).optional() }),
+    z.strictObject({
+      kind: z.literal('move'),
+      date: DateText,
+      start: TimeText,
+      end: TimeText,
+      workshopId: z.string().optional(),
+      items: z.array(BookedItem).max(200).optional(),
+      reason: z.string().max(400).optional(),
+    }),
+  ]),
+)
 export type Exception = z.infer<typeof Exception>
 
 /** A rule that was set aside, by whom and why. Only rules in `OVERRIDABLE` (booking/rules.ts) may be. */

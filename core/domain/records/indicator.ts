@@ -40,25 +40,29 @@ export type Tally = z.infer<typeof Tally>
  * - `mean`, `median`: of the number `sum` of `counted`; rows without it are unknown
  * - `total`: `counted` alone
  */
-export const Formula = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('share'), base: Tally.omit({ sum: true }), where: z.array(Condition).min(1).max(10), unknowns: z.enum(['inBase', 'leftOut']) }),
-  z.strictObject({ kind: z.literal('ratio'), counted: Tally, base: Tally, missing: Tally.optional() }),
-  z.strictObject({ kind: z.literal('mean'), counted: Tally.required({ sum: true }) }),
-  z.strictObject({ kind: z.literal('median'), counted: Tally.required({ sum: true }) }),
-  z.strictObject({ kind: z.literal('total'), counted: Tally }),
-])
+export const Formula = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('share'), base: Tally.omit({ sum: true }), where: z.array(Condition).min(1).max(10), unknowns: z.enum(['inBase', 'leftOut']) }),
+    z.strictObject({ kind: z.literal('ratio'), counted: Tally, base: Tally, missing: Tally.optional() }),
+    z.strictObject({ kind: z.literal('mean'), counted: Tally.required({ sum: true }) }),
+    z.strictObject({ kind: z.literal('median'), counted: Tally.required({ sum: true }) }),
+    z.strictObject({ kind: z.literal('total'), counted: Tally }),
+  ]),
+)
 export type Formula = z.infer<typeof Formula>
 
 /** A formula on its way: names may still be missing, and nothing says yet that it makes sense (`indicatorProblems`). */
 const DraftCondition = Condition.extend({ field: z.string().max(60) })
 const DraftTally = Tally.extend({ population: z.string().max(40), where: z.array(DraftCondition).max(10).optional() })
-export const FormulaDraft = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('share'), base: DraftTally.omit({ sum: true }), where: z.array(DraftCondition).max(10), unknowns: z.enum(['inBase', 'leftOut']) }),
-  z.strictObject({ kind: z.literal('ratio'), counted: DraftTally, base: DraftTally, missing: DraftTally.optional() }),
-  z.strictObject({ kind: z.literal('mean'), counted: DraftTally }),
-  z.strictObject({ kind: z.literal('median'), counted: DraftTally }),
-  z.strictObject({ kind: z.literal('total'), counted: DraftTally }),
-])
+export const FormulaDraft = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('share'), base: DraftTally.omit({ sum: true }), where: z.array(DraftCondition).max(10), unknowns: z.enum(['inBase', 'leftOut']) }),
+    z.strictObject({ kind: z.literal('ratio'), counted: DraftTally, base: DraftTally, missing: DraftTally.optional() }),
+    z.strictObject({ kind: z.literal('mean'), counted: DraftTally }),
+    z.strictObject({ kind: z.literal('median'), counted: DraftTally }),
+    z.strictObject({ kind: z.literal('total'), counted: DraftTally }),
+  ]),
+)
 export type FormulaDraft = z.infer<typeof FormulaDraft>
 export type DraftTally = z.infer<typeof DraftTally>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { choice, note, photo, record, ref, text } from '../base/field.ts'
+import { late } from '../base/late.ts'
 import { DateText } from '../base/time-text.ts'
 import { AREAS, FindingAsked, PERIODS } from './finding.ts'
 
@@ -58,4 +59,4 @@ export const PackTemplate = record(() => ({
 export type PackTemplate = z.infer<typeof PackTemplate>
 /** One that is being put together, and need not be saved yet. */
 export type PackDraft = Omit<PackTemplate, 'id'>
-export const PackDraft = PackTemplate.omit({ id: true })
+export const packDraft = late(() => PackTemplate.omit({ id: true }))
