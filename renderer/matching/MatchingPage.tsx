@@ -42,7 +42,7 @@ function Batches({ view, onChoose }: { view: MatchingView; onChoose: (ids: strin
       aria-label={say('matching.batch')}
       value={view.chosen}
       maxTagCount={1}
-      maxTagTextLength={22}
+      maxTagTextLength={30}
       popupMatchSelectWidth={false}
       options={view.batches.map(b => ({ value: b.id, label: b.name, title: say('matching.span', { from: b.from, to: b.to }) }))}
       optionRender={option => (

@@ -1,6 +1,6 @@
 import './ui.css'
 
-/** So many last characters always stay in sight; names not much longer than that are left whole. */
+/** At most so many last characters always stay in sight, whole words of them where there are blanks; names not much longer than that are left whole. */
 const TAIL = 6
 const WHOLE = 16
 
@@ -8,14 +8,16 @@ const WHOLE = 16
 export function TailName({ name, className = '' }: { name: string; className?: string }) {
   const letters = Array.from(name)
   if (letters.length <= WHOLE) return <span className={className}>{name}</span>
+  const last = letters.slice(-TAIL).join('')
+  const end = last.slice(Math.max(0, last.indexOf(' ')))
   return (
     <span className={`tail-name ${className}`} title={name}>
       <span className="visually-hidden">{name}</span>
       <span className="tail-name-head" aria-hidden="true">
-        {letters.slice(0, -TAIL).join('')}
+        {name.slice(0, -end.length)}
       </span>
       <span className="tail-name-end" aria-hidden="true">
-        {letters.slice(-TAIL).join('')}
+        {end}
       </span>
     </span>
   )

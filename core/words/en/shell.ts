@@ -80,6 +80,6 @@ export const shell = {
   'refusal.attachment.missing': 'This picture or paper is missing from the data folder, or damaged. A backup may still hold it.',
   'refusal.fault.bug': 'Something went wrong inside the program. Nothing was changed. Number for support: {{id}}',
   'refusal.fault.host.lost': 'The program behind this window does not answer. Start Mortise again; what was called saved is safe.',
-  'refusal.fault.host.session': 'This window has lost its permission. Open Mortise again from its icon or with the address that it printed.',
+  'refusal.fault.host.session': 'This window may not come in: an address is good for one window. Start Mortise again; it opens a new window or prints a new address.',
   'refusal.fault.world.table': 'The data hold a table that this Mortise does not know. Update Mortise first. ({{id}})',
 } satisfies Record<string, string>

@@ -80,6 +80,6 @@ export const shell = {
   'refusal.attachment.missing': '数据文件夹里没有这张图片或这个文件，或已损坏。备份中可能还有。',
   'refusal.fault.bug': '程序内部出错，没有作任何更改。技术支持编号：{{id}}',
   'refusal.fault.host.lost': '程序后台没有响应。请重新启动榫卯；显示过“已保存”的内容是安全的。',
-  'refusal.fault.host.session': '此窗口的访问许可已失效。请从图标或程序显示的地址重新打开榫卯。',
+  'refusal.fault.host.session': '此窗口没有访问许可：一个网址只能打开一个窗口。请再次启动榫卯，它会打开新窗口或给出新网址。',
   'refusal.fault.world.table': '数据中有本程序不认识的表。请先升级榫卯。（{{id}}）',
 } satisfies Record<string, string>
