@@ -15,13 +15,16 @@ const loads = new Map<string, () => Promise<unknown>>()
 /** Loads the page of an address at once, while the window still asks for the college. */
 export function loadPageAt(address: string): void {
   const path = matchRoutes(routes, address)?.at(-1)?.route.path ?? ''
-  void loads.get(path)?.()
+  void loads.get(path)?.().catch(missed)
 }
 
 /** Loads the pages that were not opened yet, one after the other, so that a first click finds its page there. */
 export async function loadPagesAhead(): Promise<void> {
-  for (const load of loads.values()) await load()
+  for (const load of loads.values()) await load().catch(missed)
 }
+
+/** Whoever opens a page that could not be fetched beforehand is told so there. */
+function missed(): void {}
 
 /**
  * Each page is its own chunk, loaded when it is first opened or when the window has nothing else to do. One that is there is drawn at

@@ -46,7 +46,10 @@ export const test = base.extend<Fixtures>({
   locale: async ({ language }, use) => use(language),
   context: async ({ context }, use) => {
     const outside = requestsOutside(context)
+    const uncaught: string[] = []
+    context.on('weberror', error => uncaught.push(error.error().stack ?? error.error().message))
     await use(context)
+    expect(uncaught, 'thrown in a page and caught by nobody').toEqual([])
     expect(outside, 'asked by a page of another computer').toEqual([])
   },
   words: async ({ language }, use) => use((key, facts) => say(language, key, facts)),
@@ -66,7 +69,6 @@ export const test = base.extend<Fixtures>({
   app: async ({ host, page, tour }, use) => {
     if (!tour) await withoutTour(page.context())
     const faults: string[] = []
-    page.on('pageerror', error => faults.push(error.message))
     page.on('console', message => message.type() === 'error' && faults.push(message.text()))
     await page.goto(host.link)
     await expect(page).toHaveURL(/#\//) // the link is traded for a session, and then forgotten
