@@ -8,6 +8,7 @@ import { useSay } from '#renderer/client/language.tsx'
 import { RefusalNote } from '#renderer/ui/RefusalNote.tsx'
 import type { Worder } from '#words/value-text.ts'
 import { isFigure } from '../columns.ts'
+import { recordTitle } from '../record-title.ts'
 import { editText, matching, takesSeveral, useCellOptions, type CellOption } from './cell-options.ts'
 import { issuesOf, refusalSentences } from './cell-refusal.ts'
 import type { Written } from './use-cell-writes.ts'
@@ -44,7 +45,7 @@ export function CellEditor({ table, field, row, word, seed, refusal, onWritten, 
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const options = useCellOptions(field)
   const found = options && !refused ? matching(options, field, typed ? text : '') : []
-  const label = say('register.cell.edit', { field: say(`field.${table}.${field.name}`), name: row.names['name'] ?? String(row.fields['name'] ?? row.fields['title'] ?? '') })
+  const label = say('register.cell.edit', { field: say(`field.${table}.${field.name}`), name: recordTitle(table, row.fields, row.names, language) })
   const listId = `cell-options-${field.name}`
 
   useEffect(() => {
