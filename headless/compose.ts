@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Ask, Frame, Notice } from '#contract/wire.ts'
 import type { Progress } from '#contract/define.ts'
 import { createApp, type App } from '#app/app.ts'
-import { firstLooks, warmUpSteps } from '#app/warm-up.ts'
+import { warmUpSteps } from '#app/warm-up.ts'
 import { FileRefusal, type Folders, type Journal, type KeyKeeper, type Opened, type Printer } from '#app/ports.ts'
 import { tableNames } from '#domain/table-names.ts'
 import { breath } from '#adapters/breath.ts'
@@ -185,14 +185,8 @@ export async function compose({ folder, printer, now, scheduled = false, passwor
     },
     warmUp() {
       const today = clock.now().slice(0, 10)
-      const looks = firstLooks(open.app, today)
       const steps = warmUpSteps(open.app, breath, today)
       lastAsked = performance.now()
-      const look = async () => {
-        await looks.shift()?.()
-        if (looks.length) setImmediate(look)
-      }
-      setImmediate(look)
       const next = async () => {
         const left = lastAsked + QUIET - performance.now()
         if (running.size || left > 0) return void setTimeout(next, Math.max(left, QUIET / 5)).unref()

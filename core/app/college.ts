@@ -40,7 +40,6 @@ export const collegeJobs: JobHandlers<C['jobs']> = {
     const frame = await ask('college.state', {})
     const state = 'value' in frame ? (frame.value as CollegeState) : null // the query that was asked
     if (state?.college) {
-      await ask('history.list', { limit: 1 })
       const { term, ...others } = todayAsks(state, undefined)
       const questions = today ? [...Object.values(others), ...(state.week ? [term] : [])] : [others.exchange]
       for (const [name, input] of questions) await ask(name, input)

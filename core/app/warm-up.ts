@@ -8,14 +8,6 @@ const FIRST_QUESTIONS: readonly QueryName[] = [
   'internship.due', 'outcome.due', 'compliance.board', 'compliance.findings', 'placement.overview', 'agreement.overview', 'attendance.hosts', 'outcome.overview', 'skill.overview', 'ledger.all',
 ]
 
-/**
- * What every window asks at once and what takes longest where there are many records: looked at while the window that was just
- * opened still brings its questions. What they find is kept.
- */
-export function firstLooks({ answer }: Pick<App, 'answer'>, today: LocalDate): (() => Promise<unknown>)[] {
-  return [() => answer({ name: 'outcome.due', input: { on: today } }), () => answer({ name: 'person.waiting', input: {} })]
-}
-
 /** Work for the time in which the window opens: indexes and first answers, each a step of its own, so that whoever clicks meanwhile waits for one of them at most. */
 export function warmUpSteps({ world, answer }: Pick<App, 'world' | 'answer'>, breath: () => Promise<void>, today: LocalDate): (() => unknown)[] {
   const dates = { 'visit.board': { month: today.slice(0, 7) }, 'roster.hosts': { from: today, to: today } }

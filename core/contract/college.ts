@@ -48,8 +48,8 @@ export const collegeContract = {
   },
   jobs: {
     /**
-     * What a window asks first, and each answer: the college as it is and what its frame shows, which of it depends on the college; on `today`
-     * also what that page shows. In one, as each turn to the college and back is time in which a window stands empty.
+     * What a window asks first, and each answer: the college as it is, and what its frame shows of it; on `today` also what that page
+     * shows. In one, as each turn to the college and back is time in which a window stands empty.
      */
     'college.first': job<{ asked: { ask: Ask; frame: Frame }[] }>()(() => z.strictObject({ today: z.boolean() })),
     /** Fills an empty data folder with the sample college. */

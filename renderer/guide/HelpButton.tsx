@@ -1,13 +1,12 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { useSay } from '#renderer/client/language.tsx'
 import { isTyping, pressed } from '#renderer/shell/shortcuts.ts'
 import { chapterOf } from './chapters.ts'
 import { onHelp, type HelpWish } from './help-wishes.ts'
-import { startTour } from './tour.ts'
 
-const GuideText = lazy(async () => ({ default: (await import('./GuideText.tsx')).GuideText }))
+const HelpDrawer = lazy(async () => ({ default: (await import('./HelpDrawer.tsx')).HelpDrawer }))
 const KeyboardSheet = lazy(async () => ({ default: (await import('../shell/KeyboardSheet.tsx')).KeyboardSheet }))
 
 /** The guide beside the page that it is about (the button, or F1), and the sheet of keys (?). The page stays as it is. */
@@ -15,6 +14,8 @@ export function HelpButton() {
   const { say } = useSay()
   const { pathname } = useLocation()
   const [open, setOpen] = useState<HelpWish | null>(null)
+  const [wasOpen, setWasOpen] = useState(false) // from then on it comes and goes with its motion
+  if (open === 'guide' && !wasOpen) setWasOpen(true)
   const close = () => setOpen(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -30,14 +31,7 @@ export function HelpButton() {
   return (
     <>
       <Button size="small" type="text" onClick={() => setOpen('guide')} aria-label={say('help.open')} title={`${say('help.open')} (F1)`} aria-keyshortcuts="F1">?</Button>
-      <Drawer open={open === 'guide'} onClose={close} title={say('help.title')} size={560} destroyOnHidden>
-        <Suspense fallback={null}><GuideText chapter={chapterOf(pathname)} onLeave={close} /></Suspense>
-        <div className="guide-foot">
-          <Link to={`/help/${chapterOf(pathname)}`} onClick={close}>{say('help.whole')}</Link>
-          <button type="button" className="link" onClick={() => setOpen('keys')}>{say('keys.title')}</button>
-          <button type="button" className="link" onClick={() => (close(), startTour())}>{say('tour.again')}</button>
-        </div>
-      </Drawer>
+      {wasOpen && <Suspense fallback={null}><HelpDrawer open={open === 'guide'} chapter={chapterOf(pathname)} onKeys={() => setOpen('keys')} onClose={close} /></Suspense>}
       {open === 'keys' && <Suspense fallback={null}><KeyboardSheet onClose={close} /></Suspense>}
     </>
   )

@@ -1,4 +1,4 @@
-import { App as Antd, Button, Tooltip } from 'antd'
+import { App as Antd, Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import type { CollegeState } from '#contract/college.ts'
@@ -95,16 +95,12 @@ function FindAndUndo() {
   return (
     <span className="frame-undo">
       <FindButton undo={undo} redo={redo} />
-      <Tooltip title={undoWhat ? say('history.willUndo', { what: undoWhat }) : say('history.nothingToUndo')}>
-        <Button size="small" type="text" disabled={!undoWhat} onClick={() => void undo()} aria-keyshortcuts="Control+Z">
-          ↶ <span className="frame-label">{say('history.undo')}</span>
-        </Button>
-      </Tooltip>
-      <Tooltip title={redoWhat ? say('history.willRedo', { what: redoWhat }) : say('history.nothingToRedo')}>
-        <Button size="small" type="text" disabled={!redoWhat} onClick={() => void redo()} aria-keyshortcuts="Control+Y">
-          ↷ <span className="frame-label">{say('history.redo')}</span>
-        </Button>
-      </Tooltip>
+      <Button size="small" type="text" disabled={!undoWhat} onClick={() => void undo()} title={undoWhat ? say('history.willUndo', { what: undoWhat }) : say('history.nothingToUndo')} aria-keyshortcuts="Control+Z">
+        ↶ <span className="frame-label">{say('history.undo')}</span>
+      </Button>
+      <Button size="small" type="text" disabled={!redoWhat} onClick={() => void redo()} title={redoWhat ? say('history.willRedo', { what: redoWhat }) : say('history.nothingToRedo')} aria-keyshortcuts="Control+Y">
+        ↷ <span className="frame-label">{say('history.redo')}</span>
+      </Button>
     </span>
   )
 }
