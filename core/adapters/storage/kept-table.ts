@@ -1,5 +1,6 @@
 import type { Row0 } from '#domain/base/change.ts'
 import { tells, type RowMap, type Telling } from '#domain/row-map.ts'
+import type { PartRef } from './snapshot.ts'
 import { COMMA, LINE_FEED, QUOTE, ROW_START } from './part-file.ts'
 
 /** Bytes that are read at once where rows are read on and on: a tenth of what would keep a question waiting that one notices. */
@@ -20,6 +21,8 @@ export class KeptTable implements RowMap<Row0> {
   /** as it lies in the file; null when all of it was read */
   #file: Buffer | null
   readonly #count: number
+  /** what its rows have fields of; null where nobody knows */
+  readonly #fields: ReadonlySet<string> | null
   /** the row, or the place in the file where its line begins; null until somebody asks for one */
   #rows: Map<string, Row0 | number> | null = null
   /** what has been set here: the file says nothing of it, or something else */
@@ -29,9 +32,10 @@ export class KeptTable implements RowMap<Row0> {
   /** up to where rows were read on */
   #readTo = 0
 
-  constructor(file: Buffer, count: number) {
+  constructor(file: Buffer, { rows, fields }: Pick<PartRef, 'rows' | 'fields'>) {
     this.#file = file
-    this.#count = count
+    this.#count = rows
+    this.#fields = fields ? new Set(fields) : null
   }
 
   get size(): number {
@@ -84,7 +88,8 @@ export class KeptTable implements RowMap<Row0> {
     const known = this.#told.get(key)
     if (known) return known
     const ids = new Set<string>()
-    for (let at = file.indexOf(needle); at >= 0; ) {
+    const isThere = !this.#fields || this.#fields.has(field) // else the whole file would be looked through for nothing
+    for (let at = isThere ? file.indexOf(needle) : -1; at >= 0; ) {
       const end = endOf(file, at)
       const start = file.lastIndexOf(LINE_FEED, at) + 1
       if (other === null || !file.subarray(start, end).includes(other)) ids.add(this.#idAt(start))

@@ -25,17 +25,18 @@ type Changes = ReadonlyMap<string, readonly Change[]>
 
 /**
  * The file with the changes applied, a block at a time. `old` is the file as it was, or nothing for a new one; `changes` are by record,
- * in the order in which they were made; `count.rows` is told how many rows it has. Needs no more memory than two blocks, however
- * large the file is, and gives way to other work with each.
+ * in the order in which they were made; `told` is told how many rows it has, and of what fields those that were made anew are. Needs no
+ * more memory than two blocks, however large the file is, and gives way to other work with each.
  */
-export async function* patchPart(part: string, old: Blocks, changes: Changes, count: { rows: number }): AsyncGenerator<Uint8Array> {
+export async function* patchPart(part: string, old: Blocks, changes: Changes, told: { rows: number; fields: Set<string> }): AsyncGenerator<Uint8Array> {
   const waiting = new Map(changes)
   const wanted = idFilter(changes.keys())
   const out = blockWriter()
   const add = (row: Row0 | null) => {
     if (!row) return
     out.add(Buffer.from(lineOf(row)))
-    count.rows += 1
+    told.rows += 1
+    for (const field in row) told.fields.add(field)
   }
   out.add(Buffer.from(`[${JSON.stringify({ part })}\n`))
   for await (const lines of wholeLines(old)) {
@@ -50,7 +51,7 @@ export async function* patchPart(part: string, old: Blocks, changes: Changes, co
         add(after(row, list))
         waiting.delete(row.id)
         keepFrom = next
-      } else count.rows += 1
+      } else told.rows += 1
       at = next
     }
     out.add(lines.subarray(keepFrom, at))

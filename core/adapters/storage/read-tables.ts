@@ -68,7 +68,7 @@ export async function readTables(source: Source, folder: string, head: Head, cod
 
 /** Proves a table's file and leaves its rows in it until they are asked for. @throws Damage */
 function readWhenAsked(source: Source, folder: string, ref: PartRef, codec: Codec): Promise<RowMap<Row0>> {
-  return proven(source, folder, ref, codec, file => new KeptTable(file, ref.rows))
+  return proven(source, folder, ref, codec, file => new KeptTable(file, ref))
 }
 
 /** @throws Damage */

@@ -13,8 +13,8 @@ import { FIRST_HASH } from './journal-line.ts'
 import { patchPart } from './part-file.ts'
 import { seal, unseal } from './sealed.ts'
 
-/** Where a part of the tables lies, and what proves it. */
-export type PartRef = { file: string; bytes: number; sha256: string; rows: number }
+/** Where a part of the tables lies, and what proves it. `fields`: all that its rows have, and perhaps some that they had; absent where nobody knows. */
+export type PartRef = { file: string; bytes: number; sha256: string; rows: number; fields?: string[] }
 
 /** The tables on the disk as change `seq` left them: which files they are, and what one must know of the past. */
 export type Head = { seq: number; hash: string; standing: { active: Runs; undone: number[] }; parts: Record<string, PartRef> }
@@ -53,11 +53,11 @@ export class SnapshotFiles implements Adapter<Snapshot> {
   async #renew(part: string, ref: PartRef | undefined, changes: ReadonlyMap<string, readonly Change[]>, seq: number): Promise<PartRef> {
     const old = ref ? this.codec.open(provenBlocks(this.disk, join(this.folder, TABLES, ref.file), ref.sha256), ref.file) : []
     const file = partFileName(part, seq)
-    const count = { rows: 0 }
+    const told = { rows: 0, fields: new Set(ref?.fields) }
     const sum = createHash('sha256')
-    const content = summed(this.codec.seal(patchPart(part, old, changes, count), file), sum)
+    const content = summed(this.codec.seal(patchPart(part, old, changes, told), file), sum)
     const bytes = await writeDurably(this.disk, join(this.folder, TABLES, file), content)
-    return { file, bytes, sha256: sum.digest('hex'), rows: count.rows }
+    return { file, bytes, sha256: sum.digest('hex'), rows: told.rows, ...(ref && !ref.fields ? {} : { fields: [...told.fields].sort() }) }
   }
 }
 

@@ -1,22 +1,22 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { birth, type Row0 } from '#domain/base/change.ts'
 import { rowsTelling, type Telling } from '#domain/row-map.ts'
 import { KeptTable } from '#adapters/storage/kept-table.ts'
-import { openFolder } from '#adapters/storage/open-folder.ts'
+import { openFolder, type OpenFolder } from '#adapters/storage/open-folder.ts'
 import { patchPart } from '#adapters/storage/part-file.ts'
+import { seal, unseal } from '#adapters/storage/sealed.ts'
+import type { Head } from '#adapters/storage/snapshot.ts'
 import { inStore, namesOf, newFolder, set, tools } from './folder.ts'
 
-/** The file of a table as a checkpoint writes it. */
-async function fileOf(rows: readonly Row0[]): Promise<Buffer> {
+/** A table as a checkpoint writes it; of what fields it is may be forgotten, as in folders of earlier times. */
+async function keptOf(rows: readonly Row0[], isForgotten = false): Promise<KeptTable> {
   const blocks: Buffer[] = []
-  for await (const block of patchPart('student', [], new Map(rows.map(row => [row.id, [birth('student', row)]])), { rows: 0 })) blocks.push(Buffer.from(block))
-  return Buffer.concat(blocks)
-}
-async function keptOf(rows: readonly Row0[]): Promise<KeptTable> {
-  return new KeptTable(await fileOf(rows), rows.length)
+  const told = { rows: 0, fields: new Set<string>() }
+  for await (const block of patchPart('student', [], new Map(rows.map(row => [row.id, [birth('student', row)]])), told)) blocks.push(Buffer.from(block))
+  return new KeptTable(Buffer.concat(blocks), { rows: told.rows, ...(isForgotten ? {} : { fields: [...told.fields] }) })
 }
 
 const ids = fc.constantFrom('student:1', 'student:2', 'student:"3"', 'student:四', 'student:\\5', 'student:6')
@@ -36,8 +36,8 @@ const acts = fc.array(
 describe('a table that lies in its file until somebody asks', () => {
   test('behaves as a map of its rows, whatever is asked and changed in which order', async () => {
     await fc.assert(
-      fc.asyncProperty(rows, acts, async (kept, asked) => {
-        const table = await keptOf(kept)
+      fc.asyncProperty(rows, acts, fc.boolean(), async (kept, asked, isForgotten) => {
+        const table = await keptOf(kept, isForgotten)
         const plain = new Map(kept.map(row => [row.id, row]))
         for (const a of asked) {
           if (a.act === 'set') for (const map of [table, plain]) map.set(a.id, rowOf(a.id, { name: a.name, graduatedOn: a.name }))
@@ -52,7 +52,7 @@ describe('a table that lies in its file until somebody asks', () => {
         }
         expect([...table]).toEqual([...plain])
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     )
   })
 
@@ -80,6 +80,31 @@ test('a folder knows how much is in its tables, takes changes and writes them, b
   expect(again.held.rows.get('term')!.readOn!()).toBe(false) // the journal's change asked for places, one piece for the rest
   expect(namesOf(again)).toEqual(['术语 1', '术语 2', '术语 3', '术语 4', '术语 5'])
   await again.close()
+})
+
+test.each([['one that knows of what fields its rows are', false], ['one of earlier times, that does not', true]])('who tells something is found across checkpoints in %s', async (_, isOlder) => {
+  const folder = newFolder()
+  const leave = (seq: number, to: Record<string, unknown>) => ({ ...set(seq), changes: [{ table: 'student', id: `student:${seq}`, from: null, to }] })
+  const first = await openFolder(folder, tools)
+  await first.journal.append(leave(1, { name: '甲' }))
+  await first.compact()
+  await first.close()
+  if (isOlder) {
+    const path = inStore(folder, 'snapshot.json')
+    const head = unseal<Head>(readFileSync(path))!
+    expect(head.parts['student']!.fields).toEqual(['id', 'name'])
+    delete head.parts['student']!.fields
+    writeFileSync(path, seal(head))
+  }
+  const tellers = (data: OpenFolder) => rowsTelling(data.held.rows.get('student')!, { field: 'erasedOn' as never }).map(({ id }) => id)
+  const second = await openFolder(folder, tools)
+  expect(tellers(second)).toEqual([])
+  await second.journal.append(leave(2, { name: '乙', erasedOn: '2026-11-23' }))
+  await second.compact()
+  await second.close()
+  const third = await openFolder(folder, tools)
+  expect(tellers(third)).toEqual(['student:2'])
+  await third.close()
 })
 
 test('a table whose file is not what was written is told at once, not when somebody asks for a row', async () => {
