@@ -9,11 +9,13 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 
 /** What asks for the first answers: a small piece, which runs while the rest is still being read. */
 const ASKS = [at('renderer/shell/first-asks.ts')]
+/** See `renderer/shell/react-root.ts`. */
+const REACT = /node_modules\/(react|react-dom|scheduler)\/|shell\/react-root\.ts$/
 const FIRST = [at('renderer/main.tsx')]
 const PRINT = [at('renderer/print/print.tsx')]
 const reached = new Map<string, ReadonlySet<string>>()
 
-/** What a window needs before it shows anything comes in one piece, and what it has in common with a printed page in another: forty small ones take longer. */
+/** What a window needs before it shows anything comes in one piece, and what it has in common with a printed page in two others: forty small ones take longer. */
 const firstOf: CodeSplittingNameFunction = (id, ctx) => {
   const from = (entries: string[]) => {
     const key = entries.join()
@@ -22,6 +24,7 @@ const firstOf: CodeSplittingNameFunction = (id, ctx) => {
     return set
   }
   if (from(ASKS).has(id)) return from(PRINT).has(id) ? 'base' : 'asks'
+  if (REACT.test(id)) return 'react'
   if (!from(FIRST).has(id)) return null
   return from(PRINT).has(id) ? 'words' : 'first'
 }

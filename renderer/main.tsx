@@ -7,12 +7,12 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { StrictMode, useLayoutEffect } from 'react'
-import { createRoot } from 'react-dom/client'
 import { createHashRouter, RouterProvider } from 'react-router'
 import { Client, queryClient } from './client/client.ts'
 import { ClientContext } from './client/hooks.ts'
 import { LanguageProvider } from './client/language.tsx'
 import { keepCompositionApart } from './shell/composition.ts'
+import { createRoot } from './shell/react-root.ts'
 import { tellCutText } from './shell/cut-text.ts'
 import { useMotion, usePreferences, useTheme } from './shell/preferences.ts'
 import { loadPageAt, loadPagesAhead, routes } from './shell/routes.tsx'
@@ -87,4 +87,5 @@ async function start(): Promise<void> {
   void quiet().then(loadPagesAhead)
 }
 
-void start()
+// apart from reading this file, as that would be told as the place from where each request was made
+queueMicrotask(() => void start())

@@ -5,6 +5,7 @@ import type { CollegeState } from '#contract/college.ts'
 import { useAsk, useClient, useClientState } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
 import { HelpButton } from '../guide/HelpButton.tsx'
+import { TourLater } from '../guide/TourLater.tsx'
 import { FindButton } from '../find/FindButton.tsx'
 import { TakenAlongStrip } from '../exchange/TakenAlongStrip.tsx'
 import { useKeptFromOthers } from '../protection/use-protection.ts'
@@ -22,7 +23,6 @@ import './frame.css'
 
 const WelcomePage = lazy(async () => ({ default: (await import('../welcome/WelcomePage.tsx')).WelcomePage }))
 const UnlockPage = lazy(async () => ({ default: (await import('../protection/UnlockPage.tsx')).UnlockPage }))
-const Tour = lazy(async () => ({ default: (await import('../guide/Tour.tsx')).Tour }))
 const RecoveryPage = lazy(async () => ({ default: (await import('../storage/RecoveryPage.tsx')).RecoveryPage }))
 
 /** The frame never changes; the middle does. Without a college it offers the first steps, or the way out where damage hides the college. */
@@ -84,7 +84,7 @@ function FrameOf({ state, damaged, isHeld }: { state: CollegeState; damaged: boo
       <main id="middle" className="frame-middle" tabIndex={-1}>
         {isHeld ? <div aria-busy="true" /> : <Suspense fallback={<Waiting />}><Outlet /></Suspense>}
       </main>
-      {pathname === '/today' && <Suspense fallback={null}><Tour /></Suspense>}
+      {pathname === '/today' && <TourLater />}
     </div>
   )
 }

@@ -12,9 +12,15 @@ export function Menu() {
   const [folded, setFolded] = useState(foldedGroups)
   const menu = useRef<HTMLElement>(null)
   useEffect(() => {
-    // with the next picture: now it would have the window laid out once more for it
-    const frame = requestAnimationFrame(() => menu.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' }))
-    return () => cancelAnimationFrame(frame)
+    const here = menu.current?.querySelector('[aria-current=page]')
+    if (!here) return
+    // it is told with the next picture whether that is seen; to look now would have the window laid out once more
+    const seen = new IntersectionObserver(([place]) => {
+      seen.disconnect()
+      if (place && place.intersectionRatio < 1) here.scrollIntoView({ block: 'nearest' })
+    })
+    seen.observe(here)
+    return () => seen.disconnect()
   }, [pathname])
 
   function turn(group: string) {
