@@ -1,5 +1,5 @@
 import type { BackupEntry, BackupMade, BackupPreview, Restored, Verification } from '#contract/storage.ts'
-import { say } from '#words/say.ts'
+import { calledText, say } from '#words/say.ts'
 import { answered, asked } from './answers.ts'
 import type { Answer, Call, Command } from './command.ts'
 
@@ -78,7 +78,7 @@ function backupLine(call: Call, { name, made, why, counts, seq, bytes, own }: Ba
 function previewLines(call: Call, name: string, { differences, later }: BackupPreview): string[] {
   return [
     differences.length ? say(call.language, 'cli.restore.would', { name }) : say(call.language, 'storage.restore.same'),
-    ...differences.map(d => `  ${say(call.language, 'cli.restore.table', d)}`),
+    ...differences.map(d => `  ${say(call.language, 'cli.restore.table', { ...d, names: d.names.map(called => calledText(called, call.language)) })}`),
     ...(later ? [say(call.language, 'storage.restore.later', { n: later })] : []),
   ]
 }

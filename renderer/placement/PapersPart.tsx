@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { PlacementDetail } from '#contract/placement.ts'
 import { PAPER_FIELDS, type DatedPaper, type PaperMark } from '#domain/placement/papers.ts'
@@ -21,6 +21,12 @@ export function PapersPart({ detail, today }: { detail: PlacementDetail; today: 
   const undoToast = useUndoToast()
   const needed = detail.papers.filter(p => p.state !== 'notNeeded')
   const { id } = detail.placement
+  // who noted a paper by its button, which goes then, goes on in its day
+  const noted = useRef<Element | null>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) noted.current?.querySelector('input')?.focus({ preventScroll: true })
+    noted.current = null
+  }, [detail])
 
   async function received(paper: DatedPaper, on: string | null) {
     const outcome = await note.run({ ids: [id], set: { [PAPER_FIELDS[paper]]: on } })
@@ -48,7 +54,7 @@ export function PapersPart({ detail, today }: { detail: PlacementDetail; today: 
         // one field before and after: whoever writes the day stays in it once it is noted
         return (
           <>
-            {mark.state !== 'notYet' && mark.on === undefined && <Button size="small" loading={note.busy} onClick={() => void received(paper, today)} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>}
+            {mark.state !== 'notYet' && mark.on === undefined && <Button size="small" loading={note.busy} onClick={event => ((noted.current = event.currentTarget.closest('.papers-row')), void received(paper, today))} aria-label={`${say('placement.received')}: ${say(`paper.${paper}`)}`}>{say('placement.received')}</Button>}
             <DateInput
               label={mark.on === undefined ? `${say(`paper.${paper}`)}: ${say('placement.paper.otherDay')}` : say(`paper.${paper}`)}
               value={mark.on}

@@ -38,6 +38,7 @@ test.describe('placements in Chinese', () => {
     const side = app.getByRole('complementary', { name: `${lost.student} · ${lost.host}` })
     await side.getByRole('button', { name: `${words('placement.received')}: ${words('paper.consent')}` }).click()
     await expect(app.getByText(words('placement.received.said', { paper: words('paper.consent'), date: '2026-11-23' }))).toBeVisible()
+    await expect(side.getByRole('textbox', { name: words('paper.consent'), exact: true })).toBeFocused()
     expect(await barriers(app)).toEqual([])
     // or with the day typed, and the keyboard stays where it was
     await ask('placement.papers', { ids: [lost.id], set: { consentOn: null } })
