@@ -1,5 +1,4 @@
-import { Popover } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { useClientState } from '../client/hooks.ts'
 import { useSay } from '../client/language.tsx'
@@ -18,6 +17,9 @@ export function SaveStatus() {
   const { save, online } = useClientState()
   const storage = useStorageState()
   const [open, setOpen] = useState(false)
+  const panelId = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const [wasClosed, setWasClosed] = useState(false)
   const slow = useLasting(save === 'saving', SLOW)
   const { refetch } = storage
@@ -33,32 +35,36 @@ export function SaveStatus() {
   }, [closed, save])
   useLeaveWarning(save === 'saving')
 
+  /** The browser's own panel, which a start need not make, stands where it is told to: below its button. */
+  function turn(on: boolean): void {
+    setOpen(on)
+    const at = button.current?.getBoundingClientRect()
+    if (at) Object.assign(panel.current?.style ?? {}, { top: `${at.bottom + 6}px`, right: `${Math.max(8, document.documentElement.clientWidth - at.right)}px` })
+  }
+
   const code = saveCodeOf({ save, online, slow, closed, wasClosed })
   const advice = closed && adviceFor(closed)
   return (
-    <span role="status">
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        open={open}
-        onOpenChange={setOpen}
-        content={
-          <div className="save-popover">
+    <>
+      <span role="status">
+        <button ref={button} type="button" className={`save-status save-${code}`} popoverTarget={panelId} aria-expanded={open}>
+          {say(`shell.save.${code}`)}
+        </button>
+      </span>
+      <div ref={panel} id={panelId} className="save-panel" popover="auto" role="dialog" aria-label={say(`shell.save.${code}`)} onBeforeToggle={event => turn(event.newState === 'open')}>
+        {open && (
+          <>
             <p>{closed && online ? say(`refusal.${closed.code}`, closed.facts) : say(`shell.save.${code}.text`)}</p>
             {advice && <p>{say(advice)}</p>}
             {closed && mayReopen(closed) && <TryAgain size="small" />}
             {storage.data && <p className="save-backup">{last ? say('storage.last', { made: last }) : say('storage.last.none')}</p>}
-            <Link to={closed && !mayReopen(closed) ? '/recovery' : '/data'} onClick={() => setOpen(false)}>
+            <Link to={closed && !mayReopen(closed) ? '/recovery' : '/data'} onClick={() => panel.current?.hidePopover()}>
               {closed && !mayReopen(closed) ? say('storage.recovery.go') : say('storage.title')}
             </Link>
-          </div>
-        }
-      >
-        <button type="button" className={`save-status save-${code}`} aria-expanded={open}>
-          {say(`shell.save.${code}`)}
-        </button>
-      </Popover>
-    </span>
+          </>
+        )}
+      </div>
+    </>
   )
 }
 

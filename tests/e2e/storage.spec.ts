@@ -61,7 +61,7 @@ test('a verification on the page says that all is whole', async ({ app, words, a
 test('the status bar says when the last backup was made, and leads to the page', async ({ app, words }) => {
   await app.getByRole('button', { name: words('shell.save.saved'), exact: true }).click()
   await expect(app.getByText(words('storage.last.none'), { exact: true })).toBeVisible()
-  await app.getByRole('tooltip').getByRole('link', { name: words('storage.title') }).click()
+  await app.getByRole('dialog').getByRole('link', { name: words('storage.title') }).click()
   await expect(app.getByRole('heading', { name: words('storage.title'), level: 1 })).toBeVisible()
 })
 
@@ -110,7 +110,7 @@ test('a full disk is told in the status bar with what to do, and another try bri
   await goTo(app, '/data')
   await expect(app.getByRole('main').getByRole('alert')).toContainText(words('storage.advice.full'))
   await app.getByRole('button', { name: words('shell.save.failed'), exact: true }).click()
-  const popover = app.getByRole('tooltip')
+  const popover = app.getByRole('dialog')
   await expect(popover).toContainText(words('storage.advice.full'))
   await popover.getByRole('button', { name: words('storage.again') }).click()
   await expect(app.getByRole('button', { name: words('shell.save.saved'), exact: true })).toBeVisible()
