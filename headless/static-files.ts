@@ -49,6 +49,9 @@ function pathBelow(root: string, urlPath: string): string | null {
   return path.startsWith(base + sep) ? path : null
 }
 
+/** Bytes that are read at once: nearly every file, as each piece waits for its turn. */
+const PIECE = 1024 * 1024
+
 export function contentOf(file: StaticFile): NodeJS.ReadableStream {
-  return createReadStream(file.path)
+  return createReadStream(file.path, { highWaterMark: Math.max(1, Math.min(PIECE, file.bytes)) })
 }
