@@ -17,7 +17,7 @@ const node = {
   legalComments: 'none',
   logLevel: 'warning',
   external: ['electron', 'playwright-core'],
-  charset: 'utf8', // the words are Chinese: escaped they are twice as long
+  charset: 'utf8', // heads of columns are Chinese: escaped they are twice as long
   assetNames: 'words/[name]-[hash]',
   plugins: [aheadInNode],
   define: { 'process.env.NODE_ENV': '"production"' },
@@ -52,12 +52,12 @@ async function buildCollege(out) {
     footer: { js: '})' },
     define: { ...node.define, 'import.meta.url': '__url' },
   })
-  for (const { path } of outputFiles) mkdirSync(dirname(path), { recursive: true })
-  const [program, ...others] = outputFiles.toSorted((a, b) => Number(b.path.endsWith('.cjs')) - Number(a.path.endsWith('.cjs')))
-  for (const { path, contents } of others) writeFileSync(path, contents)
-  const { path, text } = program
-  writeFileSync(path, text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`), 'latin1')
-  return relative(resolve(root, out), path).replaceAll('\\', '/')
+  const program = outputFiles.find(({ path }) => path.endsWith('.cjs'))
+  for (const { path, contents, text } of outputFiles) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, path === program.path ? text.replace(/[^\0-\x7f]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`) : contents)
+  }
+  return relative(resolve(root, out), program.path).replaceAll('\\', '/')
 }
 
 /** The command line and loopback host, the Electron main and service processes, and the preload script (CommonJS: a sandbox rule). */

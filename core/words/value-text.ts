@@ -19,7 +19,7 @@ const moneyFormat = lateBy((language: Language) => new Intl.NumberFormat(languag
 /** The text of one value as lists and papers show it; empty for no value. `name` is that of the record that it points at. */
 export type Worder = (value: unknown, name: string | undefined) => string
 
-/** How values of a field are worded: to be asked for once where there are many of them. */
+/** How values of a field are worded: to be asked for once where there are many of them, as each of a few is worded once, however many rows have it. */
 export function worderOf(field: FieldInfo, language: Language): Worder {
   const word = worderByKind(field, language)
   if (field.unlessSaid) return value => word(value ?? true, undefined)
@@ -34,9 +34,9 @@ function worderByKind(field: FieldInfo, language: Language): Worder {
   }
   switch (field.kind) {
     case 'choice':
-      return remembered(code => say(language, `choice.${field.name}.${String(code)}`))
+      return lateBy((code: unknown) => say(language, `choice.${field.name}.${String(code)}`))
     case 'choices': {
-      const choice = remembered(code => say(language, `choice.${field.name}.${String(code)}`))
+      const choice = lateBy((code: unknown) => say(language, `choice.${field.name}.${String(code)}`))
       return codes => (Array.isArray(codes) ? listText(codes.map(choice), language) : '')
     }
     case 'boolean': {
@@ -49,12 +49,12 @@ function worderByKind(field: FieldInfo, language: Language): Worder {
       // names come joined as in Chinese
       return (_, names) => (language === 'en' ? names?.replaceAll('、', ', ') : names) ?? ''
     case 'money':
-      return remembered(value => moneyFormat(language).format(Number(value)))
+      return lateBy((value: unknown) => moneyFormat(language).format(Number(value)))
     case 'integer':
       // a year is a name, not an amount: no thousands separator
-      return field.unit || field.name === 'units' ? remembered(value => numberText(value, language)) : String
+      return field.unit || field.name === 'units' ? lateBy((value: unknown) => numberText(value, language)) : String
     case 'number':
-      return remembered(value => numberText(value, language))
+      return lateBy((value: unknown) => numberText(value, language))
     case 'list':
       return value => (Array.isArray(value) ? say(language, 'register.entries', { n: value.length }) : '')
     case 'photo':
@@ -62,16 +62,6 @@ function worderByKind(field: FieldInfo, language: Language): Worder {
     default:
       if (field.masked) return value => maskedText(String(value))
       return isTimeField(field) ? value => String(value).replace('T', ' ') : String
-  }
-}
-
-/** Each value is worded once, however many rows have it. */
-function remembered(word: (value: unknown) => string): (value: unknown) => string {
-  const known = new Map<unknown, string>()
-  return value => {
-    const text = known.get(value) ?? word(value)
-    known.set(value, text)
-    return text
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Change, FieldValues, Row0 } from '../base/change.ts'
 import { revision } from '../base/change.ts'
 import type { ChangeSet, Facts } from '../base/decision.ts'
-import { fieldsOf, type FieldInfo } from '../base/field.ts'
+import { fieldsOf } from '../base/field.ts'
+import { lateBy } from '../base/late.ts'
 import { isTable, type TableName } from '../table-names.ts'
 import { schemas } from '../tables.ts'
 
@@ -13,13 +14,7 @@ const KEPT_KINDS: ReadonlySet<string> = new Set(['ref', 'refs', 'choice', 'choic
 /** Of the person himself only where and when he studied: neither his sex nor his birth. */
 const KEPT_OF_STUDENT: ReadonlySet<string> = new Set(['classGroupId', 'year', 'status', 'graduatedOn', 'erasedOn'])
 
-const fields = new Map<TableName, ReadonlyMap<string, FieldInfo>>()
-
-function infoOf(table: TableName, field: string): FieldInfo | undefined {
-  let known = fields.get(table)
-  if (!known) fields.set(table, (known = new Map(fieldsOf(schemas[table]).map(info => [info.name, info]))))
-  return known.get(field)
-}
+const infosOf = lateBy((table: TableName) => new Map(fieldsOf(schemas[table]).map(info => [info.name, info])))
 
 /** The same fields without anything that says who it was. Done twice it gives the same. */
 export function anonymous(table: string, id: string, values: FieldValues): FieldValues {
@@ -27,7 +22,7 @@ export function anonymous(table: string, id: string, values: FieldValues): Field
 }
 
 function withoutWho(table: string, id: string, field: string, value: unknown): unknown {
-  const info = isTable(table) ? infoOf(table, field) : undefined
+  const info = isTable(table) ? infosOf(table).get(field) : undefined
   if (table === 'student') return KEPT_OF_STUDENT.has(field) ? value : field === 'number' ? `${NOBODY}${id.slice('student:'.length)}` : field === 'name' ? NOBODY : null
   if (info && KEPT_KINDS.has(info.kind)) return value
   if (!info || !info.required) return null
